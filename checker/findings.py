@@ -1,0 +1,100 @@
+"""What gkcheck says of a report: findings, what was checked, what could not be judged, and the exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from checker.document import Place
+
+
+class Severity(Enum):
+    """How much a finding weighs, the heaviest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+    @property
+    def rank(self) -> int:
+        """0 for error, 1 for warning, 2 for notice."""
+        return _RANKS[self.value]
+
+
+_RANKS = {"error": 0, "warning": 1, "notice": 2}
+
+Side = Decimal | int | str | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: what and where (message), what to do (hint), by which clause (basis), the place and those read with it."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    hint: str
+    basis: str
+    place: Place
+    related: tuple[Place, ...] = ()
+    expected: Side = None
+    actual: Side = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotAssessed:
+    """A rule that could not be judged, why, and where what it needs is blank or missing."""
+
+    code: str
+    reason: str
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The outcome for one report. passed, failed, not_applicable count rules; so does len of distinct not_assessed codes."""
+
+    file: str
+    year: int | None
+    organisation: str | None
+    layout: str
+    passed: int
+    failed: int
+    not_applicable: int
+    findings: tuple[Finding, ...]
+    not_assessed: tuple[NotAssessed, ...] = ()
+    unjudged: int = 0  # rules whose outcome is "not assessed" (a failed rule may stand in not_assessed too)
+
+    def count(self, severity: Severity) -> int:
+        """Number of findings of that severity."""
+        return sum(1 for f in self.findings if f.severity is severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that could not be read, and one sentence on what to do."""
+
+    file: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The outcome of one call."""
+
+    reports: tuple[Assessment, ...]
+    errors: tuple[Unreadable, ...] = field(default=())
+
+    def exit_status(self, threshold: Severity | None = Severity.ERROR) -> int:
+        """2 if a file could not be read, else 1 if a finding is at or above threshold (None: never), else 0."""
+        if self.errors:
+            return 2
+        return int(threshold is not None and _reaches(self.reports, threshold))
+
+
+def _reaches(reports: Sequence[Assessment], threshold: Severity) -> bool:
+    return any(f.severity.rank <= threshold.rank for r in reports for f in r.findings)

@@ -1,0 +1,108 @@
+"""Files of the rule pack as lines: blocks by indentation, keys and values, continuations, comments.
+
+Shared by .rules, .statements and .layout files. Lines are split by hand; what stands in an expression is grammar.py's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.errors import RuleFileError
+
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018\u2019\u201c\u201d\u2026\u2014\u00b7]")
+_KEY = re.compile(r"\S+")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line with what hangs below it.
+
+    key: its first word. value: the rest, without comment, continuations not yet joined. number: from 1. column: of the
+    value, from 1 (of the key if there is no value). text: the whole line. indent: blanks before the key. below: deeper lines.
+    """
+
+    file: str
+    number: int
+    indent: int
+    key: str
+    value: str
+    column: int
+    text: str
+    below: list[Line] = field(default_factory=list)
+
+    def error(self, problem: str, expected: str = "", *, at: int = 0) -> RuleFileError:
+        """A RuleFileError at this line; `at` counts characters from the start of the value."""
+        return RuleFileError(self.file, self.number, self.column + at, self.text, problem, expected)
+
+
+def parse_lines(source: str, file: str) -> list[Line]:
+    """Split a file into its top-level lines, each with the deeper ones below it.
+
+    A comment is a line whose first mark is "#"; a comment after a value is cut by `strip_comment`, since only the caller
+    knows whether the value is a text. Raises RuleFileError for a tab in the indentation.
+    """
+    top: list[Line] = []
+    stack: list[Line] = []
+    for number, text in enumerate(source.lstrip("\ufeff").splitlines(), 1):
+        bare = text.strip()
+        if not bare or bare.startswith("#"):
+            continue
+        indent = len(text) - len(text.lstrip())
+        if "\t" in text[:indent]:
+            raise RuleFileError(file, number, 1, text, "tab in the indentation", "indent by four blanks")
+        match = _KEY.search(text)
+        assert match is not None  # the line is not blank
+        value = text[match.end() :].strip()
+        column = (text.index(value, match.end()) if value else match.start()) + 1
+        line = Line(file, number, indent, match.group(), value, column, text.rstrip())
+        while stack and stack[-1].indent >= indent:
+            stack.pop()
+        (stack[-1].below if stack else top).append(line)
+        stack.append(line)
+    return top
+
+
+def strip_comment(value: str) -> str:
+    """The value of a line that is not a text, without a comment " # …"."""
+    return value if value.startswith('"') and value.count(" # ") == 0 else value.split(" # ")[0].rstrip()
+
+
+def joined_text(line: Line) -> str:
+    """The value of a text with its continuation lines: nothing between two wide characters, a blank otherwise."""
+    parts = [line.value] + [below.text.strip() for below in _flat(line.below)]
+    whole = ""
+    for part in parts:
+        if whole and part and not (_WIDE.match(whole[-1]) and _WIDE.match(part[0])):
+            whole += " "
+        whole += part
+    return whole
+
+
+def joined_expression(line: Line) -> tuple[str, list[tuple[int, Line, int]]]:
+    """The value of an expression with its continuation lines, joined by blanks, comments cut.
+
+    Returns the text and a map to find a position in the file again: (offset in the text, the line, column there from 1).
+    """
+    text, spans = strip_comment(line.value), [(0, line, line.column)]
+    for below in _flat(line.below):
+        piece = strip_comment(below.text.strip())
+        text += " "
+        spans.append((len(text), below, below.indent + 1))
+        text += piece
+    return text, spans
+
+
+def locate(spans: Sequence[tuple[int, Line, int]], offset: int) -> tuple[Line, int]:
+    """The line and column (from 1) of an offset in a joined expression."""
+    start, line, column = max((s for s in spans if s[0] <= offset), key=lambda s: s[0])
+    return line, column + offset - start
+
+
+def _flat(lines: Sequence[Line]) -> list[Line]:
+    flat: list[Line] = []
+    for line in lines:
+        flat.append(line)
+        flat += _flat(line.below)
+    return flat

@@ -1,0 +1,115 @@
+"""A layout: the official format of a report year, as read from a .layout file. Data only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+NumberKind = Literal["count", "change", "amount"]
+Path = tuple[str, ...]  # label of a head, outermost step first
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row or column of a table.
+
+    path: the format's label through merged headers, outermost first. also: wordings as good as the format's.
+    faulty: wordings that are recognised and are a finding (`also!`). number: what its cells hold; a cell's kind is the
+    column's unless the row states one.
+    """
+
+    key: str
+    path: Path
+    number: NumberKind = "count"
+    also: tuple[Path, ...] = ()
+    faulty: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a table with columns of its own; label is its caption row, None if the table is one block."""
+
+    label: str | None
+    columns: tuple[Head, ...]
+    rows: tuple[Head, ...]
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """A table of the format. groups: name -> keys of rows or columns, in order.
+
+    folded: None for a table printed as its keys say; for one whose rows stand beside one another in a single row of
+    cells (表四), the rows' keys in printed order: each row's columns are then heads under the row's own head.
+    """
+
+    key: str
+    section: str
+    blocks: tuple[Block, ...]
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    folded: bool = False
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """Row keys in the format's order."""
+        return tuple(h.key for b in self.blocks for h in b.rows)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Column keys in the format's order, each once."""
+        return tuple(dict.fromkeys(h.key for b in self.blocks for h in b.columns))
+
+    def columns_of(self, row: str) -> tuple[str, ...]:
+        """The columns that the row's block has; () for an unknown row."""
+        return next((tuple(h.key for h in b.columns) for b in self.blocks if any(r.key == row for r in b.rows)), ())
+
+    def kind_of(self, row: str, column: str) -> NumberKind:
+        """What the cell holds. Raises KeyError if no block holds the cell."""
+        for block in self.blocks:
+            heads = {h.key: h for h in block.columns}
+            if column in heads and any(r.key == row for r in block.rows):
+                return heads[column].number
+        raise KeyError((row, column))
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLayout:
+    """A section: its label as in the format ("一、总体情况": number and heading), other wordings, instructions, aspects.
+
+    asks: name of an aspect -> pattern that shows it is covered (RE2). instructions: the format's own texts that must not
+    be left in a report.
+    """
+
+    key: str
+    number: str
+    heading: str
+    also: tuple[str, ...] = ()
+    faulty: tuple[str, ...] = ()
+    asks: Mapping[str, str] = field(default_factory=dict)
+    instructions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A format. years: first and last report year, None for open."""
+
+    key: str
+    title: str
+    basis: str
+    first_year: int
+    last_year: int | None
+    sections: tuple[SectionLayout, ...]
+    tables: tuple[TableLayout, ...]
+
+    def covers(self, year: int) -> bool:
+        """Whether the report year is this format's."""
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+
+    def table(self, key: str) -> TableLayout | None:
+        """The table with that key, or None."""
+        return next((t for t in self.tables if t.key == key), None)
+
+    def section(self, key: str) -> SectionLayout | None:
+        """The section with that key, or None."""
+        return next((s for s in self.sections if s.key == key), None)
