@@ -1,0 +1,63 @@
+"""Which rules of the pack run: by code, by the beginning of a code, or by name; what is ignored wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+
+class Named(Protocol):
+    """Whatever has a code and a name."""
+
+    @property
+    def code(self) -> str:
+        """GK310."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """requests-balance."""
+        ...
+
+
+Rule = TypeVar("Rule", bound=Named)
+
+
+class UnknownRule(Exception):
+    """A selector that no rule answers to; `nearest` is the closest code or name, or None."""
+
+    def __init__(self, selector: str, nearest: str | None) -> None:
+        super().__init__(selector)
+        self.selector, self.nearest = selector, nearest
+
+
+def choose(rules: Sequence[Rule], select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules that a selector of `select` meets (all if there is none) and no selector of `ignore` meets.
+
+    A selector is a code, the beginning of one, or a name; several may stand in one text, parted by commas.
+    Raises UnknownRule for a selector that meets no rule of the pack, so that a slip of the pen passes nothing silently.
+    """
+    chosen, left_out = _selectors(select), _selectors(ignore)
+    for selector in chosen + left_out:
+        if not any(_meets(rule, selector) for rule in rules):
+            raise UnknownRule(selector, _nearest(selector, rules))
+    return tuple(
+        rule
+        for rule in rules
+        if (not chosen or any(_meets(rule, s) for s in chosen)) and not any(_meets(rule, s) for s in left_out)
+    )
+
+
+def _selectors(texts: Iterable[str]) -> list[str]:
+    return [part.strip() for text in texts for part in text.replace("，", ",").split(",") if part.strip()]
+
+
+def _meets(rule: Named, selector: str) -> bool:
+    return rule.code.startswith(selector.upper()) or rule.name == selector.lower()
+
+
+def _nearest(selector: str, rules: Iterable[Named]) -> str | None:
+    from difflib import get_close_matches  # only on the way to an error
+
+    words = [word for rule in rules for word in (rule.code, rule.name)]
+    return next(iter(get_close_matches(selector, words, 1)), None)
