@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -68,6 +68,7 @@ class Assessment:
     findings: tuple[Finding, ...]
     not_assessed: tuple[NotAssessed, ...] = ()
     unjudged: int = 0  # rules whose outcome is "not assessed" (a failed rule may stand in not_assessed too)
+    where: Mapping[Place, str] = field(default_factory=dict)  # places of the findings in words, labels as printed
 
     def count(self, severity: Severity) -> int:
         """Number of findings of that severity."""

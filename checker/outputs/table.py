@@ -1,0 +1,106 @@
+"""The findings as a table for the eye: by file, with place, severity, code, what is wrong, what to do and the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from checker.findings import Assessment, Finding, Outcome, Severity
+from checker.outputs.words import WORDS
+from checker.outputs.wrap import wrap
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
+_NARROW, _PLACE_SHARE, _FIXED = 60, 4, 18  # least width; the place takes a fourth; severity, code and gaps
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the screen looks. width: positions of a line; colour: ANSI colours; quiet: findings and errors alone."""
+
+    lang: str = "zh"
+    width: int = 100
+    colour: bool = False
+    quiet: bool = False
+
+
+def render(outcome: Outcome, look: Look) -> str:
+    """The whole outcome as text that ends with a line break ("" if there is nothing to say)."""
+    words = WORDS[look.lang]
+    parts = [part for report in outcome.reports if (part := _report(report, look))]
+    parts += [words["unreadable"].format(file=error.file, message=error.message) for error in outcome.errors]
+    if not look.quiet:
+        parts.append(_total(outcome, look.lang))
+    return "".join(part + "\n" for part in parts)
+
+
+def _report(report: Assessment, look: Look) -> str:
+    words = WORDS[look.lang]
+    facts = {
+        "file": report.file,
+        "body": report.organisation or words["no_body"],
+        "year": words["no_year"] if report.year is None else report.year,
+        "layout": report.layout,
+        "checked": report.passed + report.failed,
+        "passed": report.passed,
+        "failed": report.failed,
+        "not_applicable": report.not_applicable,
+        "unjudged": report.unjudged,
+    }
+    if not report.findings:
+        if look.quiet:
+            return ""
+        return "\n".join([words["clean"].format(**facts), *_unjudged(report, look)])
+    lines = [words["head"].format(**facts), "", _findings(report, look), ""]
+    if not look.quiet:
+        lines += [words["rules"].format(**facts), *_unjudged(report, look), ""]
+    return "\n".join(lines)
+
+
+def _findings(report: Assessment, look: Look) -> str:
+    from tabulate import tabulate  # 97 ms, and only the table needs it
+
+    words = WORDS[look.lang]
+    room = max(look.width, _NARROW) - _FIXED
+    place = room // _PLACE_SHARE
+    rows = [
+        (
+            wrap(report.where.get(finding.place, ""), place),
+            _painter(finding.severity, look)(words[finding.severity.value]),
+            finding.code,
+            _text(finding, room - place, look.lang),
+        )
+        for finding in report.findings
+    ]
+    heads = [words[key] for key in ("place", "severity", "code", "problem")]
+    return tabulate(rows, heads, tablefmt="simple", disable_numparse=True)
+
+
+def _text(finding: Finding, columns: int, lang: str) -> str:
+    words = WORDS[lang]
+    parts = [finding.message, words["hint"] + finding.hint, words["basis"] + finding.basis, ""]
+    return "\n".join(wrap(part, columns) for part in parts)
+
+
+def _painter(severity: Severity, look: Look) -> Callable[[str], str]:
+    return lambda text: f"\x1b[{_COLOURS[severity]}m{text}\x1b[0m" if look.colour else text
+
+
+def _unjudged(report: Assessment, look: Look) -> list[str]:
+    words = WORDS[look.lang]
+    reasons: dict[str, list[str]] = {}
+    for item in report.not_assessed:
+        codes = reasons.setdefault(item.reason, [])
+        if item.code not in codes:
+            codes.append(item.code)
+    return [wrap(f"  {words['unjudged']} {' '.join(codes)}: {why}", look.width) for why, codes in reasons.items()]
+
+
+def _total(outcome: Outcome, lang: str) -> str:
+    words = WORDS[lang]
+    counts = {s.value: sum(report.count(s) for report in outcome.reports) for s in Severity}
+    passed = sum(1 for r in outcome.reports if not r.count(Severity.ERROR) and not r.count(Severity.WARNING))
+    unread = words["unread"].format(count=len(outcome.errors)) if outcome.errors else ""
+    unjudged = sum(report.unjudged for report in outcome.reports)
+    return words["total"].format(
+        reports=len(outcome.reports), passed=passed, unjudged=unjudged, unread=unread, **counts
+    )

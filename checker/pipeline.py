@@ -1,0 +1,130 @@
+"""Files through the five stations: read, lay, assess. The only place that knows them all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from checker import engine, readers
+from checker.errors import InputError
+from checker.findings import Assessment, Outcome, Unreadable
+from checker.language.nodes import Rule
+from checker.layout.lay import lay
+from checker.pack import Pack, load_pack
+from checker.placing import place_words
+from checker.report import Report
+from checker.selection import choose
+from checker.sources import NoSource, Source, collect
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a call asks for.
+
+    rules: folders of an office's own rules. lang: "zh" or "en". year, kind, level: overrule what is read.
+    select, ignore: see selection.choose. previous: last year's report of the same body.
+    """
+
+    rules: tuple[Path, ...] = ()
+    lang: str = "zh"
+    year: int | None = None
+    kind: str | None = None
+    level: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    previous: Path | None = None
+
+
+def check_files(paths: Iterable[str], settings: Settings | None = None, pack: Pack | None = None) -> Outcome:
+    """Check files and folders; a file that cannot be read stands in `errors` and hides nothing else.
+
+    Raises RuleFileError and InputError for the rule pack, UnknownRule for a selector, InputError for `previous`.
+    """
+    settings = settings or Settings()
+    pack = pack or load_pack(settings.rules)
+    rules = choose(pack.rules, settings.select, settings.ignore)
+    previous = None if settings.previous is None else read_previous(settings.previous, pack, settings)
+    sources, missing = collect(paths)
+    reports, errors = _read_all(sources, pack, settings)
+    errors = [_no_source(item, settings.lang) for item in missing] + errors
+    assessments = []
+    for report in reports:
+        others = tuple(other for other in reports if other is not report)
+        assessments.append(assess_report(report, rules, pack, settings.lang, previous=previous, others=others))
+    return Outcome(tuple(assessments), tuple(errors))
+
+
+def assess_report(
+    report: Report,
+    rules: Sequence[Rule],
+    pack: Pack,
+    lang: str,
+    *,
+    previous: Report | None = None,
+    others: tuple[Report, ...] = (),
+    parts: tuple[Report, ...] = (),
+) -> Assessment:
+    """Run the rules over one report; the places of its findings are also given in words."""
+    outcome = engine.assess(report, rules, pack.layouts, pack.statements, lang=lang, previous=previous, others=others, parts=parts)
+    where = {f.place: place_words(f.place, report, pack.layouts, lang) for f in outcome.findings}
+    return replace(outcome, where=where)
+
+
+def read_report(source: Source, pack: Pack, settings: Settings) -> Report:
+    """One file read and laid. Raises InputError if it cannot be read as a report."""
+    try:
+        given = sys.stdin.buffer.read() if source.path is None else source.path
+        document = readers.read(given, source.name)
+        return lay(
+            document,
+            pack.layouts,
+            pack.names,
+            file=source.name,
+            year=settings.year,
+            kind=settings.kind,
+            level=settings.level,
+        )
+    except InputError:
+        raise
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(f"打不开（{reason}）；请检查权限、文件是否被占用", f"cannot be opened ({reason})") from error
+    except (RecursionError, MemoryError) as error:
+        raise InputError(
+            "内容过大或嵌套过深，无法读取；请用 Word 打开后另存为新的 .docx",
+            "too large or nested too deeply; open it in Word and save it as a new .docx",
+        ) from error
+
+
+def read_previous(path: Path, pack: Pack, settings: Settings) -> Report:
+    """Last year's report, from a Word file or the JSON of `gkcheck parse`. Raises InputError that names the file."""
+    try:
+        return read_report(Source(str(path), path), pack, replace(settings, year=None))
+    except InputError as error:
+        raise InputError(f"{path}：{error.message('zh')}", f"{path}: {error.message('en')}") from error
+
+
+def _read_all(
+    sources: Sequence[Source], pack: Pack, settings: Settings
+) -> tuple[list[Report], list[Unreadable]]:
+    reports: list[Report] = []
+    errors: list[Unreadable] = []
+    for source in sources:
+        try:
+            reports.append(read_report(source, pack, settings))
+        except InputError as error:
+            errors.append(Unreadable(source.name, error.message(settings.lang)))
+    return reports, errors
+
+
+_REASONS = {
+    "missing": ("文件不存在；请检查路径和文件名", "no such file; check the path and the name"),
+    "empty-folder": ("文件夹里没有 .docx 报告", "the folder holds no .docx report"),
+    "unreadable": ("打不开；请检查路径和权限", "cannot be opened; check the path and the permissions"),
+}
+
+
+def _no_source(item: NoSource, lang: str) -> Unreadable:
+    return Unreadable(item.name, _REASONS[item.reason][lang == "en"])

@@ -1,0 +1,43 @@
+"""Output files, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from checker.errors import InputError
+
+
+def write_whole(path: Path, content: str, inputs: Iterable[Path] = ()) -> None:
+    """Write text to a file through a temporary one beside it, so that no reader ever sees half of it.
+
+    Raises InputError, with what to do, if the path is one of the inputs or cannot be written.
+    """
+    write_whole_bytes(path, content.encode("utf-8"), inputs)
+
+
+def write_whole_bytes(path: Path, content: bytes, inputs: Iterable[Path] = ()) -> None:
+    """As write_whole, for bytes."""
+    if any(_same(path, given) for given in inputs):
+        raise InputError(f"输出文件就是输入文件，不会覆盖：{path}", f"the output file is an input file, not overwritten: {path}")
+    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        try:
+            partial.write_bytes(content)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(
+            f"写不了输出文件 {path}（{reason}）；请检查文件夹是否存在、是否可写、磁盘是否已满",
+            f"cannot write {path} ({reason}); check that its folder exists, may be written to and has room",
+        ) from error
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return path == other
