@@ -98,6 +98,19 @@ def read_report(source: Source, pack: Pack, settings: Settings) -> Report:
         ) from error
 
 
+def read_one(path: str, settings: Settings) -> Report:
+    """The one file that `path` names, laid on the package's layouts. Raises InputError that names it."""
+    sources, missing = collect([path])
+    if missing:
+        raise InputError(*(f"{path}：{reason}" for reason in _REASONS[missing[0].reason]))
+    if len(sources) != 1 or sources[0].name != path:
+        raise InputError(f"{path}：是文件夹；请指定一个文件", f"{path}: is a folder; name one file")
+    try:
+        return read_report(sources[0], load_pack(), settings)
+    except InputError as error:
+        raise InputError(f"{path}：{error.message('zh')}", f"{path}: {error.message('en')}") from error
+
+
 def read_previous(path: Path, pack: Pack, settings: Settings) -> Report:
     """Last year's report, from a Word file or the JSON of `gkcheck parse`. Raises InputError that names the file."""
     try:
