@@ -28,12 +28,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a table with columns of its own; label is its caption row, None if the table is one block."""
+    """A part of a table with columns of its own; label is its caption row, None if the table is one block.
+
+    corner: what the format prints in the cell above the row labels (a note, a word), "" if nothing.
+    """
 
     label: str | None
     columns: tuple[Head, ...]
     rows: tuple[Head, ...]
     also: tuple[str, ...] = ()
+    corner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
