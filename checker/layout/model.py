@@ -42,10 +42,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """A table of the format. groups: name -> keys of rows or columns, in order.
+    """A table of the format.
 
-    folded: None for a table printed as its keys say; for one whose rows stand beside one another in a single row of
-    cells (表四), the rows' keys in printed order: each row's columns are then heads under the row's own head.
+    groups: name -> keys of rows or columns, in order, those of nested groups included. group_heads: name -> the merged
+    label over a group ("（三）不予公开"), for the groups that have one.
+
+    folded: the rows stand beside one another in a single row of cells (the table of disputes): each row's columns are
+    then heads under the row's own head.
     """
 
     key: str
@@ -53,6 +56,7 @@ class TableLayout:
     blocks: tuple[Block, ...]
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     folded: bool = False
+    group_heads: Mapping[str, Head] = field(default_factory=dict)
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -96,7 +100,11 @@ class SectionLayout:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A format. years: first and last report year, None for open."""
+    """A format.
+
+    first_year, last_year: report years, None for open. report: what the format calls such a report, then the other names
+    by which one is recognised. contents: words that head a table of contents.
+    """
 
     key: str
     title: str
@@ -105,6 +113,8 @@ class Layout:
     last_year: int | None
     sections: tuple[SectionLayout, ...]
     tables: tuple[TableLayout, ...]
+    report: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
 
     def covers(self, year: int) -> bool:
         """Whether the report year is this format's."""
