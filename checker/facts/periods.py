@@ -1,0 +1,152 @@
+"""The period that a report says its figures cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from checker.facts import lexicon
+from checker.facts.dates import PART, YEAR, make_date, read_year
+from checker.facts.found import Found
+from checker.facts.numbers import chinese_number
+from checker.facts.text import strip_blanks
+from checker.report import PREFACE, TITLE, Para, Period
+
+_WINDOW = 40  # characters of the sentence before a range in which a marker word counts
+
+
+def find_period(passages: Sequence[tuple[str, Para]], *, year: int | None = None) -> Found[Period] | None:
+    """The statistics period as stated, or None; a side that is not stated (or is no day of the calendar) is None.
+
+    `passages` are (section, paragraph) in reading order. `year` is used for a range that names no year at all
+    (统计期限为1月1日至12月31日): the title's. A range marked as the period (统计期限, 所列数据, 起止时间 …) goes before
+    one without a marker, the preface before the body; in the body an unmarked range counts only if it is a whole year.
+    A marked "2023年度" or "2023年1月至12月" is that whole year or those whole months.
+    """
+    best: tuple[int, Found[Period]] | None = None
+    for section, para in passages:
+        if not any(sign in para.text for sign in ("月", "31", "３", "年", "三十")):
+            continue
+        for rank, found in _candidates(section, para, year):
+            if best is None or rank > best[0]:
+                best = (rank, found)
+    return best[1] if best else None
+
+
+def _candidates(section: str, para: Para, year: int | None) -> Iterator[tuple[int, Found[Period]]]:
+    plain = strip_blanks(para.text)
+    text = plain.text
+    opening = section in (TITLE, PREFACE)
+    for form, read in _readers():
+        for match in form.finditer(text):
+            period, full = read(match, year)
+            if period is None:
+                continue
+            rank = _rank(text, match, opening=opening, full=full, period=period)
+            if rank:
+                yield rank, Found(period, section, para.n, plain.quote(match.start(), match.end()))
+
+
+def _rank(text: str, match: re.Match[str], *, opening: bool, full: bool, period: Period) -> int:
+    """How surely a range is the period; 0 for one that is not."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in "。;!?")
+    before = text[max(start + 1, match.start() - _WINDOW) : match.start()]
+    after = text[match.end() : match.end() + 12]
+    strong = any(word in before or word in after for word in lexicon.PERIOD_STRONG)
+    weak = any(word in before for word in lexicon.PERIOD_WEAK)
+    if any(word in before[-16:] or word in after for word in lexicon.NOT_PERIOD) and not strong:
+        return 0
+    if any(word in after for word in lexicon.IN_FORCE) and not full:
+        return 0
+    whole = full and _is_year(period)
+    if not full:  # one side only, a bare year, or months: only where a marker stands close before it
+        close = any(word in before[-20:] for word in lexicon.PERIOD_STRONG)
+        return (5 if opening else 2) if close else 0
+    if opening:
+        return 9 if strong else 8 if weak else 7
+    if strong and _is_tight(before + match.group() + after):
+        return 6
+    return 4 if whole else 0
+
+
+def _is_year(period: Period) -> bool:
+    return (
+        period.start is not None
+        and period.end is not None
+        and (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
+    )
+
+
+def _is_tight(text: str) -> bool:
+    return re.search(r"统计|(?:数据|报告)[^,。;]{0,12}(?:期|时间|时段|时限|起止|为|是|自|从|截)|起止|时限", text) is not None
+
+
+_Reader = Callable[[re.Match[str], int | None], tuple[Period | None, bool]]
+
+
+@cache
+def _readers() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+    """The forms of a period over bare text, each with what reads a match as (period, is it a full range of days)."""
+    between = rf"(?:{'|'.join(lexicon.RANGE_WORDS)}|[{lexicon.DASHES}]{{1,4}})"
+    hour = r"(?:[0-9]{1,2}时|零时)?"
+    opener = r"(?:全年)?[(,:]{0,2}(?:即|自|从|由|为)?"
+    years = rf"(?P<y1>{YEAR})(?:年度?{opener}|(?P<point>[-./]))"
+    first = rf"(?P<m1>{PART})(?:月|[-./])(?P<d1>{PART})[日号]?{hour}(?:起|开始|始)?[,、]?"
+    second = (
+        rf"(?:(?P<y2>{YEAR})(?:年度?|[-./])|(?P<same>同年|当年|本年|次年|该年)的?)?"
+        rf"(?P<m2>{PART})(?:月|[-./])(?P<d2>{PART})(?![0-9])[日号]?{hour}"
+    )
+    months = rf"(?P<y1>{YEAR})年度?{opener}(?P<m1>{PART})月?份?{between}(?:(?P<y2>{YEAR})年)?(?P<m2>{PART})月份?(?!{PART}[日号])"
+    year_word = "|".join(lexicon.WHOLE_YEAR)
+    day = rf"(?P<y1>{YEAR})(?:年|[-./])(?P<m1>{PART})(?:月|[-./])(?P<d1>{PART})(?![0-9])[日号]?"
+    until = r"(?:截至|截止|止于)(?:到|至|于|日期|时间)?(?:为|是|:)?"
+    return (
+        (re.compile(rf"(?<![0-9]){years}{first}{between}{second}"), _read_days),
+        (re.compile(rf"(?<![0-9年.\-/])(?:本年度?|全年)?(?P<m1>{PART})月(?P<d1>{PART})日{hour}起?{between}{second}"), _read_yearless),
+        (re.compile(rf"(?<![0-9]){months}"), _read_months),
+        (re.compile(rf"(?<![0-9])(?P<y1>{YEAR})年?(?:{year_word})"), _read_year),
+        (re.compile(rf"(?P<until>{until}){day}"), _read_side),
+        (re.compile(rf"(?<=[自从]){day}(?:零时|0时)?(?:起|开始)"), _read_side),
+    )
+
+
+def _read_days(match: re.Match[str], year: int | None) -> tuple[Period | None, bool]:
+    first = read_year(match["y1"])
+    if match["y2"]:
+        second = read_year(match["y2"])
+    else:
+        second = first + 1 if first is not None and match["same"] == "次年" else first
+    start = make_date(first, match["m1"], match["d1"])
+    end = make_date(second, match["m2"], match["d2"])
+    return (Period(start, end), True) if start or end else (None, False)
+
+
+def _read_yearless(match: re.Match[str], year: int | None) -> tuple[Period | None, bool]:
+    second = read_year(match["y2"]) if match["y2"] else year
+    start, end = make_date(second, match["m1"], match["d1"]), make_date(second, match["m2"], match["d2"])
+    return (Period(start, end) if start or end else None), bool(match["y2"])
+
+
+def _read_months(match: re.Match[str], year: int | None) -> tuple[Period | None, bool]:
+    first = read_year(match["y1"])
+    second = read_year(match["y2"]) if match["y2"] else first
+    start, last = make_date(first, match["m1"], "1"), chinese_number(match["m2"])
+    if start is None or second is None or last is None or not 1 <= last <= 12:
+        return None, False
+    month = int(last)
+    after = date(second + month // 12, month % 12 + 1, 1)
+    return Period(start, after - timedelta(days=1)), False
+
+
+def _read_year(match: re.Match[str], year: int | None) -> tuple[Period | None, bool]:
+    value = read_year(match["y1"])
+    return (Period(date(value, 1, 1), date(value, 12, 31)) if value else None), False
+
+
+def _read_side(match: re.Match[str], year: int | None) -> tuple[Period | None, bool]:
+    day = make_date(read_year(match["y1"]), match["m1"], match["d1"])
+    if day is None:
+        return None, False
+    return (Period(end=day) if "until" in match.re.groupindex else Period(start=day)), False

@@ -1,0 +1,190 @@
+"""The year that a report reports on: as its title says it, and as its passages do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from checker.facts import lexicon
+from checker.facts.dates import PART, YEAR, read_year
+from checker.facts.text import strip_blanks
+from checker.report import Para, Period
+
+_NEAR = 14  # characters before a year that can make it another year's mention
+_SENTENCE = 90  # characters behind a year in which a plan shows
+
+
+@dataclass(frozen=True, slots=True)
+class StatedYear:
+    """A year that a passage speaks of as its own, where it stands in the text as printed, and its words."""
+
+    value: int
+    start: int
+    end: int
+    text: str
+
+
+def title_year(text: str | None) -> int | None:
+    """The year in a title: "2023年", "2023年度", "二〇二三年", "2023" without 年; None if it names none.
+
+    Years of document numbers and of full dates do not count.
+    """
+    if not text:
+        return None
+    plain = strip_blanks(text).text
+    whole, loose = _title_forms()
+    for match in whole.finditer(plain):
+        year = read_year(match[1])
+        if year is not None and not _in_brackets(plain, match.start()):
+            return year
+    for match in loose.finditer(plain):
+        year = read_year(match[1])
+        if year is not None and not _in_brackets(plain, match.start()):
+            return year
+    return None
+
+
+def stated_years(text: str, *, introducing: bool = False) -> tuple[StatedYear, ...]:
+    """The years that a passage speaks of as the year it reports on, in order.
+
+    Not among them: years of comparison (较2022年, 2022年同期), of plans (2024年，我局将继续…), of document numbers and
+    titles of documents, of full dates and of spans (自2019年5月15日起, 2021—2025年, 2022年以来), of editions (2019年修订),
+    of what is carried over, of last year's report. "截至2023年12月31日" speaks of 2023. A period from … to … is left out:
+    it is a fact of its own. `introducing`: the passage introduces the report, so the year of a report that it is about to
+    publish is its own (依法编制并公布2023年…报告), which in the body is another year's.
+    """
+    if "年" not in text:
+        return ()
+    plain = strip_blanks(text)
+    found = []
+    for match in _year_form().finditer(plain.text):
+        year = read_year(match[1])
+        if year is not None and _is_own(plain.text, match, introducing=introducing):
+            start, end = plain.span(match.start(), match.end())
+            found.append(StatedYear(year, start, end, plain.printed[start:end]))
+    return tuple(found)
+
+
+def vote_year(title: str | None, period: Period | None, preface: Sequence[Para]) -> int | None:
+    """The report year: title, period and preface vote, one vote each; a tie goes to the title, then to the period.
+
+    A period that begins and ends in different years votes only if nothing else does (for the year it ends in).
+    """
+    counted = Counter(y.value for para in preface for y in stated_years(para.text, introducing=True))
+    named = title_year(title)
+    covered = None
+    if period is not None:
+        years = {d.year for d in (period.start, period.end) if d is not None}
+        covered = years.pop() if len(years) == 1 else None
+    spoken = counted.most_common(1)[0][0] if counted else None
+    votes = [year for year in (named, covered, spoken) if year is not None]
+    if not votes:
+        return period.end.year if period is not None and period.end is not None else None
+    return max(votes, key=votes.count)  # of equals the first: title, then period
+
+
+@cache
+def _title_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(rf"(?<![0-9])({YEAR})年(?!{PART}月)"), re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9.\-/年])")
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Inside the brackets of a document number."""
+    return at > 0 and text[at - 1] in "〔[［【"
+
+
+@cache
+def _year_form() -> re.Pattern[str]:
+    return re.compile(rf"(?<![0-9])({YEAR})年度?")
+
+
+@cache
+def _ranges() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    joint = rf"(?:[{lexicon.DASHES}]{{1,3}}|[至到、和与及])"
+    return (
+        re.compile(rf"{joint}{YEAR}年"),  # behind: 2021年至2023年
+        re.compile(rf"{YEAR}年?度?(?:以来)?{joint}$"),  # before
+        re.compile(rf"{PART}月({PART})[日号]"),  # behind: a full date
+        re.compile(rf"{PART}月(?!份?[{lexicon.DASHES}至到])"),  # behind: a month alone
+    )
+
+
+def _is_own(text: str, match: re.Match[str], *, introducing: bool) -> bool:
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    after = text[match.end() : match.end() + _SENTENCE]
+    if _in_brackets(text, match.start()) or _in_title(text, match, introducing=introducing):
+        return False
+    joined_after, joined_before, full_date, month = _ranges()
+    if joined_after.match(after) or joined_before.search(before):
+        return False
+    day = full_date.match(after)
+    if day:
+        return _until_year_end(before, after)
+    if month.match(after):
+        return False
+    return not (_compares(before, after) or _is_other(before, after) or _plans(before, after)) and (
+        introducing or not _reports_published(before, after)
+    )
+
+
+def _until_year_end(before: str, after: str) -> bool:
+    """截至2023年12月31日, but not the end of a range."""
+    return before.endswith(("截至", "截止", "截止到", "截止至")) and after.startswith(("12月31", "十二月三十一"))
+
+
+def _in_title(text: str, match: re.Match[str], *, introducing: bool) -> bool:
+    """In the title of a document; a passage that introduces the report may put the report's own title in 《》."""
+    opened = text.rfind("《", max(0, match.start() - 60), match.start())
+    if opened < 0 or "》" in text[opened : match.start()]:
+        return False
+    closed = text.find("》", match.end(), match.end() + 60)
+    return not (introducing and closed >= 0 and text[match.end() : closed].rstrip(")").endswith(("报告", "年报")))
+
+
+def _compares(before: str, after: str) -> bool:
+    if before.endswith(lexicon.COMPARE_BEFORE) or after.startswith(lexicon.COMPARE_AFTER):
+        return True
+    if before.endswith(("较", "比")):
+        return True
+    return before.endswith(lexicon.COMPARE_CHAR) and any(word in after[:8] for word in ("相比", "同期", "相较", "对比", "持平"))
+
+
+def _is_other(before: str, after: str) -> bool:
+    """Named as another year, a starting point, an edition, an award, or the year to which something is carried."""
+    if after.startswith((*lexicon.UNTIL_NOW, *lexicon.EDITION_WORDS)) or "转" in after[:2] or before.endswith("转"):
+        return True
+    if any(before.rstrip("(为即").endswith(word) for word in lexicon.OTHER_YEAR_NAMES):
+        return True
+    if before.endswith(("自", "从")) or before.endswith(lexicon.AWARDS):
+        return True
+    if before.endswith(("至", "到", "在转入", "转入")) and not before.endswith(("截至", "截止到", "截止至")):
+        return True
+    return after.startswith(("底前", "年底前", "末前", "底之前"))
+
+
+def _plans(before: str, after: str) -> bool:
+    sentence = re.split(r"[。;!?]", after, maxsplit=1)[0]
+    if any(word in sentence[:40] for word in lexicon.PLAN_WORDS) or any(word in before[-8:] for word in lexicon.PLAN_WORDS):
+        return True
+    at = sentence.find("将")
+    while 0 <= at < 40:
+        rest = sentence[at + 1 :]
+        if rest.startswith(lexicon.FUTURE_AFTER) and not _moves_object(rest):
+            return True
+        at = sentence.find("将", at + 1)
+    return False
+
+
+def _moves_object(rest: str) -> bool:
+    """将政务公开工作纳入考核: 将 only moves the object to the front."""
+    clause = re.split(r"[,。;]", rest, maxsplit=1)[0]
+    return not clause.startswith(("继续", "进一步", "不断", "更加", "持续")) and any(v in clause for v in lexicon.OBJECT_VERBS)
+
+
+def _reports_published(before: str, after: str) -> bool:
+    """按时发布2022年…年度报告: last year's report, published in this one."""
+    noun = re.match(r"[^,。;]{0,24}?(?:报告|年报)", after)
+    return noun is not None and any(verb in before for verb in lexicon.MADE_PUBLIC)
