@@ -1,0 +1,135 @@
+"""What a grid holds when it is read as one table of one layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.layout.matching import RANK, Match
+from checker.layout.pieces import Piece, is_entry
+from checker.layout.vocabulary import Known, Vocabulary
+
+
+@dataclass(slots=True)
+class Leaf:
+    """The lowest label over some grid columns: what they hold, as far as the label tells (keys, the best first)."""
+
+    start: int
+    end: int
+    label: str
+    folded: str
+    keys: list[Known]
+    key: str | None = None
+
+
+@dataclass(slots=True)
+class Fit:
+    """A grid read as a table.
+
+    cells: (row, column) -> text. labels: key of a row, column or group -> its label as printed and the rank of its match;
+    where a key is labelled more than once, the worst. extra: labels of rows and columns that the layout does not know.
+    known, unknown: how many labels are the layout's, and how many are not. leaves: the last header, for a grid that goes
+    on without one.
+    """
+
+    words: Vocabulary
+    cells: dict[tuple[str, str], str] = field(default_factory=dict)
+    labels: dict[str, tuple[str, int]] = field(default_factory=dict)
+    extra: list[str] = field(default_factory=list)
+    rows: dict[str, None] = field(default_factory=dict)
+    columns: dict[str, None] = field(default_factory=dict)
+    known: int = 0
+    unknown: int = 0
+    captions: int = 0
+    leaves: list[Leaf] = field(default_factory=list)
+
+    def note(self, key: str, label: str, match: Match) -> None:
+        """Remember how a key is labelled."""
+        rank = RANK[match]
+        if label and (key not in self.labels or self.labels[key][1] < rank):
+            self.labels[key] = (label, rank)
+
+    def put(self, row: str, column: str, text: str) -> None:
+        """Enter a cell; what is entered already stays, unless it is blank."""
+        if not self.cells.get((row, column), "").strip():
+            self.cells[row, column] = text
+
+    def add_extra(self, label: str) -> None:
+        """Remember a label that the layout does not know, once."""
+        if label and label not in self.extra:
+            self.extra.append(label)
+
+
+@dataclass(slots=True)
+class Hits:
+    """What the label of a piece may mean in a table."""
+
+    rows: list[Known] = field(default_factory=list)
+    columns: list[Known] = field(default_factory=list)
+    group: bool = False
+    group_key: Known | None = None
+    caption: int | None = None
+    corner: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether it means anything."""
+        return bool(self.rows or self.columns or self.group or self.corner or self.caption is not None)
+
+
+NOTHING = Hits()
+
+
+def look_up(piece: Piece, words: Vocabulary) -> Hits:
+    """What a piece means: by its exact label first, else as a slip of the pen."""
+    folded = piece.folded
+    if not folded:
+        return NOTHING
+    if words.knows(folded):
+        return _hits(folded, words, slip=False)
+    if len(folded) < 3 or is_entry(piece.text):
+        return NOTHING
+    near = words.slip_of(folded)
+    return NOTHING if near is None else _hits(near, words, slip=True)
+
+
+def _hits(folded: str, words: Vocabulary, *, slip: bool) -> Hits:
+    rows, columns, group = words.rows.get(folded, []), words.columns.get(folded, []), words.groups.get(folded)
+    if slip:
+        rows, columns = [(key, "near") for key, _ in rows], [(key, "near") for key, _ in columns]
+        group = None if group is None else (group[0], "near")
+    return Hits(rows, columns, folded in words.groups, group, words.captions.get(folded), folded in words.corners)
+
+
+def values_of(row: Sequence[Piece], leaves: Sequence[Leaf], zone: int) -> list[tuple[Leaf, str]]:
+    """The text under each leaf in one row, whose pieces of numbers begin at grid column `zone`.
+
+    By grid column where that gives each leaf a cell of its own; by order where the row has as many cells as leaves but cut
+    at other columns; else by grid column as far as it goes: of a cell merged over several columns or rows the first one
+    holds the text, the others are blank; a leaf without a cell is left out.
+    """
+    pieces = [p for p in row if p.start >= zone]
+    under = [[p for p in pieces if p.start < leaf.end and p.end > leaf.start] for leaf in leaves]
+    taken = [id(p.cell) for found in under for p in found]
+    if len(set(taken)) == len(taken) and all(under) and len(taken) >= len(pieces):
+        return [(leaf, _text(_first_filled(found))) for leaf, found in zip(leaves, under, strict=True)]
+    if len(pieces) == len(leaves):
+        return [(leaf, _text(piece)) for leaf, piece in zip(leaves, pieces, strict=True)]
+    result, used = [], set[int]()
+    for leaf, found in zip(leaves, under, strict=True):
+        fresh = [p for p in found if id(p.cell) not in used]
+        if fresh:
+            piece = _first_filled(fresh)
+            used.add(id(piece.cell))
+            result.append((leaf, _text(piece)))
+        elif found:
+            result.append((leaf, ""))
+    return result
+
+
+def _first_filled(pieces: Sequence[Piece]) -> Piece:
+    return next((p for p in pieces if p.text.strip()), pieces[0])
+
+
+def _text(piece: Piece) -> str:
+    return piece.text if piece.own else ""

@@ -1,0 +1,157 @@
+"""Reads a grid whose table is folded: its rows stand beside one another in one row of cells, each under its own label."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from checker.layout.align import fill_all
+from checker.layout.fit import Fit, Hits, Leaf, look_up, values_of
+from checker.layout.pieces import Piece, is_entry
+from checker.layout.vocabulary import Known, Vocabulary
+
+Row = list[tuple[Piece, Hits]]
+
+
+def is_unfolded(rows: Sequence[list[Piece]], words: Vocabulary) -> bool:
+    """Whether the grid prints the table with its row labels at the left: a row label with entries or blanks behind it, below
+    the column labels, which stand there once."""
+    below = False
+    for row in rows:
+        hits = [look_up(piece, words) for piece in row]
+        labelled = any(h.rows and piece.own for piece, h in zip(row, hits, strict=True))
+        columns = sum(1 for h in hits if h.columns and not h.rows)
+        if labelled and not columns and any(is_entry(p.text) and not h.any for p, h in zip(row, hits, strict=True)):
+            return True
+        if labelled and below and not columns and any(not p.text.strip() for p in row):
+            return len(row) > 2
+        below = below or columns >= 2
+    return False
+
+
+def fit_folded(rows: Sequence[list[Piece]], words: Vocabulary, taken: Collection[str] = ()) -> Fit:
+    """Read the rows of a grid as the folded table of `words`; `taken` are rows that an earlier grid holds."""
+    fit = Fit(words)
+    looked: list[Row] = [[(piece, look_up(piece, words)) for piece in row] for row in rows]
+    last = max((i for i, row in enumerate(looked) if any(h.columns or h.rows for _, h in row)), default=-1)
+    heads = [row for row in looked[: last + 1] if any(h.any for _, h in row)]
+    data = [row for row in looked[last + 1 :] if len(row) > 1 or len(words.table.columns) == 1]
+    numbers = next((row for row in data if any(p.text.strip() for p, _ in row)), data[0] if data else None)
+    leaves, owners = _leaves(heads, words)
+    _assign_rows(leaves, owners, words, taken)
+    for row in heads:
+        for piece, hits in row:
+            _count(piece, hits, fit)
+    if numbers is None:
+        return fit
+    keyed = _assign_columns(leaves, owners, words)
+    for leaf, owner in zip(keyed, owners, strict=True):
+        if leaf.key is None:
+            fit.add_extra(leaf.label)
+        elif owner is not None:
+            fit.rows.setdefault(owner)
+            fit.columns.setdefault(leaf.key)
+            fit.note(leaf.key, leaf.label, next((quality for key, quality in leaf.keys if key == leaf.key), "none"))
+    first = min((leaf.start for leaf in keyed), default=0)
+    owner_of = {id(leaf): owner for leaf, owner in zip(keyed, owners, strict=True)}
+    for leaf, text in values_of([piece for piece, _ in numbers], keyed, first):
+        row = owner_of[id(leaf)]
+        if row is not None and leaf.key is not None:
+            fit.put(row, leaf.key, text)
+    fit.leaves = keyed
+    return fit
+
+
+def _leaves(heads: Sequence[Row], words: Vocabulary) -> tuple[list[Leaf], list[str | None]]:
+    """The leaves of the header from left to right, and the row whose label stands over each."""
+    width = max((row[-1][0].end for row in heads if row), default=0)
+    starts = [p.start for row in heads for p, h in row if h.columns]
+    rows_at = [_spread(row, width) for row in heads]
+    leaves: list[Leaf] = []
+    owners: list[str | None] = []
+    last: object = None
+    for column in range(min(starts, default=0), width):
+        stack = [(p, h) for row in heads for p, h in row if p.start <= column < p.end and p.folded]
+        known = [(p, h) for p, h in stack if h.columns]
+        plain = [(p, h) for p, h in stack if not h.any]
+        chosen = (known or plain)[-1] if known or plain else None
+        if chosen is not None and chosen[0].cell is last:
+            leaves[-1].end = column + 1
+            continue
+        last = chosen[0].cell if chosen is not None else None
+        if chosen is None:
+            leaves.append(Leaf(column, column + 1, "", "", []))
+        else:
+            leaves.append(Leaf(column, column + 1, chosen[0].label, chosen[0].folded, chosen[1].columns))
+        owners.append(next((row[column] for row in reversed(rows_at) if row[column] is not None), None))
+    return leaves, owners
+
+
+def _spread(row: Row, width: int) -> list[str | None]:
+    """The row key over each grid column of one header row: a label reaches over the blank cells to its right."""
+    spread: list[str | None] = [None] * width
+    key: str | None = None
+    for piece, hits in row:
+        if hits.rows:
+            key = hits.rows[0][0]
+        elif piece.text.strip():
+            key = None
+        for column in range(piece.start, min(piece.end, width)):
+            spread[column] = key
+    return spread
+
+
+def _assign_rows(
+    leaves: Sequence[Leaf], owners: list[str | None], words: Vocabulary, taken: Collection[str]
+) -> None:
+    """Give leaves without a row label over them a row: that of their stretch, else the next one of the format.
+
+    A stretch ends where a column label comes again.
+    """
+    stretches: list[list[int]] = []
+    seen: set[str] = set()
+    for i, leaf in enumerate(leaves):
+        key = leaf.keys[0][0] if leaf.keys else None
+        changed = bool(stretches) and owners[i] is not None and owners[i] != owners[stretches[-1][-1]]
+        full = bool(stretches) and len(stretches[-1]) >= len(words.table.columns)
+        if not stretches or key in seen or changed or (full and key is None):
+            stretches.append([])
+            seen = set()
+        stretches[-1].append(i)
+        if key is not None:
+            seen.add(key)
+    used = {owner for owner in owners if owner is not None} | set(taken)
+    for stretch in stretches:
+        owner = next((owners[i] for i in stretch if owners[i] is not None), None)
+        if owner is None:
+            owner = next((key for key in words.table.rows if key not in used), None)
+        if owner is not None:
+            used.add(owner)
+        for i in stretch:
+            owners[i] = owners[i] or owner
+
+
+def _assign_columns(leaves: Sequence[Leaf], owners: Sequence[str | None], words: Vocabulary) -> list[Leaf]:
+    """Give each leaf its column: by its label, else by its place among those of its row."""
+    for row in dict.fromkeys(owners):
+        mine = [leaf for leaf, owner in zip(leaves, owners, strict=True) if owner == row]
+        found: list[str | None] = []
+        for leaf in mine:
+            key = leaf.keys[0][0] if leaf.keys else None
+            found.append(None if key in found else key)
+        for leaf, key in zip(mine, fill_all(found, [True] * len(mine), words.table.columns), strict=True):
+            leaf.key = key
+    return list(leaves)
+
+
+def _count(piece: Piece, hits: Hits, fit: Fit) -> None:
+    if not piece.own or not piece.folded:
+        return
+    if not hits.any:
+        fit.unknown += 1
+        return
+    fit.known += 1
+    if hits.group_key is not None:
+        fit.note(hits.group_key[0], piece.label, hits.group_key[1])
+    known: Known | None = hits.rows[0] if hits.rows else None
+    if known is not None:
+        fit.note(known[0], piece.label, known[1])

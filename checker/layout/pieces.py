@@ -1,0 +1,77 @@
+"""A grid as rows of distinct cells, each with its folded text: what tables are recognised by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from checker.document import Cell, Grid
+from checker.layout.folding import fold_label
+
+_WORDLESS = 2  # a text of so few Chinese characters, and no label of the format, may be an entry such as 无 or 暂无
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell as one row shows it.
+
+    start, end: its grid columns, end excluded. own: it begins in this row (False where it is merged down from above).
+    folded: its text as a label, "" if it has no words.
+    """
+
+    cell: Cell
+    start: int
+    end: int
+    own: bool
+    folded: str
+
+    @property
+    def text(self) -> str:
+        """Its text as printed."""
+        return self.cell.text
+
+    @property
+    def label(self) -> str:
+        """Its text as a label in one line: blanks and line breaks, which only set it in its cell, taken out."""
+        return "".join(self.cell.text.split())
+
+
+def split_pieces(grid: Grid) -> list[list[Piece]]:
+    """Each row's distinct cells from left to right; places without a cell are left out."""
+    rows: list[list[Piece]] = []
+    for number, row in enumerate(grid.rows):
+        pieces: list[Piece] = []
+        last: Cell | None = None
+        for column, cell in enumerate(row):
+            if cell is None or cell is last:
+                last = cell
+                continue
+            last = cell
+            end = column + 1
+            while end < len(row) and row[end] is cell:
+                end += 1
+            text = cell.text
+            folded = "" if not text or text.isdigit() else fold_label(text)
+            pieces.append(Piece(cell, column, end, cell.row == number, folded))
+        rows.append(pieces)
+    return rows
+
+
+def is_entry(text: str) -> bool:
+    """Whether a text looks like what is entered in a cell of numbers: digits with a unit, a dash, a word such as 无.
+
+    A blank text is not: it says nothing about what stands there. Short labels look alike: ask the vocabulary first.
+    """
+    stripped = text.strip()
+    if not stripped or len(stripped) > 24:
+        return False
+    if stripped.isdigit():
+        return True
+    wide = sum(1 for char in stripped if "\u4e00" <= char <= "\u9fff")
+    return wide <= _WORDLESS or (wide <= _WORDLESS + 2 and _figure().match(stripped) is not None)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(r"[约近共]?[-+−－—–]?[\d０-９]{1,16}[,，.．\d０-９%％\s]{0,16}(?![.、．)）])[^.、．)）\d]{0,4}$")

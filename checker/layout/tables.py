@@ -1,0 +1,187 @@
+"""Finds the tables of the formats among the grids of a document, however they are printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.document import Grid
+from checker.facts.numbers import read_figure
+from checker.layout.fit import Fit, Leaf
+from checker.layout.fit_folded import fit_folded, is_unfolded
+from checker.layout.fit_rows import fit_rows
+from checker.layout.model import Layout, TableLayout
+from checker.layout.pieces import Piece, is_entry, split_pieces
+from checker.layout.vocabulary import Vocabulary, vocabulary
+from checker.report import MISSING, Figure, Table
+
+_SHARE = 0.5  # of the labels of a grid, this many must be a table's own
+_ALONE = 5  # so many rows make a table even where no column is labelled
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A grid and the section that it stands in."""
+
+    grid: Grid
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The labels of every table of every layout, and which labels other layouts have for a table."""
+
+    words: Mapping[tuple[str, str], Vocabulary]  # (layout, table)
+    foreign: Mapping[tuple[str, str], frozenset[str]]
+
+
+def lexicon(layouts: Sequence[Layout]) -> Lexicon:
+    """The labels of all layouts."""
+    words = {(layout.key, table.key): vocabulary(layout.key, table) for layout in layouts for table in layout.tables}
+    foreign = {}
+    for (layout, table), own in words.items():
+        others = [other for (name, key), other in words.items() if key == table and name != layout]
+        labels = {label for other in others for label in (*other.rows, *other.columns)}
+        foreign[layout, table] = frozenset(label for label in labels if not own.knows(label))
+    return Lexicon(words, foreign)
+
+
+def lay_tables(standing: Sequence[Standing], layouts: Sequence[Layout], labels: Lexicon, year: int | None) -> dict[str, Table]:
+    """The tables by key, in the order of the layouts; each on the layout that fits it best.
+
+    A table may be cut into several grids; a second copy of one is left aside, the one in its own section being preferred.
+    `year` decides between layouts that fit alike: the one that covers it, else the newest.
+    """
+    order = sorted(layouts, key=lambda item: (year is not None and item.covers(year), item.first_year), reverse=True)
+    found: dict[str, list[tuple[Standing, list[list[Piece]]]]] = {}
+    last: str | None = None
+    for item in standing:
+        pieces = split_pieces(item.grid)
+        for key, part in _parts(pieces, labels, last):
+            found.setdefault(key, []).append((item, part))
+            last = key
+    tables: dict[str, Table] = {}
+    for key in dict.fromkeys(table.key for layout in layouts for table in layout.tables):
+        table = _lay_table(key, found.get(key, []), order, labels)
+        if table is not None:
+            tables[key] = table
+    return tables
+
+
+def _parts(pieces: list[list[Piece]], labels: Lexicon, last: str | None) -> list[tuple[str, list[list[Piece]]]]:
+    """The tables that a grid may hold, by key, with the rows of each: mostly one, more where tables are joined."""
+    votes: Counter[str] = Counter()
+    by_row: list[set[str]] = []
+    for row in pieces:
+        here: set[str] = set()
+        for piece in row:
+            if piece.own and piece.folded:
+                here |= {table for (_, table), words in labels.words.items() if words.knows(piece.folded)}
+        by_row.append(here)
+        votes.update(here)
+    if not votes:
+        numbers = sum(1 for row in pieces for piece in row if piece.own and is_entry(piece.text))
+        return [(last, pieces)] if last is not None and numbers > 3 else []
+    best = [key for key, count in votes.most_common() if count == max(votes.values())]
+    sole = {key: sum(1 for here in by_row if here == {key}) for key in votes}
+    several = [key for key in votes if sole[key] >= 2]
+    if len(several) < 2:
+        return [(max(best, key=lambda key: sole[key]), pieces)]
+    starts = {key: next(i for i, here in enumerate(by_row) if here == {key}) for key in several}
+    parts: list[tuple[str, list[list[Piece]]]] = []
+    ordered = sorted(several, key=lambda key: starts[key])
+    begin = 0
+    for number, key in enumerate(ordered):
+        end = starts[ordered[number + 1]] if number + 1 < len(ordered) else len(pieces)
+        parts.append((key, pieces[begin:end]))
+        begin = end
+    return parts
+
+
+def _lay_table(
+    key: str, grids: Sequence[tuple[Standing, list[list[Piece]]]], order: Sequence[Layout], labels: Lexicon
+) -> Table | None:
+    best: tuple[tuple[int, int], Layout, TableLayout, Fit, str] | None = None
+    for layout in order:
+        form = layout.table(key)
+        if form is None or not grids:
+            continue
+        fit, section = _fit(grids, labels.words[layout.key, key], labels.foreign[layout.key, key])
+        if fit is None:
+            continue
+        recognised = [rank for label, rank in fit.labels.values() if rank < 4]
+        missing = len(form.rows) + len(form.columns) - len(fit.rows) - len(fit.columns)
+        score = (len(recognised) - missing - len(fit.extra), -sum(recognised))
+        if best is None or score > best[0]:
+            best = (score, layout, form, fit, section)
+    if best is None:
+        return None
+    _, layout, form, fit, section = best
+    return _table(layout, form, fit, section)
+
+
+def _fit(
+    grids: Sequence[tuple[Standing, list[list[Piece]]]], words: Vocabulary, foreign: frozenset[str]
+) -> tuple[Fit | None, str]:
+    """All grids of a table read as one; None if they do not make one."""
+    whole: Fit | None = None
+    section = ""
+    at_home = sorted(grids, key=lambda item: item[0].section != words.table.section)  # stable: reading order within
+    for standing, pieces in at_home:
+        goes_on: Sequence[Leaf] = whole.leaves if whole is not None else ()
+        if words.table.folded and not is_unfolded(pieces, words):
+            fit = fit_folded(pieces, words, whole.rows if whole is not None else ())
+        else:
+            fit = fit_rows(pieces, words, foreign, goes_on)
+        if not _is_table(fit, goes_on=whole is not None):
+            continue
+        if whole is None:
+            whole, section = fit, standing.section
+        elif not _repeats(fit, whole):
+            _join(whole, fit)
+    return whole, section
+
+
+def _is_table(fit: Fit, *, goes_on: bool) -> bool:
+    if not fit.cells or fit.known < _SHARE * (fit.known + fit.unknown):
+        return False
+    sure = sum(1 for _, rank in fit.labels.values() if rank < 4)
+    labelled = sum(1 for key in fit.columns if fit.labels.get(key, ("", 4))[1] < 4)
+    if goes_on:
+        return sure >= 1
+    return (labelled >= 1 and sure >= 2) or len(fit.rows) >= _ALONE
+
+
+def _repeats(fit: Fit, whole: Fit) -> bool:
+    """Whether a grid is a second copy: most of its cells are filled already."""
+    twice = sum(1 for cell in fit.cells if whole.cells.get(cell, "").strip())
+    return 2 * twice > len(fit.cells)
+
+
+def _join(whole: Fit, fit: Fit) -> None:
+    for (row, column), text in fit.cells.items():
+        whole.put(row, column, text)
+    for key, (label, rank) in fit.labels.items():
+        if key not in whole.labels or whole.labels[key][1] < rank:
+            whole.labels[key] = (label, rank)
+    for label in fit.extra:
+        whole.add_extra(label)
+    whole.rows |= fit.rows
+    whole.columns |= fit.columns
+    whole.known += fit.known
+    whole.unknown += fit.unknown
+    whole.leaves = fit.leaves or whole.leaves
+
+
+def _table(layout: Layout, form: TableLayout, fit: Fit, section: str) -> Table:
+    rows: dict[str, dict[str, Figure]] = {}
+    for block in form.blocks:
+        for row in block.rows:
+            rows[row.key] = {}
+            for column in block.columns:
+                text = fit.cells.get((row.key, column.key))
+                rows[row.key][column.key] = MISSING if text is None else read_figure(text, column.number)
+    order = [*form.rows, *form.columns, *form.group_heads]
+    labels = {key: fit.labels[key][0] for key in order if key in fit.labels}
+    return Table(layout.key, section, labels, rows, tuple(fit.extra))
