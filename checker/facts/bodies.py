@@ -1,0 +1,189 @@
+"""Bodies that a preface names as the report's own, and whether two names are one body's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from checker.facts import lexicon
+from checker.facts.found import Found
+from checker.facts.names import OrganisationNames, packaged_names
+from checker.facts.places import Placed, split_body
+from checker.facts.text import bare, strip_blanks
+from checker.report import PREFACE, Para
+
+_READ = 3000  # characters of a paragraph that are searched for names
+_PARAGRAPHS = 40
+
+
+def preface_organisations(preface: Sequence[Para], names: OrganisationNames) -> tuple[Found[str], ...]:
+    """The bodies that a preface names as the report's: first those that it is of or is compiled by, then those to ask.
+
+    Named are bodies with a known ending only; 本局, 我县 and the like are no names.
+    """
+    own: list[Found[str]] = []
+    asked: list[Found[str]] = []
+    for para in preface[:_PARAGRAPHS]:
+        plain = strip_blanks(para.text[:_READ])
+        for form, contact in _forms(names):
+            for match in form.finditer(plain.text):
+                span = _trim(plain.text, *match.span("body"), names)
+                if span is not None:
+                    name = plain.text[slice(*span)]
+                    found = Found(name, PREFACE, para.n, plain.quote(*span))
+                    (asked if contact else own).append(found)
+    return tuple({f.value: f for f in reversed([*own, *asked])}.values())[::-1]
+
+
+def preface_organisation(preface: Sequence[Para], names: OrganisationNames) -> Found[str] | None:
+    """The body that the preface says the report is of: the first of preface_organisations, or None."""
+    return next(iter(preface_organisations(preface, names)), None)
+
+
+def stray_body(name: str | None, preface: Sequence[Para], names: OrganisationNames) -> Found[str] | None:
+    """A body that the preface names as the report's own though it is surely another than `name`; None if there is none.
+
+    A body that is only to be asked counts, unless it is one that answers for the whole government (`oversight`).
+    """
+    if name is None:
+        return None
+    for found in preface_organisations(preface, names):
+        if same_body(name, found.value, names) is False:
+            return found
+    return None
+
+
+def same_body(a: str, b: str, names: OrganisationNames | None = None) -> bool | None:
+    """Whether two names are one body's; None if that is not sure.
+
+    Fuller and shorter forms (淮北市相山区… and 相山区…), abbreviations (发改委), a body's own office and 本局 are the same
+    body. Another place (相山区, 烈山区; a city and its district) or another name is not. A body and one that answers for
+    the whole government beside it (政务服务局, the government's office) are not judged. `names`: the package's own if None.
+    """
+    return _same(_plain(a), _plain(b), names or packaged_names(), 0)
+
+
+def _plain(name: str) -> str:
+    return bare(name).translate({ord(c): None for c in "《》“”\"'"})
+
+
+def _same(a: str, b: str, names: OrganisationNames, depth: int) -> bool | None:
+    if a == b or a in names.self_words or b in names.self_words:
+        return True
+    if not a or not b:
+        return None
+    if depth == 0:
+        inner_a, inner_b = _bracketed(a), _bracketed(b)
+        if len(inner_a) > 1 or len(inner_b) > 1:  # 某某局（某某办公室）: either name may stand alone
+            answers = [_same(x, y, names, 1) for x in inner_a for y in inner_b]
+            return True if True in answers else None if None in answers else False
+    first, second = split_body(a, names), split_body(b, names)
+    governs = names.kind(a) == names.kind(b) == "government"
+    oversees = _oversees(a, first, names) != _oversees(b, second, names)
+    if not _same_place(first.places, second.places):
+        return None if oversees and (first.level is None or first.level != second.level) else False
+    core_a, core_b = _core(first.rest, names), _core(second.rest, names)
+    if governs or core_a == core_b or _shortens(core_a, core_b) or _shortens(core_b, core_a):
+        return True
+    if core_a and core_b and (first.rest.startswith(core_b) or second.rest.startswith(core_a)):
+        return True  # a unit of the body: 教育局信息中心 of 教育局
+    if oversees or not core_a or not core_b or names.ending(a) is None or names.ending(b) is None:
+        return None
+    return False
+
+
+def _same_place(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """The fuller form holds the shorter one at its end; a name without a place may stand anywhere."""
+    a, b = "".join(first), "".join(second)
+    if not a or not b or a.endswith(b) or b.endswith(a):
+        return True
+    return _shortens(first[-1], second[-1]) or _shortens(second[-1], first[-1])  # 黔南州
+
+
+def _bracketed(name: str) -> tuple[str, ...]:
+    """The names that "甲（乙）" holds."""
+    match = re.fullmatch(r"([^()]{2,60})\(([^()]{2,60})\)", name)
+    return (match[1], match[2]) if match else (name,)
+
+
+def _core(rest: str, names: OrganisationNames) -> str:
+    """A name without its places and without the parts of it that answer for it."""
+    core = rest
+    for _ in range(3):
+        for inner in _inner(names):
+            head = core.removesuffix(inner)
+            if head != core and names.kind(head) is not None:
+                core = head
+                break
+        else:
+            return core
+    return core
+
+
+@lru_cache(maxsize=4)
+def _sorted_inner(inner: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(inner, key=len, reverse=True))
+
+
+def _inner(names: OrganisationNames) -> tuple[str, ...]:
+    return _sorted_inner(names.inner)
+
+
+def _oversees(name: str, placed: Placed, names: OrganisationNames) -> bool:
+    """A body that answers for a whole government: the government, its office, a bureau of data or of services."""
+    if names.kind(_core(name, names)) in ("township", "subdistrict"):
+        return False
+    return placed.rest == "" or any(word in placed.rest for word in names.oversight)
+
+
+def _shortens(short: str, long: str) -> bool:
+    """An abbreviation keeps first and last character and the order: 发改委 of 发展和改革委员会, 市监局 of 市场监督管理局."""
+    if len(short) < 3 or len(short) > len(long) or short[0] != long[0]:
+        return False
+    rest = iter(long)
+    if not all(char in rest for char in short):
+        return False
+    return short[-1] == long[-1] or short[-1] in long[-3:]
+
+
+@lru_cache(maxsize=4)
+def _compiled(report: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    han = r"[\u4e00-\u9fff()]"
+    body = rf"(?P<body>{han}{{2,40}}?)"
+    year = rf"[{lexicon.YEAR_DIGITS}]{{4}}年"
+    make = r"(?:编制|编写|撰写|起草|编撰|制作|拟制)"
+    of_report = "|".join(report)
+    return (
+        (re.compile(rf"由{body}(?:负责|组织|汇总|统一|牵头|具体|会同[^,。]{{0,20}})?{make}"), False),
+        (re.compile(rf"(?:现将|编制了?|公布|发布|向社会公布|制作|本报告[是系为]|《){body}(?:关于)?{year}"), False),
+        (re.compile(rf"{year}度?{body}(?:{of_report})"), False),
+        (re.compile(rf"(?:^|[。;!?,:])(?:现由|现就)?{body}(?:组织|现|特)?(?:根据|按照|依据|依照|结合|{make}|认真|严格)"), False),
+        (re.compile(rf"(?:与|向|至|到|联系|咨询|致电|垂询){body}(?:联系|咨询|反映|查询|索取|垂询|沟通|提出|了解|[(,。:;]|$)"), True),
+    )
+
+
+def _forms(names: OrganisationNames) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    return _compiled(names.report)
+
+
+@cache
+def _starters() -> re.Pattern[str]:
+    return re.compile(r"(?:本报告|报告|本年度|现|经|请|由|根据|按照|按|依据|如有|我们|其|该|可|直接|以下|及|并|将|[()])+")
+
+
+def _trim(text: str, start: int, end: int, names: OrganisationNames) -> tuple[int, int] | None:
+    """The span of a name in what stood where a body's name should, or None."""
+    lead = _starters().match(text, start, end)
+    if lead:
+        start = lead.end()
+    name = text[start:end]
+    if "(" in name and ")" not in name:
+        end = start + name.index("(")
+        name = text[start:end]
+    if len(name) < 3 or name.startswith(names.self_words) or name in names.words:
+        return None
+    ending = names.ending(name.split("(")[0])
+    if ending is None or name == ending or name.endswith(("各单位", "各部门", "有关部门", "相关部门")):
+        return None
+    return start, end

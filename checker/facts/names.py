@@ -1,0 +1,120 @@
+"""The names of bodies as data (rules/organisations.names): kinds by ending, places by level, words round a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from checker.errors import RuleFileError
+from checker.language.lines import Line, parse_lines, strip_comment
+from checker.resources import folder
+
+KINDS = ("government", "township", "subdistrict", "department", "institution", "zone", "unknown")
+LEVELS = ("national", "province", "prefecture", "county", "township")
+_LISTS = ("report", "places", "towns", "words", "inner", "oversight", "self", "branches")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationNames:
+    """What rules/organisations.names holds; the file itself says what each key means.
+
+    endings: ending -> kind ("unknown" for an ending that tells nothing). places: name -> level. begins: beginning ->
+    level. longest: length of the longest ending, and of the longest place.
+    """
+
+    endings: Mapping[str, str]
+    places: Mapping[str, str]
+    begins: Mapping[str, str]
+    report: tuple[str, ...]
+    place_endings: tuple[str, ...]
+    town_endings: tuple[str, ...]
+    words: tuple[str, ...]
+    inner: tuple[str, ...]
+    oversight: tuple[str, ...]
+    self_words: tuple[str, ...]
+    branches: tuple[str, ...]
+    longest_ending: int
+    longest_place: int
+
+    def ending(self, name: str) -> str | None:
+        """The longest known ending of `name`, or None."""
+        for length in range(min(len(name), self.longest_ending), 0, -1):
+            if name[-length:] in self.endings:
+                return name[-length:]
+        return None
+
+    def kind(self, name: str) -> str | None:
+        """The kind that the longest ending of `name` tells; None if it has none or one that tells nothing."""
+        ending = self.ending(name)
+        kind = self.endings[ending] if ending is not None else "unknown"
+        return None if kind == "unknown" else kind
+
+    def place(self, text: str) -> str | None:
+        """The longest listed place with which `text` begins, or None."""
+        for length in range(min(len(text), self.longest_place), 1, -1):
+            if text[:length] in self.places:
+                return text[:length]
+        return None
+
+
+def load_names(path: Path) -> OrganisationNames:
+    """Read a file of names.
+
+    Raises RuleFileError for an unknown key, kind or level, an ending or place given to two, and a missing list; OSError
+    and UnicodeDecodeError if the file cannot be read.
+    """
+    endings: dict[str, str] = {}
+    places: dict[str, str] = {}
+    begins: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    for line in parse_lines(path.read_text(encoding="utf-8"), str(path)):
+        if line.key == "kind":
+            _fill(endings, line, KINDS, [word for below in line.below for word in _ends(below)])
+        elif line.key == "level":
+            _fill(places, line, LEVELS, [word for below in line.below for word in _words(below, whole=True)])
+        elif line.key == "begins":
+            level, *words = _words(line)
+            _fill(begins, line, LEVELS, words, name=level)
+        elif line.key in _LISTS:
+            lists[line.key] = (*lists.get(line.key, ()), *_words(line))
+        else:
+            known = ", ".join(("kind", "level", "begins", *_LISTS))
+            raise RuleFileError(str(path), line.number, 1, line.text, f"unknown key {line.key}", f"known keys: {known}")
+    missing = [key for key in _LISTS if not lists.get(key)]
+    if missing or not endings or not places:
+        raise RuleFileError(str(path), 1, 1, "", f"nothing is said of: {', '.join(missing or ['kind', 'level'])}")
+    return OrganisationNames(
+        endings, places, begins, lists["report"], lists["places"], lists["towns"], lists["words"], lists["inner"],
+        lists["oversight"], lists["self"], lists["branches"], max(map(len, endings)), max(map(len, places)),
+    )  # fmt: skip
+
+
+@cache
+def packaged_names() -> OrganisationNames:
+    """The names of the package's own rule pack, read once a process."""
+    return load_names(folder("rules") / "organisations.names")
+
+
+def _ends(line: Line) -> list[str]:
+    if line.key != "ends":
+        raise line.error(f"unknown key {line.key}", "ends WORD …")
+    return _words(line)
+
+
+def _words(line: Line, *, whole: bool = False) -> list[str]:
+    """The words of a line and of those below it; with `whole` the key is a word too."""
+    words = strip_comment(line.text.strip() if whole else line.value).split()
+    for below in line.below:
+        words += _words(below, whole=True)
+    return words
+
+
+def _fill(into: dict[str, str], line: Line, known: tuple[str, ...], words: list[str], name: str | None = None) -> None:
+    key = strip_comment(line.value) if name is None else name
+    if key not in known:
+        raise line.error(f"unknown {line.key} {key}", f"one of: {', '.join(known)}")
+    for word in words:
+        if into.setdefault(word, key) != key:
+            raise line.error(f"{word} is given to {into[word]} and to {key}")

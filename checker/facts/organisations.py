@@ -1,0 +1,111 @@
+"""The body whose report it is: its name from title or preface, its kind and level from the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from checker.facts import bodies, lexicon
+from checker.facts.names import OrganisationNames, load_names
+from checker.facts.places import Placed, split_body
+from checker.facts.text import bare
+from checker.report import Organisation, Para
+
+__all__ = ["OrganisationNames", "Placed", "kind_and_level", "load_names", "read_organisation", "title_name"]
+
+
+@dataclass(frozen=True, slots=True)
+class KindLevel:
+    """Kind and level that a name tells; None where it does not."""
+
+    kind: str | None
+    level: str | None
+
+
+def read_organisation(title: str | None, preface: Sequence[Para], names: OrganisationNames) -> Organisation:
+    """The body of a report.
+
+    The name is the title's, without year and 关于; if the title names none, it is the body that the preface names as the
+    report's. Kind and level come from the name, the level also from a fuller form of the same name in the preface
+    (名称 in the title 民政局, in the preface 安庆市桐城市民政局). What is unsure is None: a wrong guess accuses an honest report.
+    """
+    name = title_name(title, names)
+    named = bodies.preface_organisations(preface, names)
+    if name is None:
+        first = next(iter(named), None)
+        name = _without_inner(first.value, names) if first is not None else None
+        if name is None:
+            return Organisation()
+    told = kind_and_level(name, names)
+    level, kind = told.level, told.kind
+    if level is None:
+        fuller = (kind_and_level(f.value, names).level for f in named if bodies.same_body(name, f.value, names))
+        level = next((found for found in fuller if found is not None), None)
+    return Organisation(name, kind, level)
+
+
+def title_name(title: str | None, names: OrganisationNames) -> str | None:
+    """The name of the body in a title, in either order of name and year, or None if the title names none."""
+    if not title:
+        return None
+    plain = bare(title).translate(_marks())
+    at = next((plain.rfind(word) for word in names.report if word in plain), -1)
+    before = plain[:at] if at >= 0 else _year().split(plain, maxsplit=1)[0]
+    name = _clean(before)
+    if name is None and at >= 0:
+        tail = re.search(r"\(([^()]{2,40})\)$", plain)  # …年度报告（某某局）
+        name = _clean(tail[1]) if tail and names.ending(tail[1]) else None
+    return name
+
+
+def kind_and_level(name: str, names: OrganisationNames) -> KindLevel:
+    """The kind and level that a name tells, by the longest ending and the places it begins with."""
+    plain = re.sub(r"\([^()]*\)", "", bare(name))
+    kind = names.kind(plain)
+    placed = split_body(plain, names)
+    if kind in ("township", "subdistrict"):
+        return KindLevel(kind, "township")
+    if placed.level is not None or placed.places:
+        return KindLevel(kind, placed.level)
+    return KindLevel(kind, _national(plain, names))
+
+
+def _national(name: str, names: OrganisationNames) -> str | None:
+    """A national body: listed, or beginning like one and being no branch of one (国家税务总局某某税务局)."""
+    for begin, level in names.begins.items():
+        ends = sum(name.count(char) for char in "局署委部")
+        if name.startswith(begin) and names.kind(name) == "department" and ends == 1:
+            return level
+    return None
+
+
+@cache
+def _marks() -> dict[int, str | None]:
+    return {ord(c): None for c in "《》“”\"'‘’"}
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(rf"(?<![0-9])(?:[{lexicon.YEAR_DIGITS}]{{4}}|[2二][0〇零][XxX×*_]{{1,2}}|[XxX×]{{2,4}})(?:年度?|(?![0-9]))")
+
+
+def _clean(text: str) -> str | None:
+    """A name without year, 关于 and surrounding marks; None if no name is left."""
+    name = _year().sub("", text)
+    name = re.sub(r"^[^\u4e00-\u9fff]+", "", name)
+    name = re.sub(r"(?:[^\u4e00-\u9fff)]|关于|的|年度|年)+$", "", name)
+    name = re.sub(r"^(?:关于|年度|年)", "", name)
+    if name.endswith(")") and "(" not in name:
+        name = name.rstrip(")")
+    return name if len(re.findall(r"[\u4e00-\u9fff]", name)) >= 2 and len(name) <= 60 else None
+
+
+def _without_inner(name: str, names: OrganisationNames) -> str:
+    """A contact's office names the body it belongs to (某某局办公室 is 某某局)."""
+    for inner in sorted(names.inner, key=len, reverse=True):
+        head = name.removesuffix(inner)
+        if head != name and names.kind(head) is not None and not head.endswith(("人民政府", "政府")):
+            return head
+    return name
