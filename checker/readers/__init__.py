@@ -1,0 +1,61 @@
+"""Readers: one file per input format, chosen by what a file holds and not by what it is called."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from checker.document import Document
+from checker.errors import InputError
+from checker.readers import limits, signatures
+
+_HEAD = 4096
+
+
+def read(source: Path | bytes, name: str) -> Document:
+    """The document in a file, or in the bytes of one; `name` is the file's name as the user gave it.
+
+    Raises InputError where it can't be read as a report: missing, empty, of another format, encrypted, damaged, or far too large.
+    """
+    if isinstance(source, bytes):
+        return _read(BytesIO(source))
+    try:
+        with source.open("rb") as file:
+            return _read(file)
+    except FileNotFoundError:
+        raise InputError("找不到文件，请核对路径", "no such file; check the path") from None
+    except IsADirectoryError:
+        raise InputError("这是文件夹，不是文件", "this is a folder, not a file") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            f"无法读取文件（{reason}），请核对权限后再试", f"the file can't be read ({reason}); check its permissions"
+        ) from None
+
+
+def _read(file: BinaryIO) -> Document:
+    size = file.seek(0, 2)
+    if size > limits.FILE_BYTES:
+        raise InputError(
+            "文件过大，不像是年度报告，请压缩其中的图片后再检查",
+            "the file is far too large for an annual report; compress its pictures and check it again",
+        )
+    file.seek(0)
+    head = file.read(_HEAD)
+    if head.startswith(signatures.ZIP):
+        return _read_package(file)
+    if head.startswith(signatures.OLE):
+        raise signatures.compound(head + file.read(limits.PART_BYTES))
+    raise signatures.foreign(head)
+
+
+def _read_package(file: BinaryIO) -> Document:
+    from checker.readers.archive import Archive  # noqa: PLC0415  a format's reader is loaded when a file needs it
+    from checker.readers.docx import read_docx  # noqa: PLC0415
+    from checker.readers.package import Package  # noqa: PLC0415
+
+    package = Package(Archive(file))
+    if not package.main or package.main.startswith(("xl/", "ppt/")):
+        raise signatures.not_word(package.parts)
+    return read_docx(package)

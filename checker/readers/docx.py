@@ -1,0 +1,136 @@
+"""A Word document (ISO/IEC 29500, transitional or strict) as a Document."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lxml import etree
+
+from checker.document import Document, Grid, Paragraph
+from checker.errors import InputError
+from checker.readers import limits, xml_part
+from checker.readers.file_facts import facts
+from checker.readers.numbering import Numbering
+from checker.readers.package import Package
+from checker.readers.paragraph_text import TextReader
+from checker.readers.story import Content, Line, RawTable, Story
+from checker.readers.styles import Styles
+from checker.readers.tables import frames, grid, single
+from checker.readers.tags import BODY, PARAGRAPH, W
+
+
+def read_docx(package: Package) -> Document:
+    """The document in a package that has a main part; raises InputError where that part can't be read."""
+    data = package.data(package.main)
+    root, caution = xml_part.parse(data, package.main)
+    if caution:
+        package.cautions.append(caution)
+    body = next(root.iter(BODY), None)
+    if body is None:
+        raise InputError(
+            "文件中没有 Word 正文，请在 Word 中打开后另存为 .docx 再检查",
+            "the file holds no Word document body; open it in Word and save it as .docx",
+        )
+    styles = _styles(package, data)
+    story = Story(TextReader(data, styles), styles, cache(lambda: _numbering(package, styles)))
+    content = story.read(body)
+    emission = _Emission()
+    emission.add(content)
+    if story.imported:
+        package.cautions.append(
+            f"{story.imported} other document(s) would be merged into this one when Word opens it (altChunk); they were not read."
+        )
+    notes = _notes(package, data, styles)
+    file_facts = facts(package, root, data, styles, story, emission.count)
+    return Document(tuple(emission.blocks), file_facts, notes, tuple(package.cautions + emission.cautions))
+
+
+class _Emission:
+    """Turns lines and raw tables into numbered paragraphs and grids."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Paragraph | Grid] = []
+        self.cautions: list[str] = []
+        self.count = 0
+        self._positions = limits.POSITIONS
+
+    def add(self, content: Content) -> None:
+        """Appends content in its order."""
+        for item in content:
+            if isinstance(item, Line):
+                self._line(item)
+            elif frames(item):
+                for row in item.rows:
+                    for cell in row.cells:
+                        if cell.down != "continue" and cell.right != "continue":
+                            self.add(cell.content)
+            elif self._positions > 0:
+                self._table(item)
+
+    def _line(self, line: Line) -> None:
+        line.n = self.count + 1
+        if line.visible:
+            self.count += 1
+            contents = line.contents or line.in_contents_field
+            self.blocks.append(Paragraph(self.count, line.text, line.number, line.level, contents))
+
+    def _table(self, table: RawTable) -> None:
+        made, cautions = grid(table, self.count, self._positions)
+        self._positions -= made.width * len(made.rows)
+        self.blocks.append(made)
+        self.cautions += [c for c in cautions if c not in self.cautions]
+        for row in table.rows:
+            for cell in row.cells:
+                for item in cell.content:
+                    if isinstance(item, Line):
+                        item.n = self.count + 1
+                    elif not single(item):
+                        self.add([item])
+
+
+def _styles(package: Package, data: bytes) -> Styles:
+    """The styles, if the document names any: the part is the largest of most files."""
+    if b"pStyle" not in data and b"rStyle" not in data:
+        return Styles()
+    try:
+        return Styles(package.optional(package.target(package.main, "styles")))
+    except InputError as error:
+        package.cautions.append(f"Styles were not read: {error}.")
+        return Styles()
+
+
+def _numbering(package: Package, styles: Styles) -> Numbering | None:
+    """The lists of the document; asked for when the first paragraph names one."""
+    part = package.optional(package.target(package.main, "numbering"))
+    if not part:
+        return None
+    try:
+        return Numbering(xml_part.parse(part, "numbering.xml")[0], styles.list_of)
+    except InputError as error:
+        package.cautions.append(f"Automatic numbers were not read: {error}.")
+        return None
+
+
+def _notes(package: Package, data: bytes, styles: Styles) -> tuple[str, ...]:
+    """Texts of footnotes, then of endnotes."""
+    texts = []
+    for kind, sign in (("footnotes", b"footnoteReference"), ("endnotes", b"endnoteReference")):
+        part = package.optional(package.target(package.main, kind)) if sign in data else b""
+        if not part:
+            continue
+        try:
+            root, _ = xml_part.parse(part, kind)
+        except InputError as error:
+            package.cautions.append(f"{kind.capitalize()} were not read: {error}.")
+            continue
+        reader = TextReader(part, styles)
+        for note in root:
+            if note.get(W + "type", "normal") == "normal":
+                text = "\n".join(t for t in (_note_line(p, reader, styles) for p in note.iter(PARAGRAPH)) if t)
+                if text:
+                    texts.append(text)
+    return tuple(texts)
+
+
+def _note_line(paragraph: etree._Element, reader: TextReader, styles: Styles) -> str:
+    return reader.read(paragraph, styles.of("")).text.strip()

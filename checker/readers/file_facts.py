@@ -1,0 +1,308 @@
+"""What a Word file holds beside its text: tracked changes, comments, hidden text, programs, links to the outside, names of people.
+
+Parts are parsed only where their bytes hold a sign of such a thing. Kinds of marks:
+revisions  insertion, deletion, move, format
+comments   comment
+hidden     hidden (text with visible characters that Word does not show)
+active     macro, activex, ole (an embedded object), file (an embedded file; the workbook behind a chart is none), dde
+links      picture, template, ole, document, data, field, or the relationship's own name; a hyperlink is none
+metadata   author, last_editor, company, manager: as they stand, also "Administrator" or the name of a program, since only a person
+           can tell what is a name
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from checker.document import FileFacts, Mark
+from checker.errors import InputError
+from checker.readers import limits, xml_part
+from checker.readers.package import Package, Relationship
+from checker.readers.paragraph_text import TextReader
+from checker.readers.story import Story
+from checker.readers.styles import Styles
+from checker.readers.tags import CELL, DELETED, INSERTED, MOVED_FROM, MOVED_TO, PARAGRAPH, RUN, W
+
+_CHANGES = {
+    INSERTED: "insertion",
+    DELETED: "deletion",
+    MOVED_FROM: "move",
+    MOVED_TO: "move",
+    W + "cellIns": "insertion",
+    W + "cellDel": "deletion",
+    W + "cellMerge": "format",
+    W + "rPrChange": "format",
+    W + "pPrChange": "format",
+    W + "sectPrChange": "format",
+    W + "tblPrChange": "format",
+    W + "tblPrExChange": "format",
+    W + "tblGridChange": "format",
+    W + "trPrChange": "format",
+    W + "tcPrChange": "format",
+    W + "numberingChange": "format",
+}
+_CHANGE_SIGNS = (
+    b"ins ",
+    b"ins>",
+    b"del ",
+    b"del>",
+    b"moveFrom",
+    b"moveTo",
+    b"Change",
+    b"cellIns",
+    b"cellDel",
+    b"cellMerge",
+)
+_RUN_CHANGES = frozenset({INSERTED, DELETED, MOVED_FROM, MOVED_TO})
+_PROPERTIES = frozenset(W + n for n in ("rPr", "trPr", "numPr", "ctrlPr"))
+_SHOWN = frozenset({W + "t", W + "delText"})
+
+_FIELDS = {"INCLUDEPICTURE": "picture", "INCLUDETEXT": "document", "RD": "document", "LINK": "data", "DATABASE": "data"}
+_DDE = frozenset({"DDE", "DDEAUTO"})
+_FIELD_SIGNS = tuple(
+    name.encode() for name in ("INCLUDE", "LINK", "DATABASE", "DDE", "RD ", "Include", "include", "link ", "dde")
+)
+
+_HARMLESS_LINKS = frozenset({"hyperlink", "comments"})
+_LINK_KINDS = {
+    "image": "picture",
+    "attachedTemplate": "template",
+    "oleObject": "ole",
+    "subDocument": "document",
+    "aFChunk": "document",
+    "frame": "document",
+    "mailMergeSource": "data",
+    "mailMergeHeaderSource": "data",
+    "recipientData": "data",
+    "externalLinkPath": "data",
+    "package": "data",
+}
+_ACTIVE_KINDS = {"vbaProject": "macro", "control": "activex", "oleObject": "ole", "package": "file", "aFChunk": "file"}
+_PERSONS = (
+    ("core-properties", "creator", "author"),
+    ("core-properties", "lastModifiedBy", "last_editor"),
+    ("extended-properties", "Company", "company"),
+    ("extended-properties", "Manager", "manager"),
+)
+_STORIES = frozenset({"header", "footer", "footnotes", "endnotes"})
+
+
+def facts(
+    package: Package, root: etree._Element, data: bytes, styles: Styles, story: Story, paragraphs: int
+) -> FileFacts:
+    """The facts of a file. `root`, `data`, `story`: the main part as parsed, as bytes, as read; `paragraphs`: how many it has."""
+    places = _Places(story, paragraphs)
+    revisions = list(_revisions(root, data, places))
+    hidden = [_mark("hidden", text, places.of(element)) for text, element in story.hidden]
+    active, links = list(_fields(root, data, places)), []
+    for other in package.relationships(package.main):
+        if other.kind in _STORIES and not other.external:
+            more_revisions, more_hidden = _other_story(package, other.target, styles)
+            revisions += more_revisions
+            hidden += more_hidden
+    for part, relationship in _relationships(package):
+        (links if relationship.external else active).extend(_related(part, relationship))
+    links = [m for m in active if m.kind in _LINK_KINDS.values() and m.kind != "ole"] + links
+    active = [m for m in active if m not in links]
+    return FileFacts(
+        format="docx",
+        revisions=tuple(revisions[: limits.MARKS]),
+        comments=tuple(_comments(package, root, data, places)),
+        hidden=tuple(hidden[: limits.MARKS]),
+        active=tuple(active[: limits.MARKS]),
+        links=tuple(links[: limits.MARKS]),
+        metadata=tuple(_metadata(package)),
+    )
+
+
+class _Places:
+    """The paragraph that holds an element of the body, or that follows it."""
+
+    def __init__(self, story: Story, paragraphs: int) -> None:
+        self._lines, self._count = story.lines, paragraphs
+
+    def of(self, element: etree._Element) -> int | None:
+        """The number of the paragraph; None where none follows."""
+        at: etree._Element | None = element
+        while at is not None:
+            line = self._lines.get(at)
+            if line is not None:
+                return line.n if 0 < line.n <= self._count else None
+            if at.tag != PARAGRAPH:
+                inner = next((self._lines[p] for p in at.iter(PARAGRAPH) if p in self._lines), None)
+                if inner is not None:
+                    return inner.n if 0 < inner.n <= self._count else None
+            at = at.getparent()
+            if at is not None and at.tag == W + "body":
+                return None
+        return None
+
+
+def _mark(kind: str, quote: str = "", paragraph: int | None = None) -> Mark:
+    quote = quote.strip()
+    return Mark(kind, quote if len(quote) <= limits.QUOTE else quote[: limits.QUOTE - 1] + "…", paragraph)
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(t.text or "" for t in element.iter(*_SHOWN))
+
+
+def _revisions(root: etree._Element, data: bytes, places: _Places | None) -> Iterator[Mark]:
+    """Tracked changes, neighbours of one kind told as one."""
+    if not any(sign in data for sign in _CHANGE_SIGNS):
+        return
+    told = 0
+    previous: etree._Element | None = None
+    pending: tuple[str, str, etree._Element] | None = None
+    for element in root.iter(*_CHANGES):
+        kind = _CHANGES[element.tag]
+        if element.tag in _RUN_CHANGES and not _changes(element):
+            continue
+        quote = _text(element if element.tag in _RUN_CHANGES else _held(element))
+        if pending and pending[0] == kind and previous is not None and element.getprevious() is previous:
+            pending = (kind, pending[1] + quote, pending[2])
+        else:
+            if pending:
+                yield _mark(pending[0], pending[1], places.of(pending[2]) if places else None)
+                told += 1
+                if told >= limits.MARKS:
+                    return
+            pending = (kind, quote, element)
+        previous = element
+    if pending:
+        yield _mark(pending[0], pending[1], places.of(pending[2]) if places else None)
+
+
+def _changes(element: etree._Element) -> bool:
+    """Whether a w:ins and the like changes something: a mark or row that carries it, or content inside it."""
+    parent = element.getparent()
+    if parent is not None and parent.tag in _PROPERTIES:
+        return True
+    return next(element.iter(RUN, PARAGRAPH, CELL, *_SHOWN), None) is not None or len(element) > 0
+
+
+def _held(change: etree._Element) -> etree._Element:
+    """What a change of properties changes: the run, paragraph, cell or row that has them."""
+    properties = change.getparent()
+    owner = properties.getparent() if properties is not None else None
+    if owner is None:
+        return change
+    return owner if owner.tag in (RUN, PARAGRAPH, CELL) else change
+
+
+def _fields(root: etree._Element, data: bytes, places: _Places) -> Iterator[Mark]:
+    """Fields that fetch something from outside the file."""
+    if not any(sign in data for sign in _FIELD_SIGNS):
+        return
+    for element in root.iter(W + "instrText", W + "fldSimple"):
+        instruction = element.get(W + "instr", "") if element.tag == W + "fldSimple" else _instruction(element)
+        words = instruction.split(None, 1)
+        name = words[0].upper() if words else ""
+        if name in _DDE:
+            yield _mark("dde", instruction, places.of(element))
+        elif name in _FIELDS and len(words) > 1:
+            yield _mark(_FIELDS[name], words[1], places.of(element))
+
+
+def _instruction(element: etree._Element) -> str:
+    """The instruction that an instrText begins; "" for the later pieces of one that is split over runs."""
+    run = element.getparent()
+    if run is None or run.tag != RUN:
+        return element.text or ""
+    before = run.getprevious()
+    if before is not None and next(before.iterchildren(W + "instrText"), None) is not None:
+        return ""
+    words = ""
+    at: etree._Element | None = run
+    while at is not None and len(words) < limits.QUOTE:
+        pieces = [p.text or "" for p in at.iterchildren(W + "instrText")]
+        if not pieces:
+            break
+        words += "".join(pieces)
+        at = at.getnext()
+    return words
+
+
+def _other_story(package: Package, part: str, styles: Styles) -> tuple[list[Mark], list[Mark]]:
+    """Changes and hidden text of a header, footer or the notes."""
+    data = package.optional(part)
+    hides = b"vanish" in data or (styles.hides and (b"pStyle" in data or b"rStyle" in data))
+    if not hides and not any(sign in data for sign in _CHANGE_SIGNS):
+        return [], []
+    try:
+        root, _ = xml_part.parse(data, part)
+    except InputError as error:
+        package.cautions.append(f"{part} was not read: {error}.")
+        return [], []
+    story = Story(TextReader(data, styles), styles, lambda: None)
+    for holder in root if root.tag in (W + "footnotes", W + "endnotes") else (root,):
+        story.read(holder)
+    return list(_revisions(root, data, None)), [_mark("hidden", text) for text, _ in story.hidden]
+
+
+def _comments(package: Package, root: etree._Element, data: bytes, places: _Places) -> Iterator[Mark]:
+    """Comments with their text, at the paragraph that they are tied to; replies are comments of their own."""
+    part = package.target(package.main, "comments")
+    content = package.optional(part)
+    if not content:
+        return
+    try:
+        comments, _ = xml_part.parse(content, part)
+    except InputError as error:
+        package.cautions.append(f"{part} was not read: {error}.")
+        return
+    tied: dict[str, etree._Element] = {}
+    if b"commentR" in data:
+        for element in root.iter(W + "commentRangeStart", W + "commentReference"):
+            tied.setdefault(element.get(W + "id", ""), element)
+    for comment in list(comments.iterchildren(W + "comment"))[: limits.MARKS]:
+        anchor = tied.get(comment.get(W + "id", ""))
+        yield _mark("comment", _text(comment), places.of(anchor) if anchor is not None else None)
+
+
+def _relationships(package: Package) -> Iterator[tuple[str, Relationship]]:
+    """Relationships of all parts with the part they start from; files of relationships that hold nothing of note are not parsed."""
+    for key in package.parts:
+        if not key.endswith(".rels"):
+            continue
+        folder, _, name = key.removesuffix(".rels").rpartition("_rels/")
+        part = folder + name
+        if part != package.main and part:
+            data = package.optional(key)
+            if not any(
+                sign in data
+                for sign in (b"xternal", b"vbaProject", b"/control", b"/oleObject", b"/package", b"/aFChunk")
+            ):
+                continue
+        for relationship in package.relationships(part):
+            yield part, relationship
+
+
+def _related(part: str, relationship: Relationship) -> Iterable[Mark]:
+    """The mark of a relationship that leads outside or to something active."""
+    kind = relationship.kind
+    if relationship.external:
+        if kind not in _HARMLESS_LINKS:
+            yield _mark(_LINK_KINDS.get(kind, kind), relationship.target)
+    elif kind in _ACTIVE_KINDS and not (kind == "package" and "/charts/" in f"/{part}") and part:
+        yield _mark(_ACTIVE_KINDS[kind], relationship.target.rpartition("/")[2])
+
+
+def _metadata(package: Package) -> Iterator[Mark]:
+    """Names in the properties of the file that are not empty."""
+    roots: dict[str, etree._Element | None] = {}
+    for kind, name, label in _PERSONS:
+        if kind not in roots:
+            part = package.target("", kind)
+            data = package.optional(part)
+            try:
+                roots[kind] = xml_part.parse(data, part)[0] if data else None
+            except InputError as error:
+                package.cautions.append(f"{part} was not read: {error}.")
+                roots[kind] = None
+        root = roots[kind]
+        for element in root if root is not None else ():
+            if element.tag.rpartition("}")[2] == name and element.text and element.text.strip():
+                yield _mark(label, element.text)
