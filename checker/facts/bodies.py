@@ -80,15 +80,17 @@ def _same(a: str, b: str, names: OrganisationNames, depth: int) -> bool | None:
             return True if True in answers else None if None in answers else False
     first, second = split_body(a, names), split_body(b, names)
     governs = names.kind(a) == names.kind(b) == "government"
-    oversees = _oversees(a, first, names) != _oversees(b, second, names)
+    oversees = (_oversees(a, first, names), _oversees(b, second, names))
     if not _same_place(first.places, second.places):
-        return None if oversees and (first.level is None or first.level != second.level) else False
+        return None if oversees[0] != oversees[1] and (first.level is None or first.level != second.level) else False
     core_a, core_b = _core(first.rest, names), _core(second.rest, names)
     if governs or core_a == core_b or _shortens(core_a, core_b) or _shortens(core_b, core_a):
         return True
     if core_a and core_b and (first.rest.startswith(core_b) or second.rest.startswith(core_a)):
         return True  # a unit of the body: 教育局信息中心 of 教育局
-    if oversees or not core_a or not core_b or names.ending(a) is None or names.ending(b) is None:
+    if any(core_a == body + core_b or core_b == body + core_a for body in names.branches):
+        return True  # 国家税务总局…税务局 and …税务局
+    if any(oversees) or not core_a or not core_b or names.ending(a) is None or names.ending(b) is None:
         return None
     return False
 
@@ -159,7 +161,7 @@ def _compiled(report: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ..
         (re.compile(rf"(?:现将|编制了?|公布|发布|向社会公布|制作|本报告[是系为]|《){body}(?:关于)?{year}"), False),
         (re.compile(rf"{year}度?{body}(?:{of_report})"), False),
         (re.compile(rf"(?:^|[。;!?,:])(?:现由|现就)?{body}(?:组织|现|特)?(?:根据|按照|依据|依照|结合|{make}|认真|严格)"), False),
-        (re.compile(rf"(?:与|向|至|到|联系|咨询|致电|垂询){body}(?:联系|咨询|反映|查询|索取|垂询|沟通|提出|了解|[(,。:;]|$)"), True),
+        (re.compile(rf"(?:与|向|至|到|联系|咨询|致电|垂询):?{body}(?:联系|咨询|反映|查询|索取|垂询|沟通|提出|了解|[(,。:;]|$)"), True),
     )
 
 

@@ -1,0 +1,177 @@
+"""Whom to ask about a report: address, postcode, telephones and mail address, as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.facts import lexicon
+from checker.facts.addresses import (
+    cut_address,
+    find_house,
+    has_house,
+    lone_postcode,
+    looks_like_address,
+    read_email,
+    read_postcode,
+)
+from checker.facts.found import Found
+from checker.facts.labels import Label, read_labels
+from checker.facts.phones import read_phones
+from checker.facts.text import fold
+from checker.report import PREFACE, TITLE, Contact, Para
+
+_TAIL = 8  # paragraphs at the end in which a contact may stand without naming the report
+_READ = 4000  # characters of a paragraph that are searched
+_SIGNS = ("电", "话", "址", "邮", "箱", "联系", "地点", "@", "＠", "路", "号", "mail", "Tel", "TEL", "tel")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundContact:
+    """The contact, and where each of its items is stated."""
+
+    contact: Contact
+    address: Found[str] | None = None
+    postcode: Found[str] | None = None
+    phones: tuple[Found[str], ...] = ()
+    email: Found[str] | None = None
+
+
+@dataclass(slots=True)
+class _Items:
+    address: Found[str] | None = None
+    postcode: Found[str] | None = None
+    phones: tuple[Found[str], ...] = ()
+    email: Found[str] | None = None
+
+
+def find_contact(passages: Sequence[tuple[str, Para]]) -> FoundContact:
+    """The contact that a report gives, items None or empty where not given.
+
+    Read are the preface, and in the body paragraphs that offer an answer to questions about the report, and labelled
+    lines among the last paragraphs. A fax alone, hotlines, numbers for complaints or services and the numbers of
+    documents are no contact. `passages` are (section, paragraph) in reading order.
+    """
+    front = [p for p in passages if p[0] in (PREFACE, TITLE)]
+    body = [p for p in passages if p[0] not in (PREFACE, TITLE)]
+    items = _read(front)
+    if not (items.address and items.phones and items.postcode and items.email):
+        closing = [p for i, p in enumerate(body) if _is_closing(p[1].text, last=len(body) - i <= _TAIL)]
+        later = _read(closing)
+        items.address = items.address or later.address
+        items.postcode = items.postcode or later.postcode
+        items.phones = items.phones or later.phones
+        items.email = items.email or later.email
+    contact = Contact(
+        items.address.value if items.address else None,
+        items.postcode.value if items.postcode else None,
+        tuple(phone.value for phone in items.phones),
+        items.email.value if items.email else None,
+    )
+    return FoundContact(contact, items.address, items.postcode, items.phones, items.email)
+
+
+def _is_closing(text: str, *, last: bool) -> bool:
+    """A paragraph of the body that offers an answer: it names the report, or it is a labelled line at the very end."""
+    if not any(sign in text for sign in _SIGNS):
+        return False
+    offers = re.search(r"(?:本|年度?)报告?[^。;]{0,40}(?:疑问|咨询|联系|意见|建议|垂询|问题|不清楚)", fold(text[:_READ]))
+    if offers and any(label.kind in ("phone", "address", "email") for label in read_labels(text[:_READ])):
+        return True
+    if not last:
+        return False
+    labels = read_labels(text[:_READ])
+    own = [label for label in labels if label.kind in ("address", "postcode", "phone", "email")]
+    if not own:
+        return False
+    head = fold(text[: own[0].start]).strip(" ([*·•、.0123456789一二三四五)】")
+    asks = re.search(r"(?:如有|若有|有)?[^。;,]{0,12}(?:疑问|咨询|垂询|联系)", fold(text[: own[0].start]))
+    return (head == "" and own[0].colon) or (asks is not None and len(text) <= 300)
+
+
+def _read(passages: Sequence[tuple[str, Para]]) -> _Items:
+    items = _Items()
+    rest: list[tuple[str, Para, str, list[Label]]] = []
+    for section, para in passages:
+        if not any(sign in para.text for sign in _SIGNS):
+            continue
+        folded = fold(para.text[:_READ])
+        labels = read_labels(folded)
+        _labelled(items, section, para, folded, labels)
+        rest.append((section, para, folded, labels))
+    for section, para, folded, labels in rest:
+        _unlabelled(items, section, para, folded, labels)
+    return items
+
+
+def _labelled(items: _Items, section: str, para: Para, text: str, labels: list[Label]) -> None:
+    def found(span: tuple[int, int]) -> Found[str]:
+        words = para.text[slice(*span)]
+        return Found(words, section, para.n, words)
+
+    for label in labels:
+        span: tuple[int, int] | None
+        if label.kind == "address" and items.address is None:
+            stop = label.value_end
+            if label.joined:  # 地址、邮编、电话：甲路1号、234000、…
+                stop = next((i for i in range(label.end, stop) if text[i] in "、/ "), stop)
+            span = cut_address(text, label.end, stop)
+            if span is not None:
+                words, sure = text[slice(*span)], label.colon and text[label.end - 1] != "在"
+                if looks_like_address(words) and (sure or has_house(words)):
+                    items.address = found(span)
+        elif label.kind == "postcode" and items.postcode is None:
+            read = lone_postcode if label.joined else read_postcode
+            span = read(text, label.end, label.value_end)
+            items.postcode = found(span) if span else None
+        elif label.kind == "email" and items.email is None:
+            span = read_email(text, label.end, label.value_end, labelled=label.colon)
+            items.email = found(span) if span else None
+        elif label.kind == "phone":
+            known = {phone.value for phone in items.phones}
+            new = [found(span) for span in _phones(text, label)]
+            items.phones += tuple(phone for phone in new if phone.value not in known)
+
+
+def _phones(text: str, label: Label) -> list[tuple[int, int]]:
+    """The numbers behind a label: up to the end of the clause, further only where the next clause is a number too."""
+    end = re.compile(rf"[{lexicon.SENTENCE_END}](?!\s{{0,4}}[(]?[0-9]{{3}})|,(?!\s{{0,4}}[(+]?[0-9]{{3}})").search(text, label.end, label.value_end)
+    last = end.start() if end else label.value_end
+    piece = text[label.end : last]
+    if label.colon or re.match(r"\s{0,6}[(]?[+0-9(]", piece):
+        spans = read_phones(piece, labelled=True)
+    else:
+        spans = read_phones(piece[:60], labelled=False)
+    spans = tuple(s for s in spans if not (label.joined and re.fullmatch("[0-9]{6}", piece[slice(*s)])))
+    return [(label.end + a, label.end + b) for a, b in spans]
+
+
+def _unlabelled(items: _Items, section: str, para: Para, text: str, labels: list[Label]) -> None:
+    """Items that stand without a label in a paragraph that offers an answer."""
+    if not (labels or any(cue in text for cue in ("联系", "咨询", "垂询", "疑问"))):
+        return
+    taken = [(label.start, label.value_end) for label in labels if label.kind == "other"]
+
+    def found(span: tuple[int, int]) -> Found[str] | None:
+        if any(a <= span[0] < b and not re.search(r"[,。;]", text[a : span[0]]) for a, b in taken):
+            return None
+        words = para.text[slice(*span)]
+        return Found(words, section, para.n, words)
+
+    if items.address is None:
+        own = [label.start for label in labels if label.kind in ("postcode", "phone", "email")]
+        asks = text.find("联系") >= 0 or text.find("咨询") >= 0
+        house = find_house(text, 0, len(text)) if own or asks else None
+        items.address = found(house) if house else None
+    if items.postcode is None and items.address is not None and items.address.paragraph == para.n:
+        at = para.text.find(items.address.quote)
+        end = at + len(items.address.quote)
+        code = lone_postcode(text, end, min(len(text), end + 40))
+        items.postcode = found(code) if code else None
+    if not items.phones:
+        spans = read_phones(text, labelled=False)
+        items.phones = tuple(f for f in map(found, spans) if f is not None)
+    if items.email is None and ("@" in text):
+        mail = read_email(text, 0, len(text), labelled=False)
+        items.email = found(mail) if mail else None

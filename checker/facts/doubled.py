@@ -1,0 +1,33 @@
+"""Words that stand twice in a row."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_MOST = 50
+
+
+def doubled(text: str) -> list[tuple[int, int]]:
+    """Runs of two to six Chinese characters that follow themselves at once, as (start, end of the two together), in order.
+
+    What is a word of its own in that form (一项一项) or two words that meet (区人民政府政府信息) is for the caller to know. At most 50.
+    """
+    found: list[tuple[int, int]] = []
+    end = 0
+    for match in _twice().finditer(text):
+        start = match.start()
+        if start < end:
+            continue
+        unit = match.group(1)
+        if len(set(unit)) > 1:
+            end = start + 2 * len(unit)
+            found.append((start, end))
+            if len(found) == _MOST:
+                break
+    return found
+
+
+@cache
+def _twice() -> re.Pattern[str]:
+    return re.compile(r"([\u4e00-\u9fff]{2,6}?)(?=\1)")

@@ -1,0 +1,184 @@
+"""Numbered lists in prose: items that skip a number or stand twice, on every level of its own.
+
+A level is a style of numbers: （一） · 一、 · 一是 · 一要 · 第一， · （1） · 1. · ① · ㈠ · ⑴ · ⒈. What cannot be told is left alone: a
+list that begins anew, numbers that run on under a new heading or in the next part, and every number in the middle of a
+sentence that does not go on with a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from checker.facts.text import fold
+
+_HAN = "一二三四五六七八九"
+_SINGLE = {"circled": 0x2460, "han_circled": 0x3220, "arabic_circled": 0x2474, "arabic_dotted": 0x2488}
+_SENTENCE_ENDS = "。;:!?\n\t"
+_CLAUSE_ENDS = _SENTENCE_ENDS + ",、("
+_LOOSE = ("first", "must", "nth")  # their words are rare enough to be trusted after a comma
+_HEADING_LENGTH = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """An item out of order. text: index of its text; start: where its number stands there; number: as printed; previous: the
+    number before it on its level ("" if it is the first)."""
+
+    text: int
+    start: int
+    number: str
+    previous: str
+
+
+@dataclass(slots=True)
+class _Level:
+    style: str
+    last: int
+    printed: str
+    saved: list[tuple[int, str]] = field(default_factory=list)  # where a list was that began anew inside an item
+
+
+def misnumbered(parts: Sequence[Sequence[str]]) -> tuple[Slip, ...]:
+    """The items out of order. parts: the paragraphs of each part; lists do not go on from one part to the next.
+
+    `Slip.text` counts paragraphs over all parts.
+    """
+    slips: list[Slip] = []
+    ended: dict[str, int] = {}
+    index = 0
+    for part in parts:
+        walk = _Walk(dict(ended), slips)
+        for text in part:
+            walk.paragraph(index, fold(text), text)
+            index += 1
+        ended = walk.finish()
+    return tuple(slips)
+
+
+class _Walk:
+    """The levels that are open while the paragraphs of one part are read."""
+
+    def __init__(self, ended: dict[str, int], slips: list[Slip]) -> None:
+        self._levels: list[_Level] = []
+        self._ended, self._slips = ended, slips
+        self._heading = False  # an unnumbered heading stood since the last item
+        self._paragraph = -1  # index of the paragraph that held the last item
+
+    def finish(self) -> dict[str, int]:
+        """The last number of each style."""
+        self._close(0)
+        return self._ended
+
+    def paragraph(self, index: int, folded: str, printed: str) -> None:
+        """Take in the items of a paragraph."""
+        count = 0
+        if "是" in folded or "要" in folded or _marks().search(folded):
+            for match in _item().finditer(folded):
+                trust = _trust(folded, match)
+                if trust is not None:
+                    count += 1
+                    style, value = _read(match)
+                    number = printed[match.start() : match.end()].strip()
+                    self._item(index, match.start(), style, value, number, trust)
+        if count == 0 and len(folded.strip()) <= _HEADING_LENGTH and folded.strip()[-1:] not in _CLAUSE_ENDS:
+            self._heading = True
+
+    def _item(self, index: int, start: int, style: str, value: int, number: str, trust: str) -> None:
+        depth = next((d for d, level in enumerate(self._levels) if level.style == style), None)
+        if depth is None:
+            if not self._opens(style, value, trust):
+                return
+            if value != 1 and self._ended.get(style) != value - 1:
+                self._slips.append(Slip(index, start, number, ""))
+            self._levels.append(_Level(style, value, number))
+        elif not self._goes_on(depth, value, number, index, start, trust):
+            return
+        self._heading, self._paragraph = False, index
+
+    def _opens(self, style: str, value: int, trust: str) -> bool:
+        """Whether an item of a new level is one at all: a first one, one that runs on, or （二） at the head of a paragraph."""
+        return value == 1 or (trust == "head" and (style == "han_brackets" or self._ended.get(style) == value - 1))
+
+    def _goes_on(self, depth: int, value: int, number: str, index: int, start: int, trust: str) -> bool:
+        level = self._levels[depth]
+        if value == level.last + 1:
+            self._close(depth + 1)
+        elif value == 1:
+            if level.last == 1 and self._twice_first(level.style, index, trust):
+                self._slips.append(Slip(index, start, number, level.printed))
+            level.saved.append((level.last, level.printed))
+            self._close(depth + 1)
+        elif any(last == value - 1 for last, _ in level.saved):
+            while level.saved.pop()[0] != value - 1:
+                pass
+            self._close(depth + 1)
+        elif trust == "loose":
+            return False
+        else:
+            self._slips.append(Slip(index, start, number, level.printed))
+            self._close(depth + 1)
+        level.last, level.printed = value, number
+        return True
+
+    def _twice_first(self, style: str, index: int, trust: str) -> bool:
+        """Whether a second "one" right after the first is a slip: a list of a single item hardly exists."""
+        if style == "first":
+            return index == self._paragraph
+        return style == "han_brackets" and trust == "head" and not self._heading and index != self._paragraph
+
+    def _close(self, depth: int) -> None:
+        for level in self._levels[depth:]:
+            self._ended[level.style] = level.last
+        del self._levels[depth:]
+
+
+def _trust(text: str, match: re.Match[str]) -> str | None:
+    """How sure it is that a number begins an item: "head" of a paragraph, "inner" of a sentence, "loose", None: it is none."""
+    before = text[max(0, match.start() - 4) : match.start()].rstrip(" ")
+    if not before and match.start() <= 4:
+        return "head"
+    last = before[-1:]
+    style = match.lastgroup or ""
+    if last in _SENTENCE_ENDS:
+        return "inner"
+    if style in _LOOSE and last in _CLAUSE_ENDS:
+        return "inner"
+    return "loose" if last in _CLAUSE_ENDS or style in _SINGLE else None
+
+
+def _read(match: re.Match[str]) -> tuple[str, int]:
+    style = match.lastgroup or ""
+    digits = match.group(style)
+    if style in _SINGLE:
+        return style, ord(digits) - _SINGLE[style] + (style != "han_circled") * 1 + (style == "han_circled") * 1
+    return style, int(digits) if digits.isdigit() and digits.isascii() else _han_value(digits)
+
+
+def _han_value(digits: str) -> int:
+    """一 to 九十九."""
+    tens, ten, ones = digits.rpartition("十")
+    value = _HAN.find(ones) + 1 if ones else 0
+    return value + ((_HAN.find(tens) + 1 if tens else 1) * 10 if ten else 0)
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(r"[(①-⒛㈠-㈩]|[0-9一二三四五六七八九十][.、]|第[一二三四五六七八九十]")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    han = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+    return re.compile(
+        rf"\( ?(?P<han_brackets>{han}) ?\)(?![项款目、,至到和及])"
+        rf"|(?P<han>{han})、(?![一二三四五六七八九十\d])"
+        rf"|(?P<first>{han})是"
+        rf"|(?P<must>{han})要"
+        rf"|第(?P<nth>{han})[,、](?!第)"
+        r"|\( ?(?P<arabic_brackets>[0-9]{1,2}) ?\)(?![项款目、,至到和及])"
+        r"|(?P<arabic>[0-9]{1,2})[.、](?![0-9])"
+        r"|(?P<circled>[①-⑳])|(?P<han_circled>[㈠-㈩])|(?P<arabic_circled>[⑴-⒇])|(?P<arabic_dotted>[⒈-⒛])"
+    )
