@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.document import Document, FileFacts, Grid, Paragraph
-from checker.layout.model import Layout, TableLayout
+from checker.layout.model import Layout, Path, TableLayout
 from checker.printed_grid import draw
 from checker.report import MISSING, Report, Table
 
@@ -35,13 +35,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table to be printed in the form `layout`: rows and columns that stand in it, and raw cells by their keys."""
+    """A table to be printed in the form `layout`: rows and columns that stand in it, raw cells by their keys, and the
+    labels of groups as printed by the path that the format gives them."""
 
     key: str
     layout: TableLayout
     rows: tuple[Line, ...]
     columns: tuple[Line, ...]
     cells: Mapping[tuple[str, str], str]
+    groups: Mapping[Path, str] = field(default_factory=dict)
 
     def raw(self, row: Line, column: Line) -> str:
         """What is printed in a cell; rows and columns that no layout knows are filled with noughts."""
@@ -133,7 +135,8 @@ def print_table(table: Table, form: TableLayout) -> PrintedTable:
     present = {column for _, column in cells}
     heads = {head.key: head for block in form.blocks for head in block.columns}
     columns = tuple(Line(k, table.labels.get(k, h.path[-1]), k) for k, h in heads.items() if k in present)
-    return PrintedTable(form.key, form, tuple(rows), columns, cells)
+    groups = {h.path: table.labels.get(name, h.path[-1]) for name, h in form.group_heads.items()}
+    return PrintedTable(form.key, form, tuple(rows), columns, cells, groups)
 
 
 def document(report: PrintedReport) -> Document:

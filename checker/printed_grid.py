@@ -35,8 +35,8 @@ def _block(table: PrintedTable, block: Block) -> Texts:
     columns = [column for column in table.columns if column.like in heads]
     if not rows or not columns:
         return []
-    across = [_label_path(heads[column.like], column.label) for column in columns]
-    down = [_label_path(own[row.like], row.label) for row in rows]
+    across = [_label_path(table, heads[column.like], column.label) for column in columns]
+    down = [_label_path(table, own[row.like], row.label) for row in rows]
     deep, wide = max(map(len, across)), max(map(len, down))
     texts: Texts = [[block.label, *[None] * (wide + len(columns) - 1)]] if block.label else []
     for level in range(deep):
@@ -56,10 +56,10 @@ def _folded(table: PrintedTable) -> Texts:
     across: list[tuple[Step, ...]] = []
     cells: list[Step] = []
     for row in table.rows:
-        path = _label_path(own[row.like], row.label)
+        path = _label_path(table, own[row.like], row.label)
         for column in table.columns:
             # a shorter head reaches down to where the columns begin
-            across.append((*path, *[_UP] * (depth - len(path)), *_label_path(heads[column.like], column.label)))
+            across.append((*path, *[_UP] * (depth - len(path)), *_label_path(table, heads[column.like], column.label)))
             cells.append(table.raw(row, column))
     if not across:
         return []
@@ -69,8 +69,10 @@ def _folded(table: PrintedTable) -> Texts:
 _UP = "\0"  # goes on with the step above
 
 
-def _label_path(head: Head, label: str) -> tuple[Step, ...]:
-    return (*head.path[:-1], label)
+def _label_path(table: PrintedTable, head: Head, label: str) -> tuple[Step, ...]:
+    """The labels that lead to a row or column, those of its groups as printed."""
+    above = (table.groups.get(head.path[: n + 1], step) for n, step in enumerate(head.path[:-1]))
+    return (*above, label)
 
 
 def _level(across: Sequence[Sequence[Step]], level: int) -> list[Step]:

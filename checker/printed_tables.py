@@ -48,6 +48,10 @@ def _remove_column(table: PrintedTable, edit: Edit) -> Result:
 
 
 def _rename_row(table: PrintedTable, edit: Edit) -> Result:
+    group = table.layout.group_heads.get(edit.row or "")
+    if group is not None:
+        groups = {**table.groups, group.path: edit.text or ""}
+        return replace(table, groups=groups), (Touch(table=table.key, row=edit.row),)
     at = _at(table.rows, edit.row, table.key)
     return replace(table, rows=_renamed(table.rows, at, edit.text)), (Touch(table=table.key, row=edit.row),)
 

@@ -1,0 +1,210 @@
+"""Rules that prove themselves: models stay silent, each `fails` is flagged where it was edited, no `passes` is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Literal
+
+from checker import engine
+from checker.document import FileFacts, Place
+from checker.edits import Workbench, apply_edit
+from checker.errors import RuleFileError
+from checker.findings import Finding
+from checker.language.nodes import Edit, Proof, Rule
+from checker.layout.lay import lay
+from checker.models import Model, Models
+from checker.pack import Pack
+from checker.printed import PrintedReport, PrintedTable, document, printed
+from checker.printed_tables import EditError
+from checker.report import Report
+from checker.touches import Touch, passage_touches
+
+_CLEAN = FileFacts("docx", (), (), (), (), (), ())
+Kind = Literal["model", "fails", "passes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unproved:
+    """A proof that did not hold.
+
+    kind: model (a model report is flagged), fails (the edit is not flagged, or elsewhere), passes (the near miss is
+    flagged). layout: of the model report. source: the line as written, "" for a model. message: what happened, in
+    English.
+    """
+
+    code: str
+    kind: Kind
+    layout: str
+    file: str
+    line: int
+    source: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProofResult:
+    """How many proofs were run, and those that did not hold, in the order of the rules."""
+
+    run: int = 0
+    unproved: tuple[Unproved, ...] = field(default=())
+
+    def __add__(self, other: ProofResult) -> ProofResult:
+        return ProofResult(self.run + other.run, self.unproved + other.unproved)
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A model report after edits, laid again: what a file of it would give. touches: what the edits changed."""
+
+    report: Report
+    previous: Report | None
+    others: tuple[Report, ...]
+    parts: tuple[Report, ...]
+    touches: tuple[Touch, ...]
+
+
+class Prover:
+    """Runs proofs on model reports; keeps the printed models, which every proof starts from."""
+
+    def __init__(self, pack: Pack, models: Models) -> None:
+        """pack: layouts, names of bodies and statements to read with. models: what is edited."""
+        self._pack, self._models = pack, models
+        self._printed = {key: _printed_model(model, pack) for key, model in models.by_layout.items()}
+        self._laid: dict[tuple[str, str], Report] = {}
+        tables: dict[tuple[str, str], PrintedTable] = {}
+        for key, prints in self._printed.items():
+            tables |= {(key, t.key): t for section in prints[""].sections for t in section.tables}
+        self._tables: Mapping[tuple[str, str], PrintedTable] = tables
+
+    def models_silent(self, rules: Sequence[Rule]) -> ProofResult:
+        """Whether no rule flags a model report, beside last year's and beside another body's."""
+        unproved: list[Unproved] = []
+        for key in self._models.by_layout:
+            report, previous, another = (self.laid(key, name) for name in ("", "previous", "another"))
+            for shown, before, beside in (
+                (report, previous, (another,)),
+                (previous, None, ()),
+                (another, None, (report,)),
+            ):
+                for finding in self._findings(rules, Edited(shown, before, beside, (), ())):
+                    said = f"{shown.file} is flagged at {_words(finding.place)}: {finding.message}"
+                    unproved.append(Unproved(finding.code, "model", key, "", 0, "", said))
+        return ProofResult(len(rules), tuple(unproved))
+
+    def prove(self, rule: Rule) -> ProofResult:
+        """Whether each `fails` line of the rule is flagged at an edited place and no `passes` line is.
+
+        A line is run on every layout of the rule's years, or on the one it names.
+
+        Raises RuleFileError for an edit that cannot be made.
+        """
+        result = ProofResult()
+        kinds: tuple[tuple[Kind, tuple[Proof, ...]], ...] = (("fails", rule.fails), ("passes", rule.passes))
+        for kind, proofs in kinds:
+            for proof in proofs:
+                for key in self._layouts(rule, proof):
+                    message = self._judge(rule, kind, proof, key)
+                    lost = Unproved(rule.code, kind, key, rule.file, proof.line, proof.source, message)
+                    result += ProofResult(1, (lost,) if message else ())
+        return result
+
+    def _layouts(self, rule: Rule, proof: Proof) -> Iterator[str]:
+        for layout in self._pack.layouts:
+            wanted = proof.layout in (None, layout.key) and rule.meets(layout.first_year, layout.last_year)
+            model = self._models.by_layout.get(layout.key)
+            if wanted and model is not None and rule.covers(model.report.year or layout.first_year):
+                yield layout.key
+
+    def _judge(self, rule: Rule, kind: Kind, proof: Proof, layout: str) -> str:
+        """What is wrong with the proof on that layout, "" if it holds."""
+        edited = self.edit(proof.edits, layout, rule.file)
+        found = [f for f in self._findings((rule,), edited) if f.code == rule.code]
+        if kind == "passes":
+            return f"is flagged at {_words(found[0].place)}: {found[0].message}" if found else ""
+        if not found:
+            return "is not flagged"
+        if any(t.holds(place) for f in found for place in (f.place, *f.related) for t in edited.touches):
+            return ""
+        return f"is flagged, but not where it was edited: {'; '.join(_words(f.place) for f in found)}"
+
+    def edit(self, edits: Sequence[Edit], layout: str, file: str = "") -> Edited:
+        """The model report of a layout after edits, laid again by the code that reads a file.
+
+        Raises RuleFileError, with `file` and the edit's line, for an edit that cannot be made.
+        """
+        prints = dict(self._printed[layout])
+        model = self._models.by_layout[layout]
+        owners = {"": model.report, "previous": model.previous, "another": model.another, "part": model.report}
+        given: set[str] = set()
+        touches: list[Touch] = []
+        for edit in edits:
+            given.add(edit.on)
+            if edit.verb == "with":
+                continue
+            bench = Workbench(self._tables, self._models.bodies, owners[edit.on].organisation.name or "")
+            try:
+                prints[edit.on], touched = apply_edit(prints[edit.on], edit, bench)
+            except EditError as error:
+                raise RuleFileError(file, edit.line, 1, edit.source, f"this edit cannot be made: {error}") from error
+            touches += touched
+        for on in {"", *given}:
+            touches += passage_touches(prints[on])
+        laid = partial(self._lay, layout, prints)
+        return Edited(
+            laid(""),
+            laid("previous") if "previous" in given else None,
+            (laid("another"),) if "another" in given else (),
+            (laid("part"),) if "part" in given else (),
+            tuple(touches),
+        )
+
+    def laid(self, layout: str, on: str) -> Report:
+        """A model report as it is read back from its print."""
+        return self._lay(layout, self._printed[layout], on)
+
+    def _lay(self, layout: str, prints: Mapping[str, PrintedReport], on: str) -> Report:
+        unchanged = prints[on] is self._printed[layout][on]
+        if unchanged and (layout, on) in self._laid:
+            return self._laid[layout, on]
+        file = f"{layout}/{on or 'report'}"
+        report = lay(document(prints[on]), self._pack.layouts, self._pack.names, file=file)
+        if unchanged:
+            self._laid[layout, on] = report
+        return report
+
+    def _findings(self, rules: Sequence[Rule], edited: Edited) -> tuple[Finding, ...]:
+        pack = self._pack
+        return engine.assess(
+            edited.report,
+            rules,
+            pack.layouts,
+            pack.statements,
+            lang="zh",
+            previous=edited.previous,
+            others=edited.others,
+            parts=edited.parts,
+        ).findings
+
+
+def prove(rules: Sequence[Rule], pack: Pack, models: Models) -> ProofResult:
+    """Prove every rule, and that the model reports are silent under all of them.
+
+    Raises RuleFileError for an edit that cannot be made, such as a `replace` whose text does not occur.
+    """
+    prover = Prover(pack, models)
+    result = prover.models_silent(rules)
+    for rule in rules:
+        result += prover.prove(rule)
+    return result
+
+
+def _printed_model(model: Model, pack: Pack) -> dict[str, PrintedReport]:
+    reports = {"": model.report, "previous": model.previous, "another": model.another, "part": model.report}
+    return {on: replace(printed(report, pack.layouts), facts=_CLEAN) for on, report in reports.items()}
+
+
+def _words(place: Place) -> str:
+    parts = (place.section, place.table, place.row, place.column, place.paragraph and f"paragraph {place.paragraph}")
+    return " ".join(str(p) for p in parts if p) or "the whole report"
