@@ -1,0 +1,62 @@
+"""A table of contents that the file does not mark as one: all headings in a row, and each of them again further on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checker.document import Grid, Paragraph
+from checker.layout.folding import fold_whole
+from checker.layout.headings import Line
+
+_LEAST = 3  # headings in a row that make a table of contents
+
+
+def find_contents(
+    blocks: Sequence[Paragraph | Grid], lines: Mapping[int, Line], words: Sequence[str]
+) -> frozenset[int]:
+    """Indices of the blocks that belong to a table of contents; lines: by block; words: what may stand over it."""
+    found = {i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and block.contents}
+    titles = {fold_whole(word) for word in words}
+    for run in _runs(blocks, lines, found):
+        keys = {lines[i].key for i in run if i in lines and lines[i].key is not None}
+        later = {line.key for i, line in lines.items() if i > run[-1] and i not in found and line.key is not None}
+        paged = sum(1 for i in run if i in lines and lines[i].page)
+        if len(keys) >= _LEAST and (len(keys & later) * 3 >= len(keys) * 2 or paged >= _LEAST):
+            found |= set(run)
+    if found:
+        found |= {i for i, line in lines.items() if line.page}
+    for i, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and len(block.text) <= 12 and fold_whole(block.text) in titles:
+            found.add(i)
+    return frozenset(found)
+
+
+def _runs(blocks: Sequence[Paragraph | Grid], lines: Mapping[int, Line], marked: set[int]) -> list[list[int]]:
+    """Stretches of headings and other short lines between prose or tables, from the first section named to the last."""
+    runs: list[list[int]] = []
+    run: list[int] = []
+    seen: set[str] = set()
+    for i, block in enumerate([*blocks, None]):
+        line = lines.get(i)
+        if isinstance(block, Paragraph) and i not in marked and line is not None and line.short and not line.body:
+            if line.key in seen and run and line.key == lines[run[0]].key:
+                runs.append(run)  # the headings begin again: the real ones
+                run, seen = [], set()
+            if run or line.key is not None:
+                run.append(i)
+                seen |= {line.key} if line.key is not None else set()
+            continue
+        if isinstance(block, Paragraph) and i in marked:
+            continue
+        if run:
+            runs.append(run)
+        run, seen = [], set()
+    return [_trimmed(run, lines) for run in runs]
+
+
+def _trimmed(run: list[int], lines: Mapping[int, Line]) -> list[int]:
+    """The run without the lines behind its last section that are no entries of it."""
+    end = max(k for k, i in enumerate(run) if lines[i].key is not None)
+    while end + 1 < len(run) and lines[run[end + 1]].page:
+        end += 1
+    return run[: end + 1]

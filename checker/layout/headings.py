@@ -1,0 +1,182 @@
+"""Lines that may be headings: their number, their words, and the section that the words name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from checker.document import Grid, Paragraph
+from checker.layout.folding import fold_whole, number_style, number_value, plain, split_number
+from checker.layout.matching import Match, nearest, section_wordings
+from checker.layout.model import Layout, SectionLayout
+
+TOP_STYLES = ("一.", "第", "1.", "", "(一)", "(1)")  # of two that fit alike the first is the one of the sections
+LONGEST = 90  # characters in which the heading must be found
+
+
+@dataclass(slots=True)
+class HeadingWords:
+    """The wordings of the sections of all layouts.
+
+    known: folded wording -> (key, how good). places: key -> its place in the report, from 1. labels: folded labels of the
+    tables, which look like headings where a table is flattened to text.
+    """
+
+    known: dict[str, tuple[str, Match]] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
+    forms: dict[str, list[str]] = field(default_factory=dict)
+    labels: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that may be a heading.
+
+    at: index of its block. n: number of the paragraph. number, style, value: its number as split_number, number_style and
+    number_value give it. words: the heading as printed, without number. body: what follows it in the same paragraph.
+    key, match: the section that the words name. page: it ends with a page number. level: outline level.
+    short: it is short and no sentence.
+    """
+
+    at: int
+    n: int
+    number: str
+    style: str
+    value: int | None
+    words: str
+    folded: str
+    body: str
+    key: str | None
+    match: Match
+    page: bool
+    level: int | None
+    short: bool
+
+
+def heading_words(layouts: Sequence[Layout], labels: Iterable[str]) -> HeadingWords:
+    """The wordings of the layouts' sections."""
+    words = HeadingWords(labels=frozenset(labels))
+    for layout in layouts:
+        for place, section in enumerate(layout.sections, 1):
+            words.places.setdefault(section.key, place)
+            _enter(words, section)
+    return words
+
+
+def _enter(words: HeadingWords, section: SectionLayout) -> None:
+    for wording, quality in section_wordings(section):
+        if words.known.setdefault(wording, (section.key, quality))[0] == section.key:
+            words.forms.setdefault(section.key, []).append(wording)
+
+
+def read_line(at: int, paragraph: Paragraph, words: HeadingWords) -> Line | None:
+    """The line that a paragraph begins with, or None if it can be no heading of any kind."""
+    text = paragraph.text
+    automatic = plain(paragraph.number).strip() if paragraph.number else ""
+    head = text[:LONGEST]
+    if automatic and number_value(automatic) is not None:
+        number, rest = automatic, head.lstrip()
+    else:
+        number, rest = _split(head)
+    if not number and paragraph.level is None and len(head.split("\n", 1)[0]) > 40:
+        return None
+    offset = len(head) - len(rest)
+    found = _find(rest, text[offset:], words, numbered=bool(number) or paragraph.level is not None)
+    return _line(at, paragraph.n, number, rest, text[offset:], found, paragraph.level)
+
+
+def read_caption(at: int, grid: Grid, words: HeadingWords) -> Line | None:
+    """The heading that a grid holds in a first row of one cell over its whole width, or None."""
+    for row in grid.rows[:2]:
+        cell = row[0] if row else None
+        if cell is None or any(other is not cell for other in row) or len(cell.text) > LONGEST:
+            return None
+        number, rest = _split(cell.text)
+        found = _find(rest, rest, words, numbered=True)
+        if found is not None and found.match != "near":
+            return _line(at, grid.after, number, rest, rest, found, None)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    key: str
+    match: Match
+    words: str
+    folded: str
+    body: str
+    page: bool
+
+
+def _split(head: str) -> tuple[str, str]:
+    """Number and words of a text as printed."""
+    folded = plain(head)
+    number, rest = split_number(folded)
+    if len(folded) == len(head):
+        return number, head[len(head) - len(rest) :]
+    return number, rest  # a number of one character was spelled out
+
+
+def _line(at: int, n: int, number: str, rest: str, whole: str, found: _Found | None, level: int | None) -> Line:
+    style, value = number_style(number), number_value(number)
+    if found is not None:
+        words, folded, body, key, match = found.words, found.folded, found.body, found.key, found.match
+        return Line(at, n, number, style, value, words, folded, body, key, match, found.page, level, True)
+    line = rest.split("\n", 1)[0].strip()
+    short = len(whole.strip()) <= 40 and not _sentence().search(whole)
+    return Line(at, n, number, style, value, line, fold_whole(line), "", None, "none", False, level, short)
+
+
+def _find(rest: str, whole: str, words: HeadingWords, *, numbered: bool) -> _Found | None:
+    """The section that a text names: alone, in its first line, with a page number behind it, or run into a sentence."""
+    if len(whole) <= LONGEST:
+        folded = fold_whole(rest)
+        hit = words.known.get(folded)
+        if hit is not None:
+            return _Found(hit[0], hit[1], rest.strip(), folded, "", False)
+        tail = _page().search(folded)
+        if tail is not None and folded[: tail.start()] in words.known:
+            key, match = words.known[folded[: tail.start()]]
+            return _Found(key, match, rest.strip(), folded[: tail.start()], "", True)
+        if numbered and 4 <= len(folded) <= 40 and "\n" not in rest.strip() and not _sentence().search(rest):
+            near = nearest(folded, words.known)
+            if near is not None:
+                return _Found(words.known[near][0], "near", rest.strip(), folded, "", False)
+    return _run_in(rest, whole, words) if numbered else None
+
+
+def _run_in(rest: str, whole: str, words: HeadingWords) -> _Found | None:
+    for mark in _break().finditer(rest):
+        head = rest[: mark.start()]
+        folded = fold_whole(head)
+        hit = words.known.get(folded)
+        if hit is None or hit[1] == "faulty":
+            continue
+        body = whole[mark.start() :].lstrip(" \t\n\u3000。.：:，,")
+        if _lists_others(body, hit[0], words):
+            return None
+        return _Found(hit[0], hit[1], head.strip(), folded, body, False)
+    return None
+
+
+def _lists_others(body: str, key: str, words: HeadingWords) -> bool:
+    """Whether a text goes on to name the other sections: it lists the headings and is none of them."""
+    folded = fold_whole(body)
+    return any(forms[0] in folded for other, forms in words.forms.items() if other != key and len(forms[0]) > 3)
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(r"[。；;！!？?，,]")
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    return re.compile(r"[.\-]{0,90}\d{1,3}$")
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    return re.compile(r"[\n\t\u3000 。：:，,；;]|\d")
