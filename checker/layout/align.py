@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 def fill_gaps(found: Sequence[str | None], fillable: Sequence[bool], expected: Sequence[str]) -> list[str | None]:
     """Give keys to unlabelled heads (None in `found`) by their place.
 
-    Heads between two known neighbours get the keys that the format has between these, if none of those is found elsewhere
-    and there are as many of the one as of the other; ends count as neighbours. Only heads marked in `fillable` take part.
+    Heads between two known neighbours get the keys that the format has between these, if none of those is found
+    elsewhere and there are as many of the one as of the other; ends count as neighbours. Only heads marked in
+    `fillable` take part.
     """
     result = list(found)
     here = set(found)

@@ -21,7 +21,8 @@ def missing_rows(table: Table, layout: Layout) -> tuple[str, ...]:
 
 
 def missing_columns(table: Table, layout: Layout) -> tuple[str, ...]:
-    """Keys of the columns of the format that the table does not have: missing in every row that is there and should have it."""
+    """Keys of the columns of the format that the table does not have: missing in every row that is there and should
+    have it."""
     form = layout.table(_key(table, layout))
     if form is None:
         return ()
@@ -49,7 +50,8 @@ def label_match(table: Table, key: str, layout: Layout) -> Match:
 
 
 def heading_match(heading: Heading, layout: Layout) -> Match:
-    """How a top-level heading stands to the section that it was taken for; "none" for a section that the layout lacks."""
+    """How a top-level heading stands to the section that it was taken for; "none" for a section that the layout
+    lacks."""
     section = layout.section(heading.key) if heading.key is not None else None
     return "none" if section is None else match_heading(heading.heading, section)
 

@@ -21,15 +21,20 @@ class Leaf:
     keys: list[Known]
     key: str | None = None
 
+    @property
+    def match(self) -> Match:
+        """How the label says the key that the leaf has been given."""
+        return next((quality for key, quality in self.keys if key == self.key), "none")
+
 
 @dataclass(slots=True)
 class Fit:
     """A grid read as a table.
 
-    cells: (row, column) -> text. labels: key of a row, column or group -> its label as printed and the rank of its match;
-    where a key is labelled more than once, the worst. extra: labels of rows and columns that the layout does not know.
-    known, unknown: how many labels are the layout's, and how many are not. leaves: the last header, for a grid that goes
-    on without one.
+    cells: (row, column) -> text. labels: key of a row, column or group -> its label as printed and the rank of its
+    match; where a key is labelled more than once, the worst. extra: labels of rows and columns that the layout does
+    not know. known, unknown: how many labels are the layout's, and how many are not. leaves: the last header, for a
+    grid that goes on without one.
     """
 
     words: Vocabulary
@@ -104,9 +109,9 @@ def _hits(folded: str, words: Vocabulary, *, slip: bool) -> Hits:
 def values_of(row: Sequence[Piece], leaves: Sequence[Leaf], zone: int) -> list[tuple[Leaf, str]]:
     """The text under each leaf in one row, whose pieces of numbers begin at grid column `zone`.
 
-    By grid column where that gives each leaf a cell of its own; by order where the row has as many cells as leaves but cut
-    at other columns; else by grid column as far as it goes: of a cell merged over several columns or rows the first one
-    holds the text, the others are blank; a leaf without a cell is left out.
+    By grid column where that gives each leaf a cell of its own; by order where the row has as many cells as leaves
+    but cut at other columns; else by grid column as far as it goes: of a cell merged over several columns or rows
+    the first one holds the text, the others are blank; a leaf without a cell is left out.
     """
     pieces = [p for p in row if p.start >= zone]
     under = [[p for p in pieces if p.start < leaf.end and p.end > leaf.start] for leaf in leaves]

@@ -1,4 +1,5 @@
-"""Reads a grid whose table is folded: its rows stand beside one another in one row of cells, each under its own label."""
+"""Reads a grid whose table is folded: its rows stand beside one another in one row of cells, each under its own
+label."""
 
 from __future__ import annotations
 
@@ -13,8 +14,8 @@ Row = list[tuple[Piece, Hits]]
 
 
 def is_unfolded(rows: Sequence[list[Piece]], words: Vocabulary) -> bool:
-    """Whether the grid prints the table with its row labels at the left: a row label with entries or blanks behind it, below
-    the column labels, which stand there once."""
+    """Whether the grid prints the table with its row labels at the left: a row label with entries or blanks behind
+    it, below the column labels, which stand there once."""
     below = False
     for row in rows:
         hits = [look_up(piece, words) for piece in row]
@@ -50,13 +51,13 @@ def fit_folded(rows: Sequence[list[Piece]], words: Vocabulary, taken: Collection
         elif owner is not None:
             fit.rows.setdefault(owner)
             fit.columns.setdefault(leaf.key)
-            fit.note(leaf.key, leaf.label, next((quality for key, quality in leaf.keys if key == leaf.key), "none"))
+            fit.note(leaf.key, leaf.label, leaf.match)
     first = min((leaf.start for leaf in keyed), default=0)
     owner_of = {id(leaf): owner for leaf, owner in zip(keyed, owners, strict=True)}
     for leaf, text in values_of([piece for piece, _ in numbers], keyed, first):
-        row = owner_of[id(leaf)]
-        if row is not None and leaf.key is not None:
-            fit.put(row, leaf.key, text)
+        owner = owner_of[id(leaf)]
+        if owner is not None and leaf.key is not None:
+            fit.put(owner, leaf.key, text)
     fit.leaves = keyed
     return fit
 
@@ -100,9 +101,7 @@ def _spread(row: Row, width: int) -> list[str | None]:
     return spread
 
 
-def _assign_rows(
-    leaves: Sequence[Leaf], owners: list[str | None], words: Vocabulary, taken: Collection[str]
-) -> None:
+def _assign_rows(leaves: Sequence[Leaf], owners: list[str | None], words: Vocabulary, taken: Collection[str]) -> None:
     """Give leaves without a row label over them a row: that of their stretch, else the next one of the format.
 
     A stretch ends where a column label comes again.

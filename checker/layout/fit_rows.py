@@ -13,11 +13,13 @@ from checker.layout.pieces import Piece, is_entry
 from checker.layout.vocabulary import Known, Vocabulary
 
 Row = list[tuple[Piece, Hits]]
+_NOTE = 30  # a longer text, alone in its row, is a note
 
 
 @dataclass(slots=True)
 class _Data:
-    """A row of numbers: the piece that labels it (None if its label is blank), what that may mean, and the key found."""
+    """A row of numbers: the piece that labels it (None if its label is blank), what that may mean, and the key
+    found."""
 
     row: Row
     label: Piece | None
@@ -77,36 +79,38 @@ def _segments(rows: Sequence[Row], words: Vocabulary) -> list[_Segment]:
 
 
 def _kind(row: Row, *, begun: bool) -> str:
-    """What a row is: "header", "data", "caption" (of a block), "blank", or "note" (a row that says nothing of numbers)."""
+    """What a row is: "header", "data", "caption" (of a block), "blank", or "note" (a row that says nothing of
+    numbers)."""
     worded = [(piece, hits) for piece, hits in row if piece.text.strip()]
     if not worded:
         return "blank"
-    row_only = any(hits.rows and not hits.columns for _, hits in worded)
-    column_only = sum(1 for _, hits in worded if hits.columns and not hits.rows)
-    both = any(hits.rows and hits.columns for _, hits in worded)
+    found = [hits for _, hits in worded]
+    row_only = any(hits.rows and not hits.columns for hits in found)
+    column_only = sum(1 for hits in found if hits.columns and not hits.rows)
+    both = any(hits.rows and hits.columns for hits in found)
+    merged = any(hits.group for hits in found)
     entries = any(not hits.any and is_entry(piece.text) for piece, hits in worded)
-    if row_only and not (column_only > 1 and not entries):
-        return "data"
-    if column_only or any(hits.corner for _, hits in worded):
-        return "header"
-    if both:
-        return "data" if entries or any(hits.group for _, hits in worded) else "header"
-    if len(worded) == 1 and worded[0][1].caption is not None:
-        return "caption"
-    if any(hits.group and not hits.rows for _, hits in worded) and not entries:
-        return "data" if begun and len(row) > 2 else "header"
-    if entries:
-        return "data"
-    if len(row) == 1 or (len(worded) == 1 and len(worded[0][0].folded) > 30):
-        return "note"
-    return "data" if begun else "header"
+    later = "data" if begun else "header"
+    if row_only and (column_only <= 1 or entries):
+        kind = "data"
+    elif column_only or any(hits.corner for hits in found) or (both and not entries and not merged):
+        kind = "header"
+    elif both or entries:
+        kind = "data"
+    elif len(worded) == 1 and found[0].caption is not None:
+        kind = "caption"
+    elif merged:
+        kind = later if len(row) > 2 else "header"
+    elif len(row) == 1 or (len(worded) == 1 and len(worded[0][0].folded) > _NOTE):
+        kind = "note"
+    else:
+        kind = later
+    return kind
 
 
 def _split(segment: _Segment) -> None:
     """Find where the numbers begin, the leaves of the header, and each row's label."""
-    ends = Counter(
-        piece.end for row in segment.data for piece, hits in row if hits.rows
-    )
+    ends = Counter(piece.end for row in segment.data for piece, hits in row if hits.rows)
     starts = [piece.start for row in segment.heads for piece, hits in row if hits.columns]
     common = ends.most_common(1)[0][0] if ends else 0
     segment.zone = min([common, *starts]) if common and starts else common or min(starts, default=1)
@@ -185,8 +189,7 @@ def _enter(segment: _Segment, before: Sequence[Leaf], fit: Fit, foreign: frozens
     for leaf in leaves:
         if leaf.key is not None and leaf.key in columns:
             fit.columns.setdefault(leaf.key)
-            match = next((quality for key, quality in leaf.keys if key == leaf.key), "none")
-            fit.note(leaf.key, leaf.label, match)
+            fit.note(leaf.key, leaf.label, leaf.match)
         elif segment.heads:
             fit.add_extra(leaf.label)
     for item in segment.rows:
@@ -226,18 +229,18 @@ def _block(segment: _Segment, words: Vocabulary) -> Block | None:
 def _keyed(segment: _Segment, block: Block, columns: Sequence[str], foreign: frozenset[str]) -> list[Leaf]:
     leaves = [leaf for leaf in segment.leaves if leaf.folded or _used(segment, leaf)]
     found = [next((key for key, _ in leaf.keys if key in columns), None) for leaf in leaves]
-    for key in {key for key in found if key is not None and found.count(key) > 1}:
-        places = [i for i, other in enumerate(found) if other == key]
-        keep = columns.index(key) if len(leaves) == len(columns) and columns.index(key) in places else places[0]
-        if len(leaves) == len(columns):  # a label stands where another belongs
-            found = [None if other == key and i != keep else other for i, other in enumerate(found)]
-        elif places == list(range(places[0], places[-1] + 1)):  # repeated over cells that are one column
-            leaves[places[0]].end = leaves[places[-1]].end
+    for twice in sorted({key for key in found if key is not None and found.count(key) > 1}):
+        places = [i for i, key in enumerate(found) if key == twice]
+        keep = columns.index(twice) if len(leaves) == len(columns) and columns.index(twice) in places else places[0]
+        if len(leaves) > len(columns) and places == list(range(places[0], places[-1] + 1)):
+            leaves[places[0]].end = leaves[places[-1]].end  # repeated over cells that are one column
             leaves = [leaf for i, leaf in enumerate(leaves) if i not in places[1:]]
-            found = [other for i, other in enumerate(found) if i not in places[1:]]
-        else:
-            found = [None if other == key and i != places[0] else other for i, other in enumerate(found)]
-    fillable = [leaf.folded not in foreign and not (leaf.keys and key is None) for leaf, key in zip(leaves, found, strict=True)]
+            found = [key for i, key in enumerate(found) if i not in places[1:]]
+        else:  # a label stands where another belongs
+            found = [None if key == twice and i != keep else key for i, key in enumerate(found)]
+    fillable = [
+        leaf.folded not in foreign and not (leaf.keys and key is None) for leaf, key in zip(leaves, found, strict=True)
+    ]
     if len(leaves) == len(columns):
         fillable = [leaf.folded not in foreign for leaf in leaves]
     for leaf, key in zip(leaves, fill_all(found, fillable, columns), strict=True):
@@ -259,9 +262,7 @@ def _by_count(segment: _Segment, columns: Sequence[str]) -> list[Leaf]:
     for item in segment.rows:
         pieces = [p for p, _ in item.row if p.start >= segment.zone]
         if len(pieces) == len(columns):
-            return [
-                Leaf(piece.start, piece.end, "", "", [], key) for piece, key in zip(pieces, columns, strict=True)
-            ]
+            return [Leaf(piece.start, piece.end, "", "", [], key) for piece, key in zip(pieces, columns, strict=True)]
     return []
 
 

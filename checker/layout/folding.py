@@ -1,7 +1,7 @@
 """Labels and headings made comparable: what two printings of one label may differ in is taken away.
 
-Width, blanks, line breaks, the style of brackets and quotes, 的 and the 、/和/与/及/／ between words, notes in brackets and marks
-behind a label, and its number, which Word may have made.
+Width, blanks, line breaks, the style of brackets and quotes, 的 and the 、/和/与/及/／ between words, notes in
+brackets and marks behind a label, and its number, which Word may have made.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ def plain(text: str) -> str:
 
 
 def split_number(text: str) -> tuple[str, str]:
-    """A number at the beginning, marks included, and the rest, of a text as `plain` gives it: "一、", "(二)", "3.", "第一部分"."""
+    """A number at the beginning, marks included, and the rest, of a text as `plain` gives it: "一、", "(二)", "3.",
+    "第一部分"."""
     stripped = text.lstrip()
     match = _ITEM.match(stripped)
     if not match or match.end() == len(stripped):

@@ -20,8 +20,8 @@ LONGEST = 90  # characters in which the heading must be found
 class HeadingWords:
     """The wordings of the sections of all layouts.
 
-    known: folded wording -> (key, how good). places: key -> its place in the report, from 1. labels: folded labels of the
-    tables, which look like headings where a table is flattened to text.
+    known: folded wording -> (key, how good). places: key -> its place in the report, from 1. labels: folded labels
+    of the tables, which look like headings where a table is flattened to text.
     """
 
     known: dict[str, tuple[str, Match]] = field(default_factory=dict)
@@ -34,9 +34,10 @@ class HeadingWords:
 class Line:
     """A line that may be a heading.
 
-    at: index of its block. n: number of the paragraph. number, style, value: its number as split_number, number_style and
-    number_value give it. words: the heading as printed, without number. body: what follows it in the same paragraph.
-    key, match: the section that the words name. page: it ends with a page number. level: outline level.
+    at: index of its block. n: number of the paragraph. number, style, value: its number as split_number,
+    number_style and number_value give it. words: the heading as printed, without number. body: what follows it in
+    the same paragraph. key, match: the section that the words name. page: it ends with a page number. level:
+    outline level.
     short: it is short and no sentence.
     """
 
@@ -84,7 +85,7 @@ def read_line(at: int, paragraph: Paragraph, words: HeadingWords) -> Line | None
         return None
     offset = len(head) - len(rest)
     found = _find(rest, text[offset:], words, numbered=bool(number) or paragraph.level is not None)
-    return _line(at, paragraph.n, number, rest, text[offset:], found, paragraph.level)
+    return _line((at, paragraph.n, number, paragraph.level), rest, text[offset:], found)
 
 
 def read_caption(at: int, grid: Grid, words: HeadingWords) -> Line | None:
@@ -96,7 +97,7 @@ def read_caption(at: int, grid: Grid, words: HeadingWords) -> Line | None:
         number, rest = _split(cell.text)
         found = _find(rest, rest, words, numbered=True)
         if found is not None and found.match != "near":
-            return _line(at, grid.after, number, rest, rest, found, None)
+            return _line((at, grid.after, number, None), rest, rest, found)
     return None
 
 
@@ -119,7 +120,8 @@ def _split(head: str) -> tuple[str, str]:
     return number, rest  # a number of one character was spelled out
 
 
-def _line(at: int, n: int, number: str, rest: str, whole: str, found: _Found | None, level: int | None) -> Line:
+def _line(place: tuple[int, int, str, int | None], rest: str, whole: str, found: _Found | None) -> Line:
+    at, n, number, level = place
     style, value = number_style(number), number_value(number)
     if found is not None:
         words, folded, body, key, match = found.words, found.folded, found.body, found.key, found.match

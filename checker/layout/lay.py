@@ -45,14 +45,15 @@ def lay(
 ) -> Report:
     """The document as a report: title, preface, sections and tables by key, and the facts that its sentences state.
 
-    year, kind, level overrule what is read. The layout is that of the year; each table is laid on the layout that fits it
-    best. Without a year it is the layout that most tables fit, else the newest.
-    Raises InputError for a document without any text, and for one of a year before the first layout without any table of
-    a known one.
+    year, kind, level overrule what is read. The layout is that of the year; each table is laid on the layout that
+    fits it best. Without a year it is the layout that most tables fit, else the newest.
+    Raises InputError for a document without any text, and for one of a year before the first layout without any
+    table of a known one.
     """
     if not any(p.text.strip() for p in document.paragraphs) and not document.grids:
         raise InputError(
-            "文件里没有文字；如果是扫描件，请换成可编辑的 Word 文件", "the file holds no text; give an editable Word file, not a scan"
+            "文件里没有文字；如果是扫描件，请换成可编辑的 Word 文件",
+            "the file holds no text; give an editable Word file, not a scan",
         )
     words = _words(layouts)
     parts = split_parts(document, layouts, words.headings, names)
@@ -105,7 +106,8 @@ def _passages(parts: Parts) -> list[tuple[str, Para]]:
 
 
 def _choose(layouts: Sequence[Layout], year: int | None, tables: Mapping[str, Table]) -> Layout:
-    """The layout of the year; without one, or of a year that none covers, the one that most tables fit, else the newest."""
+    """The layout of the year; without one, or of a year that none covers, the one that most tables fit, else the
+    newest."""
     for layout in layouts:
         if year is not None and layout.covers(year):
             return layout

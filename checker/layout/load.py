@@ -1,4 +1,5 @@
-"""Reads .layout files. Their lines are described in docs/writing-rules.md; this module knows the keys, no word of a format.
+"""Reads .layout files. Their lines are described in docs/writing-rules.md; this module knows the keys, no word of a
+format.
 
 On the hot path of every call: split by hand, no parser.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from checker.errors import RuleFileError
@@ -50,7 +50,7 @@ def read_table(line: Line) -> TableLayout:
     if grid and blocks:
         raise next(iter(grid.values())).error("a table has blocks, or columns and rows of its own, not both")
     if not blocks:
-        blocks.append(_grid(None, (), grid, corner, shelf, line))
+        blocks.append(_grid(Block(None, (), (), (), corner), grid, shelf, line))
     groups = {name: tuple(keys) for name, keys in shelf.groups.items()}
     return TableLayout(match[1], match[2], tuple(blocks), groups, folded, shelf.group_heads)
 
@@ -67,12 +67,11 @@ def _block(line: Line, corner: str, shelf: _Shelf) -> Block:
             grid[below.key] = below
         else:
             raise _unknown(below, ("also", "corner", "columns", "rows"))
-    return _grid(_text(line), tuple(also), grid, corner, shelf, line)
+    return _grid(Block(_text(line), (), (), tuple(also), corner), grid, shelf, line)
 
 
-def _grid(
-    label: str | None, also: tuple[str, ...], grid: dict[str, Line], corner: str, shelf: _Shelf, line: Line
-) -> Block:
+def _grid(empty: Block, grid: dict[str, Line], shelf: _Shelf, line: Line) -> Block:
+    """The block `empty` with its columns and rows."""
     for key in ("columns", "rows"):
         if key not in grid or not grid[key].below:
             raise line.error(f"no {key}", "a table, or each block of it, has columns and rows")
@@ -81,7 +80,7 @@ def _grid(
     for row in rows:
         if any(column.key == row.key for column in columns):
             raise shelf.names[row.key].error(f"{row.key} is a row and a column")
-    return Block(label, columns, rows, also, corner)
+    return replace(empty, columns=columns, rows=rows)
 
 
 def _heads(line: Line, above: Path, shelf: _Shelf, seen: dict[str, Line]) -> Iterator[Head]:

@@ -1,4 +1,5 @@
-"""Whether a printed label or heading is the one of the format: exactly, in another wording, by a slip of the pen, or not."""
+"""Whether a printed label or heading is the one of the format: exactly, in another wording, by a slip of the pen,
+or not."""
 
 from __future__ import annotations
 
@@ -16,8 +17,8 @@ RANK: Mapping[str, int] = {"exact": 0, "also": 1, "faulty": 2, "near": 3, "none"
 def match_label(printed: str, head: Head) -> Match:
     """How a printed row or column label stands to a head of the layout.
 
-    The label may state its own step alone or with steps above it ("（三）不予公开 1.属于国家秘密"). "near" is a slip of the
-    pen; "none" is anything else: a label known by its place alone.
+    The label may state its own step alone or with steps above it ("（三）不予公开 1.属于国家秘密"). "near" is a
+    slip of the pen; "none" is anything else: a label known by its place alone.
     """
     return _match(fold_label(printed), wordings(head))
 
@@ -85,7 +86,8 @@ def _limit(length: int) -> int:
 
 @lru_cache(maxsize=8192)
 def distance(one: str, other: str, limit: int) -> int:
-    """Number of characters to add, take away, change or swap with their neighbour; limit + 1 if it is more than `limit`."""
+    """Number of characters to add, take away, change or swap with their neighbour; limit + 1 if it is more than
+    `limit`."""
     if abs(len(one) - len(other)) > limit or len(set(one) ^ set(other)) > 2 * limit:
         return limit + 1
     before: list[int] = []
@@ -103,7 +105,8 @@ def distance(one: str, other: str, limit: int) -> int:
 
 
 def likeness(one: str, other: str) -> float:
-    """The share of characters that two texts have in common, in order, from 0 to 1 (twice the longest common sequence)."""
+    """The share of characters that two texts have in common, in order, from 0 to 1 (twice the longest common
+    sequence)."""
     one, other = one[:60], other[:60]
     if not one or not other:
         return 0.0

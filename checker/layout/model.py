@@ -83,10 +83,11 @@ class TableLayout:
 
 @dataclass(frozen=True, slots=True)
 class SectionLayout:
-    """A section: its label as in the format ("一、总体情况": number and heading), other wordings, instructions, aspects.
+    """A section: its label as in the format ("一、总体情况": number and heading), other wordings, instructions,
+    aspects.
 
-    asks: name of an aspect -> pattern that shows it is covered (RE2). instructions: the format's own texts that must not
-    be left in a report.
+    asks: name of an aspect -> pattern that shows it is covered (RE2). instructions: the format's own texts that
+    must not be left in a report.
     """
 
     key: str
@@ -102,8 +103,8 @@ class SectionLayout:
 class Layout:
     """A format.
 
-    first_year, last_year: report years, None for open. report: what the format calls such a report, then the other names
-    by which one is recognised. contents: words that head a table of contents.
+    first_year, last_year: report years, None for open. report: what the format calls such a report, then the other
+    names by which one is recognised. contents: words that head a table of contents.
     """
 
     key: str

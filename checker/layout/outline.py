@@ -16,11 +16,11 @@ _EXTRA = 30  # a longer line is no heading of a section of its own
 def choose_headings(lines: Sequence[Line], words: HeadingWords) -> list[Line]:
     """The top-level headings in reading order; `key` is None for a section that no layout knows.
 
-    Headings are those that name a section in the style of numbers that most sections have (一、 rather than （一）, which
-    numbers the parts of a section), then sections that only another style names, in their place. A line that names a
-    section a second time is a heading if it carries that section's number; else it numbers a list within a section.
-    An unknown line is a section of its own if it is short and goes on with the count of the headings: a list within a
-    section begins again with 一.
+    Headings are those that name a section in the style of numbers that most sections have (一、 rather than （一）,
+    which numbers the parts of a section), then sections that only another style names, in their place. A line that
+    names a section a second time is a heading if it carries that section's number; else it numbers a list within a
+    section. An unknown line is a section of its own if it is short and goes on with the count of the headings: a
+    list within a section begins again with 一.
     """
     style = _style(lines)
     chosen: dict[int, Line] = {}
@@ -103,9 +103,9 @@ def _nested(lines: Sequence[Line], style: str, chosen: dict[int, Line]) -> set[i
     for line in lines:
         if line.at in chosen:
             count = None
-        elif line.style == style and line.value is not None:
-            if line.value == 1 or (count is not None and line.value == count + 1):
-                count = line.value
+        elif line.style == style and line.value in (1, None if count is None else count + 1):
+            count = line.value
+            if count is not None:
                 nested.add(line.at)
     return nested
 

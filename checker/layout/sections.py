@@ -35,9 +35,7 @@ class Parts:
     standing: tuple[Standing, ...]
 
 
-def split_parts(
-    document: Document, layouts: Sequence[Layout], words: HeadingWords, names: OrganisationNames
-) -> Parts:
+def split_parts(document: Document, layouts: Sequence[Layout], words: HeadingWords, names: OrganisationNames) -> Parts:
     """Cut a document at its title and headings; tables of contents are left out."""
     blocks = document.blocks
     lines: dict[int, Line] = {}
@@ -63,13 +61,12 @@ def split_parts(
     return Parts(title, cover, preface, outline, sections, standing)
 
 
-def _opening(
-    opening: Sequence[Paragraph], found: FoundTitle | None
-) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
+def _opening(opening: Sequence[Paragraph], found: FoundTitle | None) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
     """The lines of the cover, and the preface: what stands after the title, and sentences before it."""
     if found is None:
         return (), tuple(Para(p.n, p.printed) for p in opening)
-    cover, preface = [], []
+    cover: list[Para] = []
+    preface: list[Para] = []
     for i, paragraph in enumerate(opening):
         if i in found.used:
             continue

@@ -47,11 +47,13 @@ def lexicon(layouts: Sequence[Layout]) -> Lexicon:
     return Lexicon(words, foreign)
 
 
-def lay_tables(standing: Sequence[Standing], layouts: Sequence[Layout], labels: Lexicon, year: int | None) -> dict[str, Table]:
+def lay_tables(
+    standing: Sequence[Standing], layouts: Sequence[Layout], labels: Lexicon, year: int | None
+) -> dict[str, Table]:
     """The tables by key, in the order of the layouts; each on the layout that fits it best.
 
-    A table may be cut into several grids; a second copy of one is left aside, the one in its own section being preferred.
-    `year` decides between layouts that fit alike: the one that covers it, else the newest.
+    A table may be cut into several grids; a second copy of one is left aside, the one in its own section being
+    preferred. `year` decides between layouts that fit alike: the one that covers it, else the newest.
     """
     order = sorted(layouts, key=lambda item: (year is not None and item.covers(year), item.first_year), reverse=True)
     found: dict[str, list[tuple[Standing, list[list[Piece]]]]] = {}

@@ -23,7 +23,8 @@ _REGION = 60  # so many lines before the first heading are searched
 
 @dataclass(frozen=True, slots=True)
 class FoundTitle:
-    """The title; first and last: the lines that hold it, among those given; used: every line of a title, the cover's too."""
+    """The title; first and last: the lines that hold it, among those given; used: every line of a title, the
+    cover's too."""
 
     title: Title
     first: int
@@ -41,8 +42,8 @@ class _Hit:
 def find_title(lines: Sequence[Paragraph], names: Sequence[str], bodies: OrganisationNames) -> FoundTitle | None:
     """The title among the lines before the first heading; names: what such a report is called.
 
-    Of several (a cover repeats the title) the fullest is taken, of equals the last. A line with nothing but the body's name
-    or the year, above or below, is part of it; the body is put first where it stands below.
+    Of several (a cover repeats the title) the fullest is taken, of equals the last. A line with nothing but the
+    body's name or the year, above or below, is part of it; the body is put first where it stands below.
     """
     folded = [fold_whole(name) for name in names]
     hits = _hits(lines[:_REGION], folded)
