@@ -94,9 +94,13 @@ def _label(text: str, match: re.Match[str]) -> tuple[str, int, int, bool]:
         if text.startswith(prefix, start - len(prefix)) and start >= len(prefix):
             start -= len(prefix)  # the label begins with its prefix, so that no value before it ends with 联系
             break
-    note = re.match(r"\s{0,6}(?:号码?)?\s{0,6}[(/、及和与&][^0-9:()]{0,8}?(?:传真|电话|微信|手机|联系人)(?:号码?)?[)]?", text[end : end + 24])
+    lined = match.lastgroup in ("phone", "fax")
+    note = lined and re.match(
+        r"\s{0,6}(?:号码?)?\s{0,6}[(/、及和与&][^0-9:()]{0,8}?(?:传真|电话|微信|手机|联系人)(?:号码?)?[)]?",
+        text[end : end + 24],
+    )
     if note and (kind == "phone" or "电话" in note.group()):
         end += note.end()  # 电话(传真), 电话/传真, 传真(电话): a telephone in each case
-        kind = "phone" if kind in ("phone", "other") else kind
+        kind = "phone"
     colon = re.match(r"\s{0,6}(?:号码?)?\s{0,4}(?:[:∶︰]|为|是|在)\s{0,6}[:]?", text[end : end + 20])
     return kind, start, end + (colon.end() if colon else 0), colon is not None
