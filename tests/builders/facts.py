@@ -96,6 +96,7 @@ def _disclosure(found: dict[str, Any], layout: str, table: TableSpec) -> None:
     for row in ("licences", "penalties", "coercion"):
         found[row] = table.number(row, "decisions")
     found["charges"] = table.cells.get(("charges", "amount"), "0")
+    found["charges_yuan"] = int(Decimal(found["charges"]) * 10000)
     found["projects"] = table.number("procurement", "projects")
     found["amount"] = table.cells.get(("procurement", "amount"), "0")
 
@@ -117,5 +118,18 @@ def _other(found: dict[str, Any], rng: random.Random) -> None:
         consults=rng.randint(5, 90), opinions=rng.randint(2, 40), readings=rng.randint(2, 30),
         pressers=rng.randint(2, 9),
         complaints=rng.randint(3, 50), fixed=rng.randint(3, 60), growth=f"{rng.randint(1, 60)}.{rng.randint(1, 9)}",
-        before=rng.randint(3, 700), fans=rng.randint(1000, 90000), doc_no=rng.randint(3, 60), score=rng.randint(86, 99),
+        
+        before=rng.randint(3, 700), less=rng.randint(3, 90), fans=rng.randint(1000, 90000), 
+        doc_no=rng.randint(3, 60), score=rng.randint(86, 99),
     )  # fmt: skip
+    _wrong(found, rng)
+
+
+def _wrong(found: dict[str, Any], rng: random.Random) -> None:
+    """Figures that are not true, for sentences that are planted as faults."""
+    for name in ("penalties", "licences", "process", "by_mail", "legal", "cases", "norm_issued", "other_handling"):
+        short = {"norm_issued": "norm", "other_handling": "other"}.get(name, name)
+        found[f"{short}_wrong"] = found[name] + rng.choice((1, 2, 4, 11))
+    found["n1_more"] = found["n1"] + rng.randint(1, 9)
+    for name in ("p3_1", "p_natural"):
+        found[f"{name}_wrong"] = f"{float(found[name]) + (6.5 if float(found[name]) < 90 else -6.5):.1f}"

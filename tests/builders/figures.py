@@ -22,20 +22,28 @@ def handled_rows(layout: str) -> tuple[str, ...]:
 
 
 def requests_table(rng: random.Random, layout: str, scale: str) -> TableSpec:
-    """Table 3. scale: none (zeros throughout), one, small, large."""
+    """Table 3. scale: none (zeros throughout), one, natural (a few, of natural persons alone), small, large."""
     rows = handled_rows(layout)
     count: dict[tuple[str, str], int] = {(r, c): 0 for r in rows for c in APPLICANTS}
     carried_in, carried_out = dict.fromkeys(APPLICANTS, 0), dict.fromkeys(APPLICANTS, 0)
     likely = ("granted",) * 6 + ("partial", "not_held", "not_held", "process", "internal", "complaint", *rows)
-    draws = {"none": 0, "one": 1, "small": rng.randint(3, 16), "large": rng.randint(40, 400)}[scale]
+    draws = {
+        "none": 0,
+        "one": 1,
+        "natural": rng.randint(1, 6),
+        "small": rng.randint(3, 16),
+        "large": rng.randint(40, 400),
+    }[scale]
     for _ in range(draws):
-        who = "natural" if rng.random() < 0.7 else rng.choice(APPLICANTS[1:])
+        who = "natural" if scale == "natural" or rng.random() < 0.7 else rng.choice(APPLICANTS[1:])
         count[rng.choice(likely), who] += 1
     if scale in ("small", "large"):
         for who in ("natural", rng.choice(APPLICANTS[1:])):
             there = sum(count[r, who] for r in rows)
             carried_in[who] = rng.randint(0, min(there, 4))
             carried_out[who] = rng.randint(0, 4)
+    if scale == "natural":
+        carried_out["natural"] = rng.randint(0, 2)
     cells: dict[tuple[str, str], int] = dict(count)
     for who in APPLICANTS:
         handled = sum(count[r, who] for r in rows)
@@ -95,7 +103,7 @@ def disclosure_table(rng: random.Random, layout: str, body: Body, scale: str) ->
 
 def tables(rng: random.Random, layout: str, body: Body) -> tuple[TableSpec, TableSpec, TableSpec]:
     """The three tables; about a third of the reports have no request at all, as in life."""
-    scale = rng.choice(("none", "none", "one", "small", "small", "large"))
+    scale = rng.choice(("none", "none", "one", "natural", "small", "small", "large"))
     if body.kind in ("government", "department") and rng.random() < 0.5:
         scale = rng.choice(("small", "large"))
     disputes = rng.choice(("none", "some")) if scale in ("small", "large") else "none"

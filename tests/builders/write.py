@@ -10,7 +10,7 @@ from typing import Any
 from tests.builders.bodies import BODIES
 from tests.builders.facts import facts_of
 from tests.builders.figures import tables
-from tests.builders.spec import SECTIONS, Body, SectionSpec, Spec
+from tests.builders.spec import SECTIONS, Body, SectionSpec, Spec, TableSpec
 from tests.builders.wordings import W, choose
 from tests.builders.wordings.disclosure import DISCLOSURE, DOCUMENTS, FEES, OTHER_2019
 from tests.builders.wordings.disputes import DISPUTES, NO_DISPUTES
@@ -55,19 +55,27 @@ OPEN = Wordings(
 
 
 def random_spec(
-    seed: int, layout: str, *, wordings: Wordings = OPEN, body: Body | None = None, year: int | None = None
+    seed: int,
+    layout: str,
+    *,
+    wordings: Wordings = OPEN,
+    body: Body | None = None,
+    year: int | None = None,
+    three: tuple[TableSpec, TableSpec, TableSpec] | None = None,
+    known: Mapping[str, Any] | None = None,
 ) -> Spec:
     """A compliant report: figures that agree, words that are true of them. The same seed gives the same report.
 
-    layout: "2019" or "2021". body, year: fixed instead of drawn.
+    layout: "2019" or "2021". body, year, three (tables): fixed instead of drawn. known: facts that are not by chance.
     """
     rng = random.Random(f"spec {seed} {layout}")
     drawn = rng.choice((2019, 2020) if layout == "2019" else (2021, 2022, 2023, 2024, 2025))
     year = drawn if year is None else year
     someone = rng.choice(BODIES)
     body = someone if body is None else body
-    three = tables(rng, layout, body)
-    facts = facts_of(rng, layout, year, body, three)
+    drawn_tables = tables(rng, layout, body)
+    three = drawn_tables if three is None else three
+    facts = {**facts_of(rng, layout, year, body, three), **(known or {})}
     voice = rng.choice(wordings.voices)
     slots, said = _slots(rng, wordings, facts)
 
@@ -107,7 +115,7 @@ def random_spec(
         sections=sections,
         tables=three,
         signature=_signature(rng, body, year),
-        facts={**facts, "said": said},
+        facts={**facts, "said": said, "assess": slots["ASSESS"]},
         voice=voice.name,
     )
 

@@ -56,7 +56,7 @@ REQUESTS = (
     ),
     W(
         "今年以来，{me}依申请公开工作平稳有序，共接收政府信息公开申请{received}件，与{py}年相比增加了{growth}%。申请内容主要涉及土地征收、财政资金和工程建设等方面。",
-        _SOME,
+        "received > 0 and growth != '0'",
         "received",
     ),
     W(
@@ -67,8 +67,8 @@ REQUESTS = (
         "received carried_in handled carried_out granted partial",
     ),
     W(
-        "{y}年通过各类渠道收到政府信息公开申请{received}件，较上年减少{before}件。其中，通过互联网提出{by_net}件，占比{p_net}%。",
-        "received > 0 and by_net > 0",
+        "{y}年通过各类渠道收到政府信息公开申请{received}件，较上年减少{less}件。其中，通过互联网提出{by_net}件，占比{p_net}%。",
+        "received > 0 and by_net > 0 and less > 0",
         "received",
     ),
     W(
