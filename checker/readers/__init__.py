@@ -16,7 +16,8 @@ _HEAD = 4096
 def read(source: Path | bytes, name: str) -> Document:
     """The document in a file, or in the bytes of one; `name` is the file's name as the user gave it.
 
-    Raises InputError where it can't be read as a report: missing, empty, of another format, encrypted, damaged, or far too large.
+    Raises InputError where it can't be read as a report: missing, empty, of another format, encrypted, damaged, far too
+    large.
     """
     if isinstance(source, bytes):
         return _read(BytesIO(source))

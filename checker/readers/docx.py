@@ -13,7 +13,8 @@ from checker.readers.file_facts import facts
 from checker.readers.numbering import Numbering
 from checker.readers.package import Package
 from checker.readers.paragraph_text import TextReader
-from checker.readers.story import Content, Line, RawTable, Story
+from checker.readers.raw import Content, Line, RawTable
+from checker.readers.story import Story
 from checker.readers.styles import Styles
 from checker.readers.tables import frames, grid, single
 from checker.readers.tags import BODY, PARAGRAPH, W
@@ -38,10 +39,10 @@ def read_docx(package: Package) -> Document:
     emission.add(content)
     if story.imported:
         package.cautions.append(
-            f"{story.imported} other document(s) would be merged into this one when Word opens it (altChunk); they were not read."
+            f"Word would merge {story.imported} other document(s) into this one (altChunk); they were not read."
         )
     notes = _notes(package, data, styles)
-    file_facts = facts(package, root, data, styles, story, emission.count)
+    file_facts = facts(package, root, styles, story, emission.count)
     return Document(tuple(emission.blocks), file_facts, notes, tuple(package.cautions + emission.cautions))
 
 
@@ -60,6 +61,7 @@ class _Emission:
             if isinstance(item, Line):
                 self._line(item)
             elif frames(item):
+                item.place.n = self.count + 1
                 for row in item.rows:
                     for cell in row.cells:
                         if cell.down != "continue" and cell.right != "continue":
@@ -79,7 +81,8 @@ class _Emission:
         self._positions -= made.width * len(made.rows)
         self.blocks.append(made)
         self.cautions += [c for c in cautions if c not in self.cautions]
-        for row in table.rows:
+        table.place.n = self.count + 1
+        for row in () if table.plain else table.rows:
             for cell in row.cells:
                 for item in cell.content:
                     if isinstance(item, Line):

@@ -1,13 +1,13 @@
-"""What a Word file holds beside its text: tracked changes, comments, hidden text, programs, links to the outside, names of people.
+"""What a Word file holds beside its text: tracked changes, comments, hidden text, programs, outside links, names.
 
 Parts are parsed only where their bytes hold a sign of such a thing. Kinds of marks:
 revisions  insertion, deletion, move, format
 comments   comment
 hidden     hidden (text with visible characters that Word does not show)
-active     macro, activex, ole (an embedded object), file (an embedded file; the workbook behind a chart is none), dde
+active     macro, activex, ole (an embedded object), file (embedded; the workbook behind a chart is none), dde
 links      picture, template, ole, document, data, field, or the relationship's own name; a hyperlink is none
-metadata   author, last_editor, company, manager: as they stand, also "Administrator" or the name of a program, since only a person
-           can tell what is a name
+metadata   author, last_editor, company, manager: as they stand, also "Administrator" or the name of a program, since
+           only a person can tell what is a name
 """
 
 from __future__ import annotations
@@ -43,27 +43,17 @@ _CHANGES = {
     W + "tcPrChange": "format",
     W + "numberingChange": "format",
 }
-_CHANGE_SIGNS = (
-    b"ins ",
-    b"ins>",
-    b"del ",
-    b"del>",
-    b"moveFrom",
-    b"moveTo",
-    b"Change",
-    b"cellIns",
-    b"cellDel",
-    b"cellMerge",
-)
 _RUN_CHANGES = frozenset({INSERTED, DELETED, MOVED_FROM, MOVED_TO})
 _PROPERTIES = frozenset(W + n for n in ("rPr", "trPr", "numPr", "ctrlPr"))
 _SHOWN = frozenset({W + "t", W + "delText"})
 
 _FIELDS = {"INCLUDEPICTURE": "picture", "INCLUDETEXT": "document", "RD": "document", "LINK": "data", "DATABASE": "data"}
 _DDE = frozenset({"DDE", "DDEAUTO"})
-_FIELD_SIGNS = tuple(
-    name.encode() for name in ("INCLUDE", "LINK", "DATABASE", "DDE", "RD ", "Include", "include", "link ", "dde")
-)
+_INSTRUCTIONS = frozenset({W + "instrText", W + "fldSimple"})
+_ANCHORS = frozenset({W + "commentRangeStart", W + "commentReference"})
+_NOTED = (*_CHANGES, *_INSTRUCTIONS, *_ANCHORS)
+_SIGNS = (b"w:author", b"ins ", b"del ", b"moveFrom", b"moveTo", b"Change", b"ins/>", b"del/>", b"ins>", b"del>")
+"""Of tracked changes, in a header or in the notes: too many only costs time."""
 
 _HARMLESS_LINKS = frozenset({"hyperlink", "comments"})
 _LINK_KINDS = {
@@ -89,14 +79,13 @@ _PERSONS = (
 _STORIES = frozenset({"header", "footer", "footnotes", "endnotes"})
 
 
-def facts(
-    package: Package, root: etree._Element, data: bytes, styles: Styles, story: Story, paragraphs: int
-) -> FileFacts:
-    """The facts of a file. `root`, `data`, `story`: the main part as parsed, as bytes, as read; `paragraphs`: how many it has."""
+def facts(package: Package, root: etree._Element, styles: Styles, story: Story, paragraphs: int) -> FileFacts:
+    """The facts of a file; `root`, `story`: its main part as parsed and as read, `paragraphs`: how many it has."""
     places = _Places(story, paragraphs)
-    revisions = list(_revisions(root, data, places))
+    noted = list(root.iter(*_NOTED))
+    revisions = list(_revisions(noted, places))
     hidden = [_mark("hidden", text, places.of(element)) for text, element in story.hidden]
-    active, links = list(_fields(root, data, places)), []
+    active, links = list(_fields(noted, places)), list[Mark]()
     for other in package.relationships(package.main):
         if other.kind in _STORIES and not other.external:
             more_revisions, more_hidden = _other_story(package, other.target, styles)
@@ -109,7 +98,7 @@ def facts(
     return FileFacts(
         format="docx",
         revisions=tuple(revisions[: limits.MARKS]),
-        comments=tuple(_comments(package, root, data, places)),
+        comments=tuple(_comments(package, noted, places)),
         hidden=tuple(hidden[: limits.MARKS]),
         active=tuple(active[: limits.MARKS]),
         links=tuple(links[: limits.MARKS]),
@@ -149,15 +138,15 @@ def _text(element: etree._Element) -> str:
     return "".join(t.text or "" for t in element.iter(*_SHOWN))
 
 
-def _revisions(root: etree._Element, data: bytes, places: _Places | None) -> Iterator[Mark]:
+def _revisions(noted: Iterable[etree._Element], places: _Places | None) -> Iterator[Mark]:
     """Tracked changes, neighbours of one kind told as one."""
-    if not any(sign in data for sign in _CHANGE_SIGNS):
-        return
     told = 0
     previous: etree._Element | None = None
     pending: tuple[str, str, etree._Element] | None = None
-    for element in root.iter(*_CHANGES):
-        kind = _CHANGES[element.tag]
+    for element in noted:
+        kind = _CHANGES.get(element.tag)
+        if kind is None:
+            continue
         if element.tag in _RUN_CHANGES and not _changes(element):
             continue
         quote = _text(element if element.tag in _RUN_CHANGES else _held(element))
@@ -192,11 +181,11 @@ def _held(change: etree._Element) -> etree._Element:
     return owner if owner.tag in (RUN, PARAGRAPH, CELL) else change
 
 
-def _fields(root: etree._Element, data: bytes, places: _Places) -> Iterator[Mark]:
+def _fields(noted: Iterable[etree._Element], places: _Places) -> Iterator[Mark]:
     """Fields that fetch something from outside the file."""
-    if not any(sign in data for sign in _FIELD_SIGNS):
-        return
-    for element in root.iter(W + "instrText", W + "fldSimple"):
+    for element in noted:
+        if element.tag not in _INSTRUCTIONS:
+            continue
         instruction = element.get(W + "instr", "") if element.tag == W + "fldSimple" else _instruction(element)
         words = instruction.split(None, 1)
         name = words[0].upper() if words else ""
@@ -229,7 +218,7 @@ def _other_story(package: Package, part: str, styles: Styles) -> tuple[list[Mark
     """Changes and hidden text of a header, footer or the notes."""
     data = package.optional(part)
     hides = b"vanish" in data or (styles.hides and (b"pStyle" in data or b"rStyle" in data))
-    if not hides and not any(sign in data for sign in _CHANGE_SIGNS):
+    if not hides and not any(sign in data for sign in _SIGNS):
         return [], []
     try:
         root, _ = xml_part.parse(data, part)
@@ -239,10 +228,10 @@ def _other_story(package: Package, part: str, styles: Styles) -> tuple[list[Mark
     story = Story(TextReader(data, styles), styles, lambda: None)
     for holder in root if root.tag in (W + "footnotes", W + "endnotes") else (root,):
         story.read(holder)
-    return list(_revisions(root, data, None)), [_mark("hidden", text) for text, _ in story.hidden]
+    return list(_revisions(root.iter(*_CHANGES), None)), [_mark("hidden", text) for text, _ in story.hidden]
 
 
-def _comments(package: Package, root: etree._Element, data: bytes, places: _Places) -> Iterator[Mark]:
+def _comments(package: Package, noted: Iterable[etree._Element], places: _Places) -> Iterator[Mark]:
     """Comments with their text, at the paragraph that they are tied to; replies are comments of their own."""
     part = package.target(package.main, "comments")
     content = package.optional(part)
@@ -254,8 +243,8 @@ def _comments(package: Package, root: etree._Element, data: bytes, places: _Plac
         package.cautions.append(f"{part} was not read: {error}.")
         return
     tied: dict[str, etree._Element] = {}
-    if b"commentR" in data:
-        for element in root.iter(W + "commentRangeStart", W + "commentReference"):
+    for element in noted:
+        if element.tag in _ANCHORS:
             tied.setdefault(element.get(W + "id", ""), element)
     for comment in list(comments.iterchildren(W + "comment"))[: limits.MARKS]:
         anchor = tied.get(comment.get(W + "id", ""))
@@ -263,7 +252,7 @@ def _comments(package: Package, root: etree._Element, data: bytes, places: _Plac
 
 
 def _relationships(package: Package) -> Iterator[tuple[str, Relationship]]:
-    """Relationships of all parts with the part they start from; files of relationships that hold nothing of note are not parsed."""
+    """Relationships of all parts with the part they start from; those of no interest are not all parsed."""
     for key in package.parts:
         if not key.endswith(".rels"):
             continue

@@ -1,7 +1,7 @@
-"""How much a reader takes from one file before it refuses or cuts, so that a hostile file costs seconds and not the machine.
+"""How much a reader takes from one file before it refuses or cuts: a hostile file costs seconds, not the machine.
 
-An annual report is 20 KB to some MB on disk, and its document.xml 40 KB to 5 MB. Every limit lies far above that, and together they
-keep one file within 1 GiB of memory.
+An annual report is 20 KB to some MB on disk, and its document.xml 40 KB to 5 MB. Every limit lies far above that, and
+together they keep one file within 1 GiB of memory.
 """
 
 from __future__ import annotations

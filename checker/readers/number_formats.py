@@ -1,4 +1,4 @@
-"""How Word prints the number of a list (ISO/IEC 29500-1, 17.18.59 ST_NumberFormat), the formats met in Chinese documents."""
+"""How Word prints the number of a list (ST_NumberFormat, ISO/IEC 29500-1, 17.18.59): what Chinese documents use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Automatic numbers: the lists of numbering.xml, and the counters that run through a document (ISO/IEC 29500-1, 17.9)."""
+"""Automatic numbers: the lists of numbering.xml, and counters that run through a document (ISO/IEC 29500-1, 17.9)."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _CHAIN = 20
 class Level:
     """A level of a list: where it starts, how its number is written, and after which level it starts anew.
 
-    text: "第%1条", "%1.%2"; restart: index of the level after which it restarts (its own index is the default: any level above),
-    0 for never; style: the paragraph style that is tied to it.
+    text: "第%1条", "%1.%2". restart: it starts anew after a level with a smaller index (its own index by default:
+    after any level above it), 0 for never. style: the paragraph style that is tied to it.
     """
 
     start: int = 1
@@ -33,7 +33,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class NumberedList:
-    """A list as paragraphs cite it (w:num): the abstract list whose counters it shares, its levels, its own first numbers."""
+    """A list as paragraphs cite it (w:num): the abstract list it counts with, its levels, its own first numbers."""
 
     abstract: str
     levels: dict[int, Level]
@@ -67,10 +67,10 @@ class Numbering:
         return None
 
     def next(self, num: str, index: int) -> str:
-        """Counts a paragraph of the list `num` at level `index`, and gives its number as printed ("" for a bullet or no list).
+        """Counts a paragraph of the list `num` at level `index`, and gives its number ("" for a bullet or no list).
 
-        A number that ends in a letter or numeral is followed by a blank, unless the list says that nothing follows: so that
-        number and text can be joined.
+        A number that ends in a letter or numeral is followed by a blank, unless the list says that nothing follows, so
+        that number and text can be joined.
         """
         found = self._list(num)
         if found is None or not 0 <= index < _LEVELS:

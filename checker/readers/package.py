@@ -50,7 +50,7 @@ class Package:
         return xml_part.plain(self.archive.read(part))
 
     def optional(self, part: str) -> bytes:
-        """Like data(), but b"" and a caution where the part is missing or damaged: the report can be read without it."""
+        """Like data(), but b"" where the part is missing, and with a caution where it is damaged."""
         try:
             return self.data(part) if part and part in self.archive else b""
         except InputError as error:
@@ -72,7 +72,7 @@ class Package:
 
     @cached_property
     def main(self) -> str:
-        """The main document part, by relationship, else by content type, else by its usual name; "" if there is none."""
+        """The main document part: by relationship, by content type or by its usual name; "" if there is none."""
         by_relationship = self.target("", "officeDocument")
         if by_relationship:
             return by_relationship
@@ -98,7 +98,7 @@ class Package:
         if caution:
             self.cautions.append(caution)
         found = []
-        for node in root[: limits.RELATIONSHIPS]:
+        for node in list(root)[: limits.RELATIONSHIPS]:
             target, external = node.get("Target", ""), node.get("TargetMode", "").lower() == "external"
             if not external:
                 target = _resolve(folder, target)
@@ -108,7 +108,7 @@ class Package:
 
 
 def _resolve(folder: str, target: str) -> str:
-    """A relative target as a key of the archive: from the root with a leading slash, else from the folder of its source."""
+    """A target as a key of the archive: from the root with a leading slash, else from the folder of its source."""
     target = target.replace("\\", "/").partition("#")[0]
     if "%" in target:
         from urllib.parse import unquote  # noqa: PLC0415  names with escapes are rare, and the import is not free

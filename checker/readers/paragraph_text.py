@@ -1,8 +1,9 @@
-"""The words of one paragraph as the page shows them: runs joined, fields by their result, deletions and hidden text left out."""
+"""The words of a paragraph as the page shows them: runs joined, results of fields, no deletions, no hidden text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -31,22 +32,23 @@ from checker.readers.tags import (
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\r\n"
-_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-"""Page and column breaks too part what stands before them from what follows; at the ends of a paragraph they go (see read)."""
+SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+"""Page breaks too part what stands before and after them; at the ends of a paragraph they go (see Words.text)."""
 _FIELD, _INSTRUCTION, _SYMBOL, _RUBY = W + "fldChar", W + "instrText", W + "sym", W + "ruby"
 _SIMPLE_FIELD, _LINK = W + "fldSimple", W + "hyperlink"
 _DRAWN = frozenset({W + "drawing", W + "pict", W + "object"})
 _MATH = frozenset({M + "oMath", M + "oMathPara"})
-_INVISIBLE = str.maketrans("", "", "\u200b\u2060\ufeff\u00ad")
-_INVISIBLE_BYTES = tuple(c.encode() for c in "\u200b\u2060\ufeff\u00ad")
+_INVISIBLE = str.maketrans("", "", "\u200b\ufeff")
+_INVISIBLE_BYTES = tuple(c.encode() for c in "\u200b\ufeff")
 
 
 @dataclass(slots=True)
 class Words:
     """What a paragraph shows, and what it hides.
 
-    shown: the visible text. hidden: stretches of hidden text. boxes: text boxes anchored in it (their w:txbxContent), or the text of a
-    WordArt. link: it holds a link to an entry of a table of contents. in_contents: some of it is the result of a TOC field.
+    shown: the visible text. hidden: stretches of hidden text; hiding: the last of them still goes on. boxes: text boxes
+    anchored in it (their w:txbxContent), or the text of a WordArt. link: it holds a link to a heading of the table of
+    contents. in_contents: some of it is the result of a TOC field.
     """
 
     shown: list[str] = field(default_factory=list)
@@ -82,13 +84,20 @@ class TextReader:
     def __init__(self, data: bytes, styles: Styles) -> None:
         """`data`: the bytes of the part, tested for what would cost time to look for in every run."""
         self._styles = styles
-        self._may_hide = styles.hides or b"vanish" in data
-        self._has_boxes = b"txbxContent" in data or b"textpath" in data
+        self._data = data
         self._has_invisible = any(sign in data for sign in _INVISIBLE_BYTES)
         self.fields: list[Field] = []
         self._mute = self._contents = self._hidden = False
         self._style = Resolved()
         self._words = Words()
+
+    @cached_property
+    def _may_hide(self) -> bool:
+        return self._styles.hides or b"vanish" in self._data
+
+    @cached_property
+    def _has_boxes(self) -> bool:
+        return b"txbxContent" in self._data or b"textpath" in self._data
 
     def read(self, paragraph: etree._Element, style: Resolved) -> Words:
         """The words of a w:p whose paragraph style is `style`."""
@@ -107,6 +116,17 @@ class TextReader:
             if child.tag == FALLBACK or (child.tag == CHOICE and understood(child.nsmap, child.get("Requires", ""))):
                 return child
         return None
+
+    def plain(self, element: etree._Element) -> str:
+        """The characters of a w:t, without blanks at its ends (Word drops them unless told) and signs of no width."""
+        text = element.text
+        if not text:
+            return ""
+        if (text[0] in _BLANKS or text[-1] in _BLANKS) and element.get(_SPACE) != "preserve":
+            text = text.strip(_BLANKS)
+        if "\n" in text:
+            text = text.replace("\n", " ")
+        return text.translate(_INVISIBLE) if self._has_invisible else text
 
     def _inline(self, parent: etree._Element) -> None:
         for child in parent:
@@ -141,16 +161,12 @@ class TextReader:
         for child in run:
             tag = child.tag
             if tag == TEXT:
-                text = child.text
-                if text:
-                    if (text[0] in _BLANKS or text[-1] in _BLANKS) and child.get(_SPACE) != "preserve":
-                        text = text.strip(_BLANKS)
-                    self._add(text.replace("\n", " ") if "\n" in text else text, hidden)
+                self._add(self.plain(child), hidden)
             elif tag == RUN_PROPERTIES:
                 if self._may_hide:
                     hidden = self._hides(child)
-            elif tag in _SIGNS:
-                self._add(_SIGNS[tag], hidden)
+            elif tag in SIGNS:
+                self._add(SIGNS[tag], hidden)
             else:
                 self._rest(child, tag, hidden)
 
@@ -186,7 +202,7 @@ class TextReader:
             words.hiding = True
             return
         words.hiding = False
-        words.shown.append(text.translate(_INVISIBLE) if self._has_invisible else text)
+        words.shown.append(text)
         if self._contents and not words.in_contents and not text.isspace():
             words.in_contents = True
 

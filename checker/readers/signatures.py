@@ -13,7 +13,7 @@ _SAVE_ZH = "请在 Word 或 WPS 中打开后另存为 .docx 再检查"
 _SAVE_EN = "open it in Word and save it as .docx"
 
 
-def foreign(head: bytes) -> InputError:
+def foreign(head: bytes) -> InputError:  # noqa: PLR0911  a return for each kind of file
     """The error for a file that is neither a package nor an OLE file, by its first kilobytes."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
     if not head:
@@ -43,7 +43,7 @@ def foreign(head: bytes) -> InputError:
 
 
 def compound(data: bytes) -> InputError:
-    """The error for an OLE compound file: an encrypted package, an old .doc, or another program's file, by its directory's names."""
+    """The error for an OLE compound file, by the names of its streams: an encrypted package, an old .doc, another."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return InputError(
             "文件已加密，请在 Word 中取消密码保护并保存后再检查",

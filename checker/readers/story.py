@@ -1,23 +1,23 @@
-"""The body of a Word document as paragraphs and raw tables, in reading order, before merges are resolved and numbers given."""
+"""The body of a Word document as lines and raw tables, in reading order."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml import etree
 
-from checker.readers import limits
 from checker.readers.numbering import Numbering
 from checker.readers.paragraph_text import TextReader, Words
+from checker.readers.plain_table import grid_widths, plain_table
+from checker.readers.raw import Line, RawCell, RawRow, RawTable
 from checker.readers.styles import Resolved, Styles, cited_list
 from checker.readers.tags import (
     ALTERNATES,
     CELL,
     CELL_PROPERTIES,
+    CELL_WIDTH,
     DELETED,
     FRAME,
-    GRID_COLUMN,
     HIDDEN,
     IMPORTED,
     MOVED_FROM,
@@ -39,66 +39,19 @@ from checker.readers.tags import (
     W,
     number,
     off,
+    twips,
 )
 
 _BODY_LEVEL = 9
-_SPAN, _MERGE_DOWN, _MERGE_RIGHT, _WIDTH = W + "gridSpan", W + "vMerge", W + "hMerge", W + "tcW"
+_SPAN, _MERGE_DOWN, _MERGE_RIGHT = W + "gridSpan", W + "vMerge", W + "hMerge"
 _GALLERY = f"{SDT_PROPERTIES}/{W}docPartObj/{W}docPartGallery"
-
-
-@dataclass(slots=True)
-class Line:
-    """A paragraph as read. `n` is given later: its number, or that of the next paragraph with a number where it has no text."""
-
-    text: str
-    number: str = ""
-    level: int | None = None
-    contents: bool = False
-    in_contents_field: bool = False
-    n: int = 0
-
-    @property
-    def visible(self) -> bool:
-        """Whether it shows any word."""
-        return bool(self.text) and not self.text.isspace()
-
-
-@dataclass(slots=True)
-class RawCell:
-    """A cell as written: its span, its merges ("restart", "continue" or ""), its width in twips or fiftieths of a percent (0: not said)."""
-
-    span: int = 1
-    down: str = ""
-    right: str = ""
-    width: int = 0
-    content: list[Line | RawTable] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class RawRow:
-    """A row as written, with the grid columns that it leaves out before and after its cells."""
-
-    before: int = 0
-    after: int = 0
-    cells: list[RawCell] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class RawTable:
-    """A table as written: widths of its grid columns in twips, and its rows."""
-
-    widths: list[int] = field(default_factory=list)
-    rows: list[RawRow] = field(default_factory=list)
-
-
-Content = list[Line | RawTable]
 
 
 class Story:
     """Walks the body once. Depth is bounded by the parser, which takes 256 levels.
 
-    lines: the line that each w:p became (of several where paragraph marks were deleted). hidden: hidden stretches of text with their
-    w:p. imported: number of foreign documents that would be merged in (w:altChunk).
+    lines: the line that each w:p became (of several where paragraph marks were deleted), and the place of each w:tbl.
+    hidden: hidden stretches of text with their w:p. imported: number of documents that would be merged in (w:altChunk).
     """
 
     def __init__(self, text: TextReader, styles: Styles, numbering: Callable[[], Numbering | None]) -> None:
@@ -109,16 +62,16 @@ class Story:
         self.hidden: list[tuple[str, etree._Element]] = []
         self.imported = 0
 
-    def read(self, body: etree._Element) -> Content:
+    def read(self, body: etree._Element) -> list[Line | RawTable]:
         """Paragraphs and tables of a body, of a note or of a header."""
-        content: Content = []
+        content: list[Line | RawTable] = []
         self._blocks(body, content)
         if any(f.contents for f in self._text.fields):  # a table of contents that never ends is no sign of anything
             for line in self.lines.values():
                 line.in_contents_field = False
         return content
 
-    def _blocks(self, parent: etree._Element, out: Content) -> None:
+    def _blocks(self, parent: etree._Element, out: list[Line | RawTable]) -> None:
         joined: list[etree._Element] = []
         line: Line | None = None
         for child in parent:
@@ -148,13 +101,13 @@ class Story:
         if joined and line:
             self._close(line, joined, out)
 
-    def _close(self, line: Line, joined: list[etree._Element], out: Content) -> None:
+    def _close(self, line: Line, joined: list[etree._Element], out: list[Line | RawTable]) -> None:
         for element in joined:
             self.lines[element] = line
         joined.clear()
         out.append(line)
 
-    def _control(self, control: etree._Element, out: Content) -> None:
+    def _control(self, control: etree._Element, out: list[Line | RawTable]) -> None:
         gallery = control.find(_GALLERY)
         contents = gallery is not None and gallery.get(VAL, "") == "Table of Contents"
         self._gallery += contents
@@ -162,7 +115,7 @@ class Story:
             self._blocks(content, out)
         self._gallery -= contents
 
-    def _boxes(self, words: Words, out: Content) -> None:
+    def _boxes(self, words: Words, out: list[Line | RawTable]) -> None:
         fields, self._text.fields = self._text.fields, []
         self._text.refresh()
         for box in words.boxes:
@@ -173,7 +126,9 @@ class Story:
         self._text.fields = fields
         self._text.refresh()
 
-    def _paragraph(self, paragraph: etree._Element, before: str) -> tuple[Line, Words, bool]:
+    def _paragraph(  # noqa: PLR0912  a branch for each property
+        self, paragraph: etree._Element, before: str
+    ) -> tuple[Line, Words, bool]:
         """The line of a w:p (`before`: text that runs into it), its words, and whether it runs into the next."""
         style_id, level, cited = "", None, None
         joins = deleted = mark_hidden = False
@@ -226,8 +181,11 @@ class Story:
         return numbering.next(list_id, level)
 
     def _table(self, table: etree._Element) -> RawTable:
-        raw = RawTable()
-        self._rows(table, raw)
+        raw = plain_table(table, self._text, self._styles)
+        if raw is None:
+            raw = RawTable()
+            self._rows(table, raw)
+        self.lines[table] = raw.place
         return raw
 
     def _rows(self, parent: etree._Element, raw: RawTable) -> None:
@@ -238,7 +196,7 @@ class Story:
                 if self._cells(child, row) and row.cells:
                     raw.rows.append(row)
             elif tag == TABLE_GRID:
-                raw.widths = [number(c.get(W + "w")) for c in child.iterchildren(GRID_COLUMN)][: limits.COLUMNS]
+                raw.widths = grid_widths(child)
             else:
                 inner = self._inner(child, tag)
                 if inner is not None:
@@ -288,10 +246,11 @@ class Story:
                     cell.down = child.get(VAL, "continue")
                 elif tag == _MERGE_RIGHT:
                     cell.right = child.get(VAL, "continue")
-                elif tag == _WIDTH:
-                    if child.get(W + "type", "dxa") in ("dxa", "pct"):
-                        cell.width = max(0, number(child.get(W + "w")))
+                elif tag == CELL_WIDTH:
+                    cell.width = twips(child)
                 elif tag == W + "cellDel":
                     return None
-        self._blocks(element, cell.content)
+        content: list[Line | RawTable] = []
+        self._blocks(element, content)
+        cell.content = content
         return cell

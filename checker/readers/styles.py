@@ -1,4 +1,4 @@
-"""What the styles of a document say of a paragraph or a run: heading level, contents line, list, hidden (17.7 of ISO/IEC 29500-1)."""
+"""What styles say of a paragraph or a run: heading level, line of contents, list, hidden (ISO/IEC 29500-1, 17.7)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LARGE = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style as written: `level` and `hidden` are None, `list_id` and `list_level` too, where it says nothing of them."""
+    """A style as written; None for what it says nothing of."""
 
     name: str
     based_on: str = ""
@@ -33,8 +33,7 @@ class Style:
 class Resolved:
     """A style with what it inherits.
 
-    level: of a heading from 0, else None. contents: it is for lines of a table of contents. list_id: "" for none. list_style: the style
-    that named the list.
+    level: of a heading from 0, else None. contents: it is for lines of a table of contents. list_id: "" for none.
     """
 
     level: int | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -13,6 +15,7 @@ BODY = W + "body"
 PARAGRAPH, PARAGRAPH_PROPERTIES = W + "p", W + "pPr"
 RUN, RUN_PROPERTIES, TEXT = W + "r", W + "rPr", W + "t"
 TABLE, TABLE_GRID, GRID_COLUMN = W + "tbl", W + "tblGrid", W + "gridCol"
+CELL_WIDTH = W + "tcW"
 ROW, ROW_PROPERTIES, CELL, CELL_PROPERTIES = W + "tr", W + "trPr", W + "tc", W + "tcPr"
 SDT, SDT_PROPERTIES, SDT_CONTENT = W + "sdt", W + "sdtPr", W + "sdtContent"
 STYLE, NUMBERING, HIDDEN = W + "pStyle", W + "numPr", W + "vanish"
@@ -61,3 +64,8 @@ def number(value: str | None, default: int = 0) -> int:
 def understood(namespaces: dict[str | None, str], requires: str) -> bool:
     """Whether a Choice of alternate content needs only namespaces that Word itself knows (ISO/IEC 29500-3, 9.3)."""
     return all(namespaces.get(prefix, "").startswith(_KNOWN) for prefix in requires.split())
+
+
+def twips(width: etree._Element) -> int:
+    """A w:tcW in twips, or in fiftieths of a percent; 0 where it leaves the width open."""
+    return max(0, number(width.get(W + "w"))) if width.get(W + "type", "dxa") in ("dxa", "pct") else 0

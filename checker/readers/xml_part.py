@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
 from checker.errors import InputError
@@ -54,8 +56,8 @@ def plain(data: bytes) -> bytes:
 def parse(data: bytes, part: str) -> tuple[etree._Element, str]:
     """The root of `data` (as plain() leaves it), and a caution in English where it had to be mended ("" otherwise).
 
-    Raises InputError for entity or document type declarations (OPC forbids them: ISO/IEC 29500-2, 6.2.5), for nesting deeper than
-    256 elements, for more markup than limits.MARKUP, and for XML that is broken so that text is lost.
+    Raises InputError for declarations of entities or a document type (OPC forbids them: ISO/IEC 29500-2, 6.2.5), for
+    nesting deeper than 256 elements, for more markup than limits.MARKUP, and for XML that is broken so that text is lost.
     """
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise _declarations(part)
@@ -65,7 +67,7 @@ def parse(data: bytes, part: str) -> tuple[etree._Element, str]:
             f"{part} holds far more markup than an annual report and was not read; check where the file comes from",
         )
     try:
-        root = etree.fromstring(data, _parser(recover=False))
+        root = etree.fromstring(data, _strict_parser())
     except etree.XMLSyntaxError as error:
         return _mended(data, part, error)
     if (
@@ -73,6 +75,11 @@ def parse(data: bytes, part: str) -> tuple[etree._Element, str]:
     ):  # in an encoding that hid the declaration from the test above
         raise _declarations(part)
     return root, ""
+
+
+@cache
+def _strict_parser() -> etree.XMLParser:
+    return _parser(recover=False)
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
@@ -97,7 +104,7 @@ def _mended(data: bytes, part: str, error: etree.XMLSyntaxError) -> tuple[etree.
     if root is None or any(entry.type_name not in _HARMLESS for entry in parser.error_log):
         raise InputError(
             f"文件内容已损坏（{part} 不是完整的 XML），请在 Word 中打开修复后另存为 .docx 再检查",
-            f"the file is damaged ({part} is not well-formed XML: {reason}); open it in Word, repair it and save it as .docx",
+            f"the file is damaged ({part} is not well-formed XML: {reason}); repair it in Word and save it as .docx",
         )
     return root, f"{part} is not well-formed XML ({reason}); it was mended and checked."
 
