@@ -20,6 +20,7 @@ from typing import Any
 
 import pyparsing as pp
 
+from checker.language.fault import ExpressionError
 from checker.language.nodes import Node
 
 RESERVED = frozenset("and or not in is matches for where true false".split())
@@ -29,14 +30,6 @@ _LEVELS = {"or": 1, "and": 2, "=": 4, "!=": 4, "<": 4, "<=": 4, ">": 4, ">=": 4,
 _LEVELS |= {"not matches": 4, "is": 4, "+": 5, "-": 5, "*": 6, "/": 6}
 _NOT, _COMPARISON, _MINUS = 3, 4, 7
 _OPERAND = "a value (name, number, \"text\", list or bracket)"
-
-
-class ExpressionError(Exception):
-    """An expression that does not parse: what is wrong, where (offset in the text), and what was expected."""
-
-    def __init__(self, problem: str, offset: int, expected: str = "") -> None:
-        super().__init__(problem)
-        self.problem, self.offset, self.expected = problem, offset, expected
 
 
 def expression(text: str) -> Node:

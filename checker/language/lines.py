@@ -80,6 +80,18 @@ def joined_text(line: Line) -> str:
     return whole
 
 
+def joined_text_spans(line: Line) -> tuple[str, list[tuple[int, Line, int]]]:
+    """The text of `joined_text`, and a map as `joined_expression` gives it."""
+    whole, spans = line.value, [(0, line, line.column)]
+    for below in _flat(line.below):
+        part = below.text.strip()
+        if whole and part and not (_WIDE.match(whole[-1]) and _WIDE.match(part[0])):
+            whole += " "
+        spans.append((len(whole), below, below.indent + 1))
+        whole += part
+    return whole, spans
+
+
 def joined_expression(line: Line) -> tuple[str, list[tuple[int, Line, int]]]:
     """The value of an expression with its continuation lines, joined by blanks, comments cut.
 

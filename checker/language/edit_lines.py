@@ -1,0 +1,164 @@
+"""The edits of `fails` and `passes` lines, parsed by hand and checked against the formats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any, Literal, get_args
+
+from checker.language.fault import ExpressionError, nearest
+from checker.language.nodes import Edit, Verb
+from checker.layout.model import Layout
+
+_FACTS = ("revisions", "comments", "hidden", "active", "links", "metadata")
+_PLACES = ("title", "preface")
+_OTHERS: tuple[Literal["previous", "another", "part"], ...] = ("previous", "another", "part")
+
+
+def parse_edits(text: str, layouts: Sequence[Layout], formats: Sequence[str], line: int) -> tuple[Edit, ...]:
+    """The edits of one line, parted by semicolons. layouts: those that the line runs on; formats: keys of all formats.
+
+    Raises ExpressionError with the offset in the text.
+    """
+    edits = []
+    for start, piece in _split(text):
+        edits.append(_edit(piece, start, layouts, formats, line))
+    if not edits:
+        raise ExpressionError("no edit stands here", 0, "for example: set TABLE[row, column] = 9")
+    return tuple(edits)
+
+
+def _split(text: str) -> list[tuple[int, str]]:
+    """The pieces between semicolons outside quotation marks, each with its offset."""
+    pieces, start, quoted = [], 0, False
+    for at, char in enumerate(text + ";"):
+        if char == '"' and (at == 0 or text[at - 1] != "\\"):
+            quoted = not quoted
+        elif char == ";" and (not quoted or at == len(text)):
+            piece = text[start:at]
+            if piece.strip():
+                pieces.append((start + len(piece) - len(piece.lstrip()), piece.strip()))
+            start = at + 1
+    return pieces
+
+
+def _edit(piece: str, start: int, layouts: Sequence[Layout], formats: Sequence[str], line: int) -> Edit:
+    on: Any = ""
+    body, offset = piece, start
+    for name in _OTHERS:
+        if piece.startswith(name + "."):
+            on, body, offset = name, piece[len(name) + 1 :], start + len(name) + 1
+    verb = body.split(None, 1)[0] if body.split() else ""
+    if verb not in get_args(Verb):
+        raise ExpressionError(f"unknown edit {verb}", offset, nearest(verb, get_args(Verb)))
+    for form, fields in _forms():
+        match = form.fullmatch(body)
+        if match and match["verb"] == verb:
+            found = {k: v for k, v in match.groupdict().items() if v is not None}
+            values = {**fields, **{k: _plain(v) if k in ("text", "new", "value") else v for k, v in found.items()}}
+            if "value" in values:
+                values["text"] = values.pop("value")
+            _check(values, match, offset, layouts, formats)
+            edit = Edit(**values)
+            return replace(edit, on=on or edit.on, source=piece, line=line)
+    raise ExpressionError(f"an edit that cannot be read: {body}", offset, f"forms: {'; '.join(_shapes(verb))}")
+
+
+def _plain(value: str) -> str:
+    value = value.strip()
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        return value[1:-1].replace('\\"', '"')
+    return value
+
+
+def _check(values: dict[str, str], match: Any, offset: int, layouts: Sequence[Layout], formats: Sequence[str]) -> None:
+    """Every key must be one of every format that the edit runs on (rows and columns of a table that is laid as another
+    format are those of the edit's own line: they are not asked for)."""
+
+    def refuse(field: str, problem: str, known: Sequence[str]) -> None:
+        raise ExpressionError(problem, offset + match.start(field), nearest(values[field], known))
+
+    table = values.get("table")
+    for layout in layouts:
+        sections = [s.key for s in layout.sections]
+        for field in ("section", "after"):
+            if field in values and table is None and values[field] not in (*sections, *_PLACES):
+                refuse(field, f"format {layout.key} has no section {values[field]}", [*sections, *_PLACES])
+        if table is None:
+            continue
+        shape = layout.table(table)
+        if shape is None:
+            refuse("table", f"format {layout.key} has no table {table}", [t.key for t in layout.tables])
+            return
+        for field, keys in (("row", shape.rows), ("column", shape.columns), ("after", (*shape.rows, *shape.columns))):
+            if field in values and values[field] not in keys:
+                refuse(field, f"format {layout.key} has no {field} {values[field]} in table {table}", keys)
+        if "row" in values and "column" in values and values["column"] not in shape.columns_of(values["row"]):
+            refuse("column", f"format {layout.key} has no cell [{values['row']}, {values['column']}]", shape.columns)
+    if "layout" in values and values["layout"] not in formats:
+        refuse("layout", f"unknown format {values['layout']}", formats)
+    if "name" in values and values["name"] not in _FACTS:
+        refuse("name", f"unknown fact of the file {values['name']}", _FACTS)
+
+
+_SHAPES = (
+    ("set TABLE[ROW, COLUMN] = VALUE", {"thing": "cell"}),
+    ("blank TABLE[ROW, COLUMN]", {"thing": "cell"}),
+    ("remove section SECTION", {"thing": "section"}),
+    ("remove table TABLE", {"thing": "table"}),
+    ("remove row TABLE[ROW]", {"thing": "row"}),
+    ("remove column TABLE[COLUMN]", {"thing": "column"}),
+    ("rename section SECTION to TEXT", {"thing": "section"}),
+    ("rename row TABLE[ROW] to TEXT", {"thing": "row"}),
+    ("rename column TABLE[COLUMN] to TEXT", {"thing": "column"}),
+    ("add section TEXT after AFTER", {"thing": "section"}),
+    ("add row TEXT after TABLE[AFTER]", {"thing": "row"}),
+    ("add column TEXT after TABLE[AFTER]", {"thing": "column"}),
+    ("add paragraph TEXT to SECTION", {"thing": "paragraph"}),
+    ("move section SECTION after AFTER", {"thing": "section"}),
+    ("copy section SECTION after AFTER", {"thing": "section"}),
+    ("replace TEXT with NEW in SECTION", {"thing": "text"}),
+    ("append TEXT to SECTION", {"thing": "text"}),
+    ("clear SECTION", {"thing": "text"}),
+    ("as KIND", {"thing": "body"}),
+    ("as TEXT", {"thing": "body"}),
+    ("lay table TABLE as LAYOUT", {"thing": "table"}),
+    ("set document.NAME = VALUE", {"thing": "document"}),
+    ("set document.NAME = KIND VALUE", {"thing": "document"}),
+    ("with ON", {"thing": "report"}),
+)
+
+
+def _shapes(verb: str) -> list[str]:
+    return [shape for shape, _ in _SHAPES if shape.split()[0] == verb]
+
+
+@cache
+def _forms() -> list[tuple[re.Pattern[str], dict[str, str]]]:
+    quoted = r'"(?:[^"\\]|\\.)*"'
+    parts = {
+        "TEXT": rf"(?P<text>{quoted})",
+        "NEW": rf"(?P<new>{quoted})",
+        "VALUE": rf'(?P<value>{quoted}|[^\s"]+)',
+        "ON": rf"(?P<on>{'|'.join(_OTHERS)})",
+        "LAYOUT": r"(?P<layout>[A-Za-z0-9_.-]+)",
+    }
+    for name in ("TABLE", "ROW", "COLUMN", "SECTION", "AFTER", "KIND", "NAME"):
+        parts[name] = rf"(?P<{name.lower()}>[a-z_][a-z0-9_]*)"
+    forms = []
+    for shape, fields in _SHAPES:
+        verb, _, rest = shape.partition(" ")
+        pattern = ""
+        for token in re.findall(r"[A-Z]+|[a-z]+|[\[\],.=]|\s+", rest):
+            if token.isspace():
+                pattern += "" if pattern.endswith("*") else r"\s+"
+            elif token in parts:
+                pattern += parts[token]
+            elif token.isalpha():
+                pattern += token
+            else:
+                pattern = pattern.removesuffix(r"\s+") + rf"\s*{re.escape(token)}\s*"
+        forms.append((re.compile(rf"(?P<verb>{verb})\s+{pattern}"), fields))
+    return forms

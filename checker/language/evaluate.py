@@ -1,0 +1,388 @@
+"""Resolved expressions as closures: each takes the environment of a combination and returns a value.
+
+A cell stands for its number wherever a number is wanted (`as_value`); `is`, a field and `list` see the cell itself. Whatever
+has a place and is read leaves itself in the environment's trace, and a blank that counts as 0 in its blanks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from checker.language import arithmetic
+from checker.language.logic import conjunction, disjunction, negation, truth
+from checker.language.nodes import Node
+from checker.language.table_view import Cell, TableView
+from checker.language.values import Blank, Key, Unknown
+from checker.language.view import ReportView
+
+
+class Env:
+    """What an expression can see.
+
+    view: the report. slots: values of the rule's names. trace: what was read, in order. blanks: blanks that counted as 0.
+    notes: slot of a `let` -> what its value read. equations: made by implied.py when first asked.
+    """
+
+    __slots__ = ("blanks", "equations", "lang", "notes", "others", "parts", "previous", "slots", "trace", "view")
+
+    def __init__(
+        self,
+        view: ReportView,
+        *,
+        previous: ReportView | None = None,
+        others: Sequence[ReportView] = (),
+        parts: Sequence[ReportView] = (),
+        lang: str = "zh",
+        equations: Any = None,
+    ) -> None:
+        self.view, self.lang, self.equations = view, lang, equations
+        self.previous: ReportView | Unknown = previous if previous is not None else Unknown("ungiven")
+        self.others: tuple[ReportView, ...] | Unknown = tuple(others) or Unknown("ungiven")
+        self.parts: tuple[ReportView, ...] | Unknown = tuple(parts) or Unknown("ungiven")
+        self.slots: list[Any] = []
+        self.trace: list[Any] = []
+        self.blanks: list[Blank] = []
+        self.notes: dict[int, tuple[list[Any], list[Blank]]] = {}
+
+
+Closure = Callable[[Env], Any]
+
+
+def compile_node(node: Node) -> Closure:
+    """The closure of a resolved node."""
+    return _COMPILERS.get(node[0], _operator)(node)
+
+
+def as_value(node: Node) -> Closure:
+    """The closure of a node of which a number, text, date or truth is wanted: a cell gives its number."""
+    if node[0] == "cell":
+        read = _cell_reader(node)
+
+        def value(env: Env) -> Any:
+            cell = read(env)
+            return cell.value if cell.__class__ is Cell else cell
+
+        return value
+    inner = compile_node(node)
+    if node[0] not in ("var", "field", "call", "group"):
+        return inner
+
+    def coerced(env: Env) -> Any:
+        found = inner(env)
+        return found.value if found.__class__ is Cell else found
+
+    return coerced
+
+
+def as_text(node: Node) -> Closure:
+    """The closure of a node of which a text is wanted: a cell gives what it prints, a record its text."""
+    inner = compile_node(node)
+    return lambda env: text_of(inner(env))
+
+
+def text_of(value: Any) -> Any:
+    """The text of a value: of a record its `text`; unknown if it has none."""
+    if isinstance(value, (str, Unknown)):
+        return value
+    if isinstance(value, Blank):
+        return Unknown("blank", value.source)
+    if isinstance(value, Decimal):
+        return arithmetic.shortest(value)
+    text = getattr(value, "text", None)
+    return text if isinstance(text, str) else Unknown("unstated", value)
+
+
+def _constant(value: Any) -> Closure:
+    return lambda env: value
+
+
+def _var(node: Node) -> Closure:
+    slot, kind = node[1], node[2]
+
+    def looped(env: Env) -> Any:
+        value = env.slots[slot]
+        env.trace.append(value)
+        return value
+
+    def noted(env: Env) -> Any:
+        read, blanks = env.notes[slot]
+        env.trace += read
+        env.blanks += blanks
+        return env.slots[slot]
+
+    return noted if kind == "let" else looped
+
+
+def _model(node: Node) -> Closure:
+    name = node[1]
+    if name in ("previous", "others", "parts"):
+        return lambda env: getattr(env, name)
+
+    def read(env: Env) -> Any:
+        value = getattr(env.view, name)
+        env.trace.append(value)
+        return value
+
+    return read
+
+
+def _part(node: Node) -> Closure:
+    kind, key = node[0], node[1]
+    within = compile_node(node[2]) if len(node) > 2 else None
+
+    def read(env: Env) -> Any:
+        whole = env.view if within is None else within(env)
+        if whole.__class__ is not ReportView:
+            return whole if isinstance(whole, Unknown) else Unknown("unsuited")
+        value = whole.table(key) if kind == "table" else whole.section(key)
+        env.trace.append(value)
+        return value
+
+    return read
+
+
+def _field(node: Node) -> Closure:
+    name, inner = node[2], compile_node(node[1])
+
+    def read(env: Env) -> Any:
+        record = inner(env)
+        if isinstance(record, (Unknown, Blank)):
+            return record
+        value = getattr(record, name, None)
+        if value is None:
+            return Unknown("unstated", record)
+        if value.__class__ is int:
+            return Decimal(value)
+        return tuple(value) if value.__class__ is list else value
+
+    return read
+
+
+def _group(node: Node) -> Closure:
+    name, inner = node[2], compile_node(node[1])
+
+    def read(env: Env) -> Any:
+        record = inner(env)
+        if isinstance(record, Unknown):
+            return record
+        value = record.group(name)
+        return Unknown("unstated", record) if value is None else value
+
+    return read
+
+
+def _states(node: Node) -> Closure:
+    name, inner = node[2], compile_node(node[1])
+
+    def read(env: Env) -> Any:
+        prose = inner(env)
+        return prose if isinstance(prose, Unknown) else prose.states(name)
+
+    return read
+
+
+def _cell_reader(node: Node) -> Closure:
+    row, column = _key(node[2]), _key(node[3])
+    if node[1][0] == "table" and len(node[1]) == 2:
+        key = node[1][1]
+
+        def read(env: Env) -> Any:
+            r, c = row(env), column(env)
+            if not isinstance(r, str) or not isinstance(c, str):
+                return r if isinstance(r, Unknown) else c if isinstance(c, Unknown) else Unknown("unsuited")
+            table = env.view.table(key)
+            if table.__class__ is not TableView:
+                return table
+            cell = table.cell(r, c)
+            env.trace.append(cell)
+            return cell
+
+        return read
+    inner = _silent(compile_node(node[1]))
+
+    def other(env: Env) -> Any:
+        table, r, c = inner(env), row(env), column(env)
+        for part in (table, r, c):
+            if isinstance(part, Unknown):
+                return part
+        if table.__class__ is not TableView or not isinstance(r, str) or not isinstance(c, str):
+            return Unknown("unsuited")
+        cell = table.cell(r, c)
+        env.trace.append(cell)
+        return cell
+
+    return other
+
+
+def _key(node: Node) -> Closure:
+    """A row or column: reading it leaves no trace, the cell does."""
+    if node[0] == "str":
+        return _constant(node[1])
+    if node[0] == "var":
+        slot = node[1]
+        return lambda env: env.slots[slot]
+    return _silent(compile_node(node))
+
+
+def _silent(inner: Closure) -> Closure:
+    def read(env: Env) -> Any:
+        length = len(env.trace)
+        value = inner(env)
+        del env.trace[length:]
+        return value
+
+    return read
+
+
+def _list(node: Node) -> Closure:
+    items = [compile_node(item) for item in node[1]]
+    return lambda env: tuple(item(env) for item in items)
+
+
+def _operator(node: Node) -> Closure:
+    operator = node[0]
+    left, right = as_value(node[1]), as_value(node[2])
+    if operator in _ARITHMETIC:
+        apply = _ARITHMETIC[operator]
+        return lambda env: apply(left(env), right(env), env.blanks)
+    if operator in ("=", "!="):
+        return _equality(left, right, operator == "!=")
+    return lambda env: arithmetic.compare(operator, left(env), right(env))
+
+
+def _equality(left: Closure, right: Closure, negated: bool) -> Closure:
+    def compared(env: Env) -> Any:
+        a, b = left(env), right(env)
+        if a.__class__ is Decimal and b.__class__ is Decimal:
+            return (a != b) if negated else bool(a == b)
+        return negation(equal(a, b)) if negated else equal(a, b)
+
+    return compared
+
+
+def equal(a: Any, b: Any) -> Any:
+    """a = b, lists item by item; records by identity."""
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        if len(a) != len(b):
+            return False
+        return conjunction(equal(_valued(x), _valued(y)) for x, y in zip(a, b, strict=True))
+    return arithmetic.compare("=", a, b)
+
+
+def _valued(value: Any) -> Any:
+    return value.value if value.__class__ is Cell else value
+
+
+def _in(node: Node) -> Closure:
+    item, container = as_value(node[1]), compile_node(node[2])
+
+    def found(env: Env) -> Any:
+        x, xs = item(env), container(env)
+        if isinstance(xs, Unknown):
+            return xs
+        if isinstance(xs, tuple):
+            return disjunction(equal(x, _valued(y)) for y in xs)
+        x, xs = text_of(x), text_of(xs)
+        return x if isinstance(x, Unknown) else xs if isinstance(xs, Unknown) else x in xs
+
+    return found
+
+
+def _matches(node: Node) -> Closure:
+    from checker.language.find import matches
+
+    inner, pattern, needs = compile_node(node[1]), node[2][1], node[2][2]
+    return lambda env: matches(inner(env), pattern, needs)
+
+
+def _find(node: Node) -> Closure:
+    from checker.language.find import find
+
+    inner, pattern, needs = compile_node(node[1]), node[2][1], node[2][2]
+    return lambda env: find(inner(env), pattern, needs)
+
+
+def _is(node: Node) -> Closure:
+    inner, what = compile_node(node[1]), node[2]
+    test = _STATES[what]
+    return lambda env: test(inner(env))
+
+
+def _is_blank(value: Any) -> bool:
+    value = _valued(value)
+    return isinstance(value, Blank) or (isinstance(value, str) and not value.strip())
+
+
+def _is_given(value: Any) -> bool:
+    if isinstance(value, Cell):
+        return value.state != "missing"
+    return not isinstance(value, (Unknown, Blank)) and bool(getattr(value, "given", True))
+
+
+def _junction(node: Node) -> Closure:
+    parts = [as_value(part) for part in node[1]]
+    join = conjunction if node[0] == "and" else disjunction
+    return lambda env: join(truth(part(env)) for part in parts)
+
+
+def _not(node: Node) -> Closure:
+    inner = as_value(node[1])
+    return lambda env: negation(truth(inner(env)))
+
+
+def _neg(node: Node) -> Closure:
+    inner = as_value(node[1])
+    return lambda env: arithmetic.negate(inner(env))
+
+
+def _call(node: Node) -> Closure:
+    from checker.language.aggregates import AGGREGATES, compile_aggregate
+
+    name, arguments, kinds = node[1], node[2], node[3]
+    if name in AGGREGATES:
+        return compile_aggregate(node)
+    if name == "implied":
+        from checker.language.implied import compile_implied
+
+        return compile_implied(node)
+    from checker.language.functions import call
+
+    readers = {"text": as_text, "number": as_value, "date": as_value}
+    inner = [readers.get(kind, compile_node)(a) for kind, a in zip(kinds, arguments, strict=True)]
+    return lambda env: call(name, [argument(env) for argument in inner])
+
+
+_ARITHMETIC = {"+": arithmetic.add, "-": arithmetic.subtract, "*": arithmetic.multiply, "/": arithmetic.divide}
+_STATES: dict[str, Callable[[Any], bool]] = {
+    "blank": _is_blank,
+    "unknown": lambda value: isinstance(_valued(value), Unknown),
+    "number": lambda value: arithmetic.is_number(_valued(value)),
+    "given": _is_given,
+}
+_COMPILERS: dict[str, Callable[[Node], Closure]] = {
+    "num": lambda node: _constant(Decimal(node[1])),
+    "str": lambda node: _constant(node[1]),
+    "bool": lambda node: _constant(node[1]),
+    "var": _var,
+    "model": _model,
+    "section": _part,
+    "table": _part,
+    "field": _field,
+    "group": _group,
+    "states": _states,
+    "cell": _cell_reader,
+    "list": _list,
+    "in": _in,
+    "matches": _matches,
+    "find": _find,
+    "is": _is,
+    "and": _junction,
+    "or": _junction,
+    "not": _not,
+    "neg": _neg,
+    "call": _call,
+}
+__all__ = ["Closure", "Env", "Key", "as_text", "as_value", "compile_node", "date", "equal", "text_of"]

@@ -1,0 +1,135 @@
+"""Regular expressions of rules: RE2's, loaded late, and only for a text that could match.
+
+`needs` (made at load) says what every match must hold: ["any", literal, …] one of the literals, ["digits", n] a run of n
+digits, None nothing that is known. Without it in the text, RE2 is not even imported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from checker.document import Place
+from checker.language.values import Blank, Unknown, Words, place_of
+
+_ENDS = "。！？!?；;\n"
+_AROUND = 60
+
+
+class Match:
+    """A match: its text and place, what stands round it, and its named groups as fields (numbers as numbers)."""
+
+    def __init__(self, found: Any, source: str, place: Place | None) -> None:
+        start, end = found.span()
+        self._source, self._span = source, (start, end)
+        home = place or Place()
+        self.place = Place(home.section, home.table, home.row, home.column, home.paragraph, source[start:end])
+        self.text = Words.at(source[start:end], self.place)
+        self.section, self.paragraph = home.section, home.paragraph
+        self.groups = found.groupdict()
+
+    @property
+    def before(self) -> str:
+        """Up to 60 characters before it in its paragraph."""
+        return self._source[max(0, self._span[0] - _AROUND) : self._span[0]]
+
+    @property
+    def after(self) -> str:
+        """Up to 60 characters after it in its paragraph."""
+        return self._source[self._span[1] : self._span[1] + _AROUND]
+
+    @property
+    def sentence(self) -> Words:
+        """The sentence that it stands in, at most 200 characters to either side."""
+        start, end = self._span
+        first = max((self._source.rfind(mark, max(0, start - 200), start) for mark in _ENDS), default=-1)
+        first = first + 1 if first >= 0 else max(0, start - 200)
+        ends = [p for p in (self._source.find(mark, end, end + 200) for mark in _ENDS) if p >= 0]
+        return Words.at(self._source[first : min(ends, default=min(len(self._source), end + 200))].strip(), self.place)
+
+    def group(self, name: str) -> Any:
+        """A named group: a number where it reads as one, else a text; None where it took no part."""
+        text = self.groups.get(name)
+        return None if text is None else _value(text, self.place)
+
+
+def _value(text: str, place: Place) -> Any:
+    if text and (text[0] != "0" or len(text) == 1 or text[1] == "."):
+        from checker.facts.numbers import chinese_number
+
+        number = chinese_number(text)
+        if number is not None:
+            return number
+    return Words.at(text, place)
+
+
+def find(source: Any, pattern: str, needs: list[Any] | None) -> tuple[Match, ...] | Unknown:
+    """All matches in a text, in a record's text (paragraph by paragraph), or in each item of a list."""
+    if isinstance(source, Unknown):
+        return source
+    if isinstance(source, Blank):
+        return ()
+    found: list[Match] = []
+    for text in texts(source):
+        if not text or (needs is not None and not may_match(text, needs)):
+            continue
+        place = place_of(text)
+        found += (Match(m, text, place) for m in compiled(pattern).finditer(text))
+    return tuple(found)
+
+
+def contains(pattern: str, text: str, needs: list[Any] | None = None) -> bool:
+    """Whether the text holds a match."""
+    if needs is not None and not may_match(text, needs):
+        return False
+    return compiled(pattern).search(text) is not None
+
+
+def matches(source: Any, pattern: str, needs: list[Any] | None) -> bool | Unknown:
+    """Whether a text, or any paragraph of a record, holds a match."""
+    if isinstance(source, Unknown):
+        return source
+    if isinstance(source, Blank):
+        return Unknown("blank", source.source)
+    return any(contains(pattern, text, needs) for text in texts(source))
+
+
+def texts(source: Any) -> Iterator[str]:
+    """The texts of a value: itself, its paragraphs, its text, or those of its items."""
+    if isinstance(source, str):
+        yield source
+    elif isinstance(source, tuple):
+        for item in source:
+            yield from texts(item)
+    elif hasattr(source, "paragraphs"):
+        for paragraph in source.paragraphs:
+            yield paragraph.text
+    else:
+        text = getattr(source, "text", None)
+        if isinstance(text, str):
+            yield text
+
+
+def may_match(text: str, needs: list[Any]) -> bool:
+    """Whether the text holds what a match needs."""
+    if needs[0] == "digits":
+        return _digit_run(needs[1]).search(text) is not None
+    return any(literal in text for literal in needs[1:])
+
+
+@cache
+def _digit_run(length: int) -> re.Pattern[str]:
+    return re.compile(rf"[0-9０-９]{{{int(length)}}}")
+
+
+@cache
+def compiled(pattern: str) -> Any:
+    """The pattern compiled by RE2. Raises re2.error if RE2 does not take it."""
+    import re2  # 5 to 30 ms: only for a report in which a pattern may match
+
+    options = re2.Options()
+    options.log_errors = False
+    return re2.compile(pattern, options)

@@ -1,0 +1,235 @@
+"""The functions of the rule language over values already evaluated; those that take `for` stand in aggregates.py.
+
+Each takes the values of its arguments, texts as texts, and returns a value. An unknown argument makes the result unknown
+before the function is called; what a function cannot do is Unknown("unsuited").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from checker.language import arithmetic
+from checker.language.values import Blank, Unknown, Words, place_of
+
+
+class Pair:
+    """Two neighbours of a list."""
+
+    __slots__ = ("first", "place", "second")
+
+    def __init__(self, first: Any, second: Any) -> None:
+        self.first, self.second = first, second
+        self.place = place_of(second)
+
+
+def call(name: str, arguments: list[Any]) -> Any:
+    """The result of the function `name`."""
+    for value in arguments:
+        if isinstance(value, Unknown):
+            return value
+    return FUNCTIONS[name](*arguments)
+
+
+def _abs(value: Any) -> Any:
+    if isinstance(value, Blank):
+        return value
+    return abs(value) if arithmetic.is_number(value) else Unknown("unsuited")
+
+
+def _round(value: Any, places: Any = arithmetic.ZERO) -> Any:
+    if not isinstance(places, Decimal) or abs(places) > 30:
+        return Unknown("unsuited")
+    return arithmetic.rounded(value, int(places))
+
+
+def _length(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return Decimal(len(value))
+    if isinstance(value, str):
+        return Decimal(len("".join(value.split())))
+    length = getattr(value, "length", None)
+    return Decimal(length) if isinstance(length, int) else Unknown("unsuited")
+
+
+def _date(year: Any, month: Any, day: Any) -> Any:
+    try:
+        return date(int(year), int(month), int(day))
+    except (ValueError, TypeError, OverflowError):
+        return Unknown("unsuited")
+
+
+def _year(day: Any) -> Any:
+    return Decimal(day.year) if isinstance(day, date) else Unknown("unsuited")
+
+
+def _number(text: str) -> Any:
+    from checker.facts.numbers import chinese_number
+
+    found = chinese_number(text)
+    return Unknown("text") if found is None else found
+
+
+def _split(text: str, mark: str) -> Any:
+    place = place_of(text)
+    parts = [part.strip() for part in text.split(mark)] if mark else [text]
+    return tuple(Words.at(part, place) if place else part for part in parts if part)
+
+
+def _replace(text: str, old: str, new: str) -> Any:
+    return text.replace(old, new) if old else text
+
+
+def _bare(text: str) -> str:
+    from checker.facts.text import bare
+
+    return bare(text)
+
+
+def _unique(values: Any) -> Any:
+    found: list[Any] = []
+    seen: set[Any] = set()
+    for value in values:
+        key = _same(value)
+        if key not in seen:
+            seen.add(key)
+            found.append(value)
+    return tuple(found)
+
+
+def _repeated(values: Any) -> Any:
+    """What stands in the list before, at its second and later places."""
+    seen: set[Any] = set()
+    found = []
+    for value in values:
+        key = _same(value)
+        if key in seen:
+            found.append(value)
+        seen.add(key)
+    return tuple(found)
+
+
+def _same(value: Any) -> Any:
+    """What makes two values equal: records by their text."""
+    if isinstance(value, (str, date)) or arithmetic.is_number(value):
+        return value
+    text = getattr(value, "text", None)
+    return text if isinstance(text, str) else id(value)
+
+
+def _sorted(values: Any) -> Any:
+    if any(isinstance(v, (Unknown, Blank)) for v in values):
+        return next(v for v in values if isinstance(v, (Unknown, Blank)))
+    try:
+        return tuple(sorted(values))
+    except TypeError:
+        return Unknown("unsuited")
+
+
+def _first(values: Any) -> Any:
+    return values[0] if values else Unknown("missing")
+
+
+def _last(values: Any) -> Any:
+    return values[-1] if values else Unknown("missing")
+
+
+def _item(values: Any, n: Any) -> Any:
+    if not isinstance(n, Decimal) or n != int(n) or not 1 <= n <= len(values):
+        return Unknown("missing")
+    return values[int(n) - 1]
+
+
+def _index(value: Any, values: Any) -> Any:
+    keys = [_same(v) for v in values]
+    return Decimal(keys.index(_same(value)) + 1) if _same(value) in keys else Unknown("missing")
+
+
+def _pairs(values: Any) -> Any:
+    return tuple(Pair(a, b) for a, b in zip(values, values[1:], strict=False))
+
+
+def _join(values: Any, mark: str = "、") -> Any:
+    from checker.language.display import show
+
+    return mark.join(show(v, "zh") for v in values)
+
+
+def _fault(kind: str) -> Callable[[str], Any]:
+    def fault(text: str) -> Any:
+        from checker.facts import forms
+
+        name: str | None = getattr(forms, f"{kind}_fault")(text)
+        return name or ""
+
+    return fault
+
+
+def _same_body(a: str, b: str) -> Any:
+    from checker.facts.organisations import same_body
+
+    same = same_body(a, b)
+    return Unknown("unstated") if same is None else same
+
+
+def _similarity(a: str, b: str, names: Any = (), phrases: Any = ()) -> Any:
+    from checker.facts.similarity import similarity
+
+    return similarity(a, b, tuple(map(str, names)), tuple(map(str, phrases)))
+
+
+def _wording(name: str) -> Callable[..., Any]:
+    def read(*arguments: Any) -> Any:
+        from checker.language import wording
+
+        return getattr(wording, name)(*arguments)
+
+    return read
+
+
+def _identity_number(text: str) -> bool:
+    from checker.masking import is_identity_number
+
+    return is_identity_number(text)
+
+
+def _bank_card(text: str) -> bool:
+    from checker.masking import is_bank_card
+
+    return is_bank_card(text)
+
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "abs": _abs,
+    "round": _round,
+    "length": _length,
+    "date": _date,
+    "year": _year,
+    "number": _number,
+    "split": _split,
+    "replace": _replace,
+    "bare": _bare,
+    "unique": _unique,
+    "repeated": _repeated,
+    "sorted": _sorted,
+    "first": _first,
+    "last": _last,
+    "item": _item,
+    "index": _index,
+    "pairs": _pairs,
+    "join": _join,
+    "clauses": _wording("clauses"),
+    "unpaired": _wording("unpaired"),
+    "misnumbered": _wording("misnumbered"),
+    "doubled": _wording("doubled"),
+    "slips": _wording("slips"),
+    "phone_fault": _fault("phone"),
+    "postcode_fault": _fault("postcode"),
+    "email_fault": _fault("email"),
+    "same_body": _same_body,
+    "similarity": _similarity,
+    "identity_number": _identity_number,
+    "bank_card": _bank_card,
+}

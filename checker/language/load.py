@@ -1,0 +1,80 @@
+"""Reads .rules files: keys and values by hand, expressions by grammar.py, names by resolve.py; or the lot from the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from checker.errors import RuleFileError
+from checker.language.lines import Line, parse_lines
+from checker.language.nodes import Rule
+from checker.layout.model import Layout
+
+
+class StatementNames(Protocol):
+    """Whatever knows the names that text.states( ) takes."""
+
+    @property
+    def names(self) -> Collection[str]:
+        """The names of all statements."""
+        ...
+
+
+def load_rules(
+    files: Sequence[Path], layouts: Sequence[Layout], statements: StatementNames | None = None, *, cache: bool = True
+) -> tuple[Rule, ...]:
+    """The rules of all files, by code, names resolved against every layout that shares a year with a rule.
+
+    statements: None leaves the names in text.states( ) unchecked. cache: whether rules parsed before may be taken from the
+    user's cache, which is used only for the very same files, formats and version. Raises RuleFileError.
+    """
+    sources = [(str(path), _read(path)) for path in files]
+    names = None if statements is None else frozenset(statements.names)
+    if not cache:
+        return parse_rules(sources, layouts, names)
+    from checker.language import cache as store
+
+    key = store.key_of(sources, layouts, names)
+    found = store.load(key)
+    if found is None:
+        found = parse_rules(sources, layouts, names)
+        store.save(key, found)
+    return found
+
+
+def parse_rules(
+    sources: Sequence[tuple[str, str]], layouts: Sequence[Layout], statements: Collection[str] | None
+) -> tuple[Rule, ...]:
+    """The rules of (file, text) sources, without the cache. Raises RuleFileError."""
+    from checker.language.rule_lines import parse_rule
+
+    rules: dict[str, Rule] = {}
+    names: dict[str, Rule] = {}
+    for file, text in sources:
+        for line in parse_lines(text, file):
+            if line.key != "rule":
+                raise RuleFileError(
+                    file, line.number, line.indent + 1, line.text, f"unknown key {line.key}", "expected: rule CODE name"
+                )
+            rule = parse_rule(line, layouts, statements)
+            _refuse_twin(line, rules.get(rule.code), f"code {rule.code}", rule.code)
+            _refuse_twin(line, names.get(rule.name), f"name {rule.name}", rule.name)
+            rules[rule.code] = names[rule.name] = rule
+    return tuple(rules[code] for code in sorted(rules))
+
+
+def _refuse_twin(line: Line, twin: Rule | None, what: str, word: str) -> None:
+    if twin is not None:
+        expected = f"it is {twin.code} {twin.name} in {twin.file}, line {twin.line}; codes and names are never reused"
+        raise line.error(f"a second rule with the {what}", expected, at=line.value.index(word))
+
+
+def _read(path: Path) -> str:
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        number = raw.count(b"\n", 0, error.start) + 1
+        text = raw.split(b"\n")[number - 1].decode("utf-8", "replace")
+        raise RuleFileError(str(path), number, 1, text, "bytes that are not UTF-8", "save the file as UTF-8") from None

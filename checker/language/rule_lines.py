@@ -1,0 +1,283 @@
+"""One `rule` block of a .rules file, as a Rule. Lines are read in their order and see the names above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from checker.errors import RuleFileError
+from checker.language.edit_lines import parse_edits
+from checker.language.fault import ExpressionError, nearest
+from checker.language.lines import Line, joined_expression, joined_text_spans, locate, strip_comment
+from checker.language.nodes import Level, Node, Proof, Rule, Step, Target, Template, Uses
+from checker.language.resolve import Scope, resolve, resolve_list, resolve_truth
+from checker.language.templates import parse_template
+from checker.layout.model import Layout
+
+_CODE = re.compile(r"[A-Z]{2,8}[0-9]{2,6}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_YEARS = re.compile(r"([0-9]{4})(?:(\.\.)([0-9]{4})?)?")
+_LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
+_TEXTS = ("title", "basis", "message", "hint")
+_KEYS = ("title", "title.en", "severity", "basis", "basis.en", "years", "when", "for", "let", "where", "require", "at")
+_KEYS += ("expected", "actual", "message", "message.en", "hint", "hint.en", "fails", "passes")
+_ONCE = tuple(k for k in _KEYS if k not in ("severity", "for", "let", "where", "fails", "passes"))
+_REQUIRED = ("title", "severity", "basis", "years", "require", "message", "hint", "fails")
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What the lines of a block have said so far."""
+
+    scope: Scope
+    steps: list[Step] = field(default_factory=list)
+    texts: dict[str, dict[str, Template]] = field(default_factory=lambda: {key: {} for key in _TEXTS})
+    severities: list[tuple[Level, Node | None]] = field(default_factory=list)
+    nodes: dict[str, Node] = field(default_factory=dict)
+    at: list[Target] = field(default_factory=list)
+    proofs: dict[str, list[Proof]] = field(default_factory=lambda: {"fails": [], "passes": []})
+    written: dict[str, str] = field(default_factory=dict)
+
+
+def parse_rule(line: Line, layouts: Sequence[Layout], statements: Collection[str] | None) -> Rule:
+    """The rule of a block. Raises RuleFileError."""
+    code, name = _names(line)
+    first, last = _years(line)
+    shared = [layout for layout in layouts if _meets(layout, first, last)]
+    if not shared:
+        raise _line_of(line, "years").error("no format shares a year with this rule", _formats(layouts))
+    _check_keys(line)
+    draft = _Draft(Scope(shared, layouts, statements))
+    deferred = []
+    for below in line.below:
+        if below.key in ("severity", "fails", "passes", "at") or below.key.split(".")[0] in ("basis", "message", "hint"):
+            deferred.append(below)  # they see every name, wherever they stand
+        elif below.key not in ("years", "title", "title.en", "expected", "actual"):
+            _logic(below, draft)
+    draft.scope.sides = True
+    for below in line.below:
+        if below in deferred:
+            _rest(below, draft, layouts)
+        elif below.key in ("title", "title.en", "expected", "actual"):
+            _late(below, draft)
+    return _finish(line, code, name, first, last, draft)
+
+
+def _finish(line: Line, code: str, name: str, first: int, last: int | None, draft: _Draft) -> Rule:
+    severities = tuple(draft.severities)
+    for at, (_, condition) in enumerate(severities):
+        if (condition is None) != (at == len(severities) - 1):
+            raise _line_of(line, "severity").error("the last severity stands without a condition, all others with one")
+    scope = draft.scope
+    tables = {table: tuple(names) for table, names in scope.tables.items()}
+    return Rule(
+        code=code,
+        name=name,
+        file=line.file,
+        line=line.number,
+        first_year=first,
+        last_year=last,
+        titles={lang: t.plain for lang, t in draft.texts["title"].items()},
+        severities=severities,
+        basis=draft.texts["basis"],
+        messages=draft.texts["message"],
+        hints=draft.texts["hint"],
+        when=draft.nodes.get("when"),
+        steps=tuple(draft.steps),
+        require=draft.nodes["require"],
+        at=tuple(draft.at),
+        slots=scope.slots,
+        uses=Uses(tables, scope.wide, scope.previous),
+        expected=draft.nodes.get("expected"),
+        actual=draft.nodes.get("actual"),
+        fails=tuple(draft.proofs["fails"]),
+        passes=tuple(draft.proofs["passes"]),
+        written=draft.written,
+    )
+
+
+def _names(line: Line) -> tuple[str, str]:
+    words = strip_comment(line.value).split()
+    if len(words) != 2 or not _CODE.fullmatch(words[0]):
+        raise line.error("a rule needs a code and a name", "expected: rule GK310 requests-balance")
+    if not _NAME.fullmatch(words[1]):
+        expected = "expected lower-case words joined by hyphens"
+        raise line.error(f"a name that is not kebab-case: {words[1]}", expected, at=line.value.index(words[1]))
+    return words[0], words[1]
+
+
+def _line_of(rule: Line, key: str) -> Line:
+    return next((below for below in rule.below if below.key == key), rule)
+
+
+def _check_keys(rule: Line) -> None:
+    seen: set[str] = set()
+    for below in rule.below:
+        if below.key not in _KEYS:
+            problem = f"unknown key {below.key}"
+            raise RuleFileError(
+                below.file, below.number, below.indent + 1, below.text, problem, nearest(below.key, _KEYS)
+            )
+        if below.key in seen and below.key in _ONCE:
+            raise RuleFileError(below.file, below.number, below.indent + 1, below.text, f"a second {below.key}")
+        seen.add(below.key)
+        if not below.value and not below.below:
+            raise below.error(f"nothing stands after {below.key}")
+    for key in _REQUIRED:
+        if key not in seen:
+            why = ": a rule proves itself" if key == "fails" else ""
+            raise rule.error(f"this rule has no {key}{why}", f"every rule states {', '.join(_REQUIRED)}")
+
+
+def _years(rule: Line) -> tuple[int, int | None]:
+    line = next((below for below in rule.below if below.key == "years"), None)
+    if line is None:
+        raise rule.error("this rule has no years", "for example: years 2019..")
+    match = _YEARS.fullmatch(strip_comment(line.value))
+    if match is None:
+        raise line.error(f"years that cannot be read: {line.value}", "expected 2019..2020, 2021.. or 2023")
+    first = int(match[1])
+    last = first if match[2] is None else int(match[3]) if match[3] else None
+    if last is not None and last < first:
+        raise line.error("the last year lies before the first")
+    return first, last
+
+
+def _meets(layout: Layout, first: int, last: int | None) -> bool:
+    return (last is None or layout.first_year <= last) and (layout.last_year is None or first <= layout.last_year)
+
+
+def _formats(layouts: Sequence[Layout]) -> str:
+    return "formats: " + ", ".join(f"{x.key} ({x.first_year}..{x.last_year or ''})" for x in layouts)
+
+
+def _guarded(line: Line, parse: Callable[[str], T], *, text: bool = False) -> T:
+    """What `parse` makes of the line's value; its fault told with file, line and column."""
+    value, spans = joined_text_spans(line) if text else joined_expression(line)
+    try:
+        return parse(value)
+    except ExpressionError as error:
+        where, column = locate(spans, min(error.offset, len(value)))
+        raise RuleFileError(
+            where.file, where.number, column, where.text, error.problem, error.expected
+        ) from None
+
+
+def _logic(line: Line, draft: _Draft) -> None:
+    from checker.language import grammar
+
+    scope, key = draft.scope, line.key
+    value = joined_expression(line)[0]
+    draft.written[key] = f"{draft.written[key]}\n{value}" if key in draft.written else value
+    if key == "for":
+        draft.steps.append(_guarded(line, lambda text: _for(grammar.binding(text), scope)))
+    elif key == "let":
+        draft.steps.append(_guarded(line, lambda text: _let(grammar.assignment(text), scope)))
+    elif key == "where":
+        condition = _guarded(line, lambda text: resolve_truth(grammar.expression(text), scope))
+        draft.steps.append(Step("where", -1, None, condition))
+    elif key == "when":
+        alone = Scope(scope.layouts, scope.known, scope.statements)  # `when` sees no name of the rule
+        draft.nodes["when"] = _guarded(line, lambda text: resolve_truth(grammar.expression(text), alone))
+        scope.wide, scope.previous = scope.wide or alone.wide, scope.previous or alone.previous
+        for table, names in alone.tables.items():
+            for name in ["", *names]:
+                scope.use(table, name)
+        scope.slots = max(scope.slots, alone.slots)
+    else:
+        draft.nodes[key] = _guarded(line, lambda text: resolve_truth(grammar.expression(text), scope))
+
+
+def _for(parsed: list[Any], scope: Scope) -> Step:
+    _, name, source, condition, at = parsed
+    values, item = resolve_list(source, scope)
+    slot = scope.new(name, "for", item, at).slot
+    return Step("for", slot, values, None if condition is None else resolve_truth(condition, scope))
+
+
+def _let(parsed: list[Any], scope: Scope) -> Step:
+    _, name, source, at = parsed
+    value, of = resolve(source, scope)
+    return Step("let", scope.new(name, "let", of, at).slot, value)
+
+
+def _late(line: Line, draft: _Draft) -> None:
+    from checker.language import grammar
+
+    if line.key in ("expected", "actual"):
+        draft.nodes[line.key] = _guarded(line, lambda text: resolve(grammar.expression(text), draft.scope)[0])
+    else:
+        lang = "en" if line.key.endswith(".en") else "zh"
+        draft.texts["title"][lang] = Template((joined_text_spans(line)[0],))
+
+
+def _rest(line: Line, draft: _Draft, layouts: Sequence[Layout]) -> None:
+    key = line.key.split(".")[0]
+    if key in _TEXTS:
+        lang = "en" if line.key.endswith(".en") else "zh"
+        template = _guarded(line, lambda text: parse_template(text, draft.scope), text=True)
+        draft.texts[key][lang] = template
+    elif key == "severity":
+        draft.severities.append(_guarded(line, lambda text: _severity(text, draft.scope)))
+    elif key == "at":
+        draft.at += _guarded(line, lambda text: _targets(text, draft.scope))
+    else:
+        draft.proofs[key].append(_guarded(line, lambda text: _proof(text, draft.scope, layouts, line.number)))
+
+
+def _severity(text: str, scope: Scope) -> tuple[Level, Node | None]:
+    from checker.language import grammar
+
+    word = text.split(None, 1)[0]
+    level = next((level for level in _LEVELS if level == word), None)
+    if level is None:
+        raise ExpressionError(f"unknown severity {word}", 0, "expected error, warning or notice")
+    rest = text[len(word) :]
+    if not rest.strip():
+        return level, None
+    match = re.match(r"\s+when\s", rest + " ")
+    if match is None:
+        raise ExpressionError(f"unexpected {rest.split()[0]}", len(word) + 1, "expected 'when' and a condition")
+    start = len(word) + match.end()
+    try:
+        return level, resolve_truth(grammar.expression(text[start:]), scope)
+    except ExpressionError as error:
+        raise ExpressionError(error.problem, error.offset + start, error.expected) from None
+
+
+def _targets(text: str, scope: Scope) -> list[Target]:
+    from checker.language import grammar
+    from checker.language.resolve_calls import resolve_gen
+
+    found = []
+    for parsed in grammar.targets(text):
+        if parsed[0] != "gen":
+            found.append(Target(resolve(parsed, scope)[0]))
+            continue
+        node = resolve_gen(parsed, scope)[0]
+        steps = [Step("for", slot, source) for slot, source in node[2]]
+        if node[3] is not None:
+            steps.append(Step("where", -1, None, node[3]))
+        found.append(Target(node[1], tuple(steps)))
+    return found
+
+
+def _proof(text: str, scope: Scope, layouts: Sequence[Layout], line: int) -> Proof:
+    word = text.split(None, 1)[0]
+    chosen = next((x for x in layouts if x.key == word), None)
+    if chosen is None and word.isdigit():
+        chosen = next((x for x in layouts if x.covers(int(word))), None)
+        if chosen is None:
+            raise ExpressionError(f"no format {word}", 0, _formats(layouts))
+    if chosen is not None and chosen not in scope.layouts:
+        raise ExpressionError(f"format {word} shares no year with this rule", 0, _formats(scope.layouts))
+    start = 0 if chosen is None else len(word)
+    on = scope.layouts if chosen is None else [chosen]
+    try:
+        edits = parse_edits(text[start:], on, [x.key for x in layouts], line)
+    except ExpressionError as error:
+        raise ExpressionError(error.problem, error.offset + start, error.expected) from None
+    return Proof(None if chosen is None else chosen.key, edits, text[start:].strip(), line)

@@ -1,0 +1,237 @@
+"""A table as rules see it: cells by key, rows and columns with their labels, and how they match the format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from checker.document import Place
+from checker.language.values import Blank, Key, Unknown, Words
+from checker.layout.model import Head, Layout, TableLayout
+from checker.report import MISSING, Figure, Table
+
+if TYPE_CHECKING:
+    from checker.language.view import ReportView
+
+_REASONS = {"text": "text", "missing": "missing"}
+
+
+class Cell:
+    """A cell. value: its number, a Blank, or Unknown where it holds no number or the report has no such cell."""
+
+    __slots__ = ("_figure", "_keys", "table", "value")
+
+    def __init__(self, table: TableView, row: str, column: str, figure: Figure) -> None:
+        self.table, self._keys, self._figure = table, (row, column), figure
+        value: Any = figure.value
+        if value is None:
+            if figure.state == "blank":
+                value = Blank(self)
+            else:
+                value = Unknown("missing" if figure.state == "missing" else "text", self)
+        self.value: Decimal | Blank | Unknown = value
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        row, column = self._keys
+        quote = self._figure.raw.strip() or None
+        return Place(self.table.section, self.table.key, row, column, None, quote)
+
+    @property
+    def raw(self) -> Words:
+        """Its text as printed."""
+        return Words.at(self._figure.raw, self.place)
+
+    text = raw
+
+    @property
+    def state(self) -> str:
+        """number, blank, text or missing."""
+        return self._figure.state
+
+    @property
+    def holds(self) -> str:
+        """What the format wants there: count, change or amount."""
+        try:
+            return self.table.shape.kind_of(*self._keys)
+        except KeyError:
+            return "count"
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Faults of form of its number; see checker.facts.numbers.number_faults."""
+        from checker.facts.numbers import number_faults
+
+        return number_faults(self._figure.raw, self.holds)  # type: ignore[arg-type]
+
+    @property
+    def row(self) -> HeadKey:
+        """Its row."""
+        return self.table.head(self._keys[0])
+
+    @property
+    def column(self) -> HeadKey:
+        """Its column."""
+        return self.table.head(self._keys[1])
+
+
+class HeadKey(Key):
+    """The key of a row or column, with what a rule can ask of it."""
+
+    __slots__ = ()
+    owner: TableView
+
+    @property
+    def key(self) -> str:
+        """The key as a plain text."""
+        return str(self)
+
+    @property
+    def official(self) -> str:
+        """The label in the format."""
+        head = self.owner.heads_by_key.get(self)
+        return head.path[-1] if head else str(self)
+
+    @property
+    def match(self) -> str:
+        """How the printed label matches: exact, also, faulty, near or none."""
+        from checker.layout.conformity import label_match
+
+        return label_match(self.owner.table, str(self), self.owner.layout) if self.owner.table else "none"
+
+    @property
+    def columns(self) -> tuple[HeadKey, ...]:
+        """The columns that the row has."""
+        return tuple(self.owner.head(c) for c in self.owner.shape.columns_of(str(self)))
+
+    @property
+    def rows(self) -> tuple[HeadKey, ...]:
+        """The rows that the column has."""
+        return tuple(self.owner.head(r) for r in self.owner.shape.rows if self in self.owner.shape.columns_of(r))
+
+
+class TableView:
+    """A table of the format, whether or not the report has it. `groups` of the format are asked by `group`."""
+
+    def __init__(self, view: ReportView, key: str, table: Table | None, layout: Layout, shape: TableLayout) -> None:
+        self.view, self.key, self.table, self._laid, self.shape = view, key, table, layout, shape
+        self.given = table is not None
+        self._cells: dict[tuple[str, str], Cell] = {}
+        self._heads: dict[str, HeadKey] = {}
+
+    @property
+    def layout(self) -> Layout:
+        """The format that the table was laid on."""
+        return self._laid
+
+    @property
+    def section(self) -> str:
+        """The section where it stands; where it belongs if the report lacks it."""
+        return self.table.section if self.table else self.shape.section
+
+    @property
+    def home(self) -> str:
+        """The section where it belongs."""
+        return self.shape.section
+
+    @property
+    def place(self) -> Place:
+        """The table as a whole."""
+        return Place(section=self.section, table=self.key)
+
+    @cached_property
+    def heads_by_key(self) -> Mapping[str, Head]:
+        """The heads of the format."""
+        return {h.key: h for b in self.shape.blocks for h in (*b.rows, *b.columns)}
+
+    @cached_property
+    def _axes(self) -> Mapping[str, str]:
+        rows = dict.fromkeys(self.shape.rows, "row")
+        return {**dict.fromkeys(self.shape.columns, "column"), **rows}
+
+    def has(self, name: str) -> bool:
+        """Whether the format has a row, a column, a group, or a cell "row,column" of that name."""
+        if "," in name:
+            row, column = name.split(",")
+            return column in self.shape.columns_of(row)
+        return name in self._axes or name in self.shape.groups
+
+    def cell(self, row: str, column: str) -> Cell:
+        """The cell; one that the report or the format lacks is missing."""
+        found = self._cells.get((row, column))
+        if found is None:
+            figures = self.table.rows.get(row) if self.table else None
+            figure = figures.get(column, MISSING) if figures is not None else MISSING
+            found = self._cells[row, column] = Cell(self, row, column, figure)
+        return found
+
+    def head(self, key: str) -> HeadKey:
+        """The row or column with that key."""
+        found = self._heads.get(key)
+        if found is None:
+            axis = self._axes.get(key, "row")
+            place = Place(section=self.section, table=self.key, **{axis: str(key)})
+            found = HeadKey(key)
+            found.axis, found.owner, found.place, found._label = axis, self, place, lambda: self._label(str(key))
+            self._heads[key] = found
+        return found
+
+    def _label(self, key: str) -> str:
+        printed = self.table.labels.get(key) if self.table else None
+        head = self.heads_by_key.get(key)
+        return "".join((printed or (head.path[-1] if head else key)).split())
+
+    def _listed(self, keys: tuple[str, ...]) -> tuple[HeadKey, ...] | Unknown:
+        return tuple(self.head(key) for key in keys) if self.given else Unknown("missing", self)
+
+    def group(self, name: str) -> tuple[HeadKey, ...] | Unknown:
+        """The rows or columns of a group of the format."""
+        return self._listed(tuple(self.shape.groups.get(name, ())))
+
+    @cached_property
+    def rows(self) -> tuple[HeadKey, ...] | Unknown:
+        """The rows of the format; unknown if the report lacks the table."""
+        return self._listed(self.shape.rows)
+
+    @cached_property
+    def columns(self) -> tuple[HeadKey, ...] | Unknown:
+        """The columns of the format; unknown if the report lacks the table."""
+        return self._listed(self.shape.columns)
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...] | Unknown:
+        """The cells of the format, row by row; unknown if the report lacks the table."""
+        if not self.given:
+            return Unknown("missing", self)
+        return tuple(self.cell(row, column) for row in self.shape.rows for column in self.shape.columns_of(row))
+
+    @property
+    def missing_rows(self) -> tuple[HeadKey, ...] | Unknown:
+        """Rows of the format that the report's table lacks."""
+        from checker.layout.conformity import missing_rows
+
+        return self._listed(tuple(missing_rows(self.table, self.layout))) if self.table else Unknown("missing", self)
+
+    @property
+    def missing_columns(self) -> tuple[HeadKey, ...] | Unknown:
+        """Columns of the format that the report's table lacks."""
+        from checker.layout.conformity import missing_columns
+
+        return self._listed(tuple(missing_columns(self.table, self.layout))) if self.table else Unknown("missing", self)
+
+    @property
+    def extra(self) -> tuple[Words, ...] | Unknown:
+        """Labels of rows and columns that no format knows."""
+        if not self.table:
+            return Unknown("missing", self)
+        return tuple(Words.at(text, Place(self.section, self.key, quote=text)) for text in self.table.extra)
+
+    @property
+    def heads(self) -> tuple[HeadKey, ...] | Unknown:
+        """The rows and columns that the report prints."""
+        if not self.table:
+            return Unknown("missing", self)
+        return tuple(self.head(key) for key in (*self.shape.rows, *self.shape.columns) if key in self.table.labels)

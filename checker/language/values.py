@@ -1,0 +1,107 @@
+"""What an expression can be beside numbers, texts, dates, truths and lists: blank, unknown, and texts that know their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, Union
+
+from checker.document import Place
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+Number = Union[Decimal, "Fraction"]
+Reason = Literal["blank", "text", "missing", "unstated", "ungiven", "undivided", "unsuited"]
+
+
+class Unknown:
+    """A value that cannot be told. reason: why. source: the record it comes from (with a `place`), or None.
+
+    Reasons: blank (a comparison looked at a blank cell), text (a cell that is no number), missing (the report has no such
+    cell, table or section), unstated (the report does not say), ungiven (another report was not given), undivided (division
+    by zero or blank), unsuited (values of kinds that cannot be put together).
+    """
+
+    __slots__ = ("reason", "source")
+
+    def __init__(self, reason: Reason, source: object = None) -> None:
+        self.reason = reason
+        self.source = source
+
+    def __repr__(self) -> str:
+        return f"Unknown({self.reason!r})"
+
+
+class Blank:
+    """The value of a cell with nothing in it. source: the cell."""
+
+    __slots__ = ("source",)
+
+    def __init__(self, source: object = None) -> None:
+        self.source = source
+
+    def __repr__(self) -> str:
+        return "Blank()"
+
+
+Truth = Union[bool, Unknown]
+
+
+class Words(str):
+    """A text of the report that knows where it stands."""
+
+    __slots__ = ("place",)
+    place: Place
+
+    @staticmethod
+    def at(text: str, place: Place) -> Words:
+        """The text with its place."""
+        words = Words(text)
+        words.place = place
+        return words
+
+
+class DatedWords(date):
+    """A date of the report that knows where it stands."""
+
+    place: Place
+
+    @staticmethod
+    def at(day: date, place: Place) -> DatedWords:
+        """The date with its place."""
+        stated = DatedWords(day.year, day.month, day.day)
+        stated.place = place
+        return stated
+
+
+class Key(str):
+    """The key of a row, column or section: equal to its text, shown by its label, with a place of its own.
+
+    label: how a message shows it. owner: the table or section view that it is a key of. axis: "row", "column", "section".
+    """
+
+    __slots__ = ("_label", "axis", "owner", "place")
+    place: Place
+    axis: str
+    owner: object
+    _label: Callable[[], str]
+
+    @staticmethod
+    def of(text: str, axis: str, owner: object, place: Place, label: Callable[[], str]) -> Key:
+        """The key, its label looked up only when a message shows it."""
+        key = Key(text)
+        key.axis, key.owner, key.place, key._label = axis, owner, place, label
+        return key
+
+    @property
+    def label(self) -> str:
+        """As printed in the report, else as in the layout."""
+        return self._label()
+
+
+def place_of(value: object) -> Place | None:
+    """The place of a value that has one, else None."""
+    place = getattr(value, "place", None)
+    return place if isinstance(place, Place) else None
