@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from checker.document import Place
+from checker.facts.text import bare
 
 _STARS = "*"
 
@@ -31,27 +32,45 @@ def mask_place(place: Place) -> Place:
 
 
 def is_identity_number(text: str) -> bool:
-    """Whether it is a resident identity number: 18 characters with a right date and check digit (GB 11643)."""
+    """Whether it is a resident identity number: 18 characters with a known province, a date of birth and a right check digit
+    (GB 11643). Blanks and hyphens between them and full-width characters make no difference."""
     digits = _digits(text).upper()
-    if len(digits) != 18 or not digits[:17].isdigit():
+    if len(digits) != 18 or not (digits[:17].isascii() and digits[:17].isdigit()) or digits[:2] not in _PROVINCES:
         return False
-    from stdnum.cn import ric  # 100 ms: only for what has 18 digits
+    if not ("1900" <= digits[6:10] <= "2099" and "01" <= digits[10:12] <= "12" and "01" <= digits[12:14] <= "31"):
+        return False
+    from stdnum.iso7064 import mod_11_2  # 40 ms: only for what has 18 digits and a date among them
 
-    return bool(ric.is_valid(digits))
+    return bool(mod_11_2.is_valid(digits))
 
 
 def is_bank_card(text: str) -> bool:
-    """Whether it can be a bank card number: 16 to 19 digits, a known first digit (3 to 6, 9), and a right check digit (Luhn)."""
+    """Whether it can be a bank card number: a beginning that issuers of cards have, the length that goes with it, and a right
+    check digit (Luhn). An identity number is none, whatever its digits add up to."""
     digits = _digits(text)
-    if not 16 <= len(digits) <= 19 or not digits.isdigit() or digits[0] not in "34569":
+    if not (digits.isascii() and digits.isdigit()) or not _issuer().fullmatch(digits) or is_identity_number(digits):
         return False
     from stdnum import luhn
 
     return bool(luhn.is_valid(digits))
 
 
+_PROVINCES = frozenset(
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+)
+
+
+@cache
+def _issuer() -> re.Pattern[str]:
+    return re.compile(
+        r"62[0-9]{14,17}"  # UnionPay
+        r"|4[0-9]{15}|5[1-5][0-9]{14}|35(?:2[89]|[3-8][0-9])[0-9]{12}"  # Visa, Mastercard, JCB
+        r"|9558[0-9]{12}(?:[0-9]{3})?|95599[0-9]{14}|60(?:1382|1428|3[0-9]{3})[0-9]{10,13}"  # of single banks
+    )
+
+
 def _digits(text: str) -> str:
-    return "".join(chr(ord(c) - 0xFEE0) if 0xFF10 <= ord(c) <= 0xFF19 else c for c in text if c not in " -　\u00a0")
+    return bare(text).replace("-", "")
 
 
 def _masked(number: str) -> str:

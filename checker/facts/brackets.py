@@ -22,16 +22,19 @@ def unpaired(texts: Sequence[str]) -> list[tuple[int, int]]:
     marks of two widths that close each other, and a quotation mark whose partner was typed as a straight one.
     """
     lone: list[tuple[int, int, str]] = []
-    for index, text in enumerate(texts):
-        lone += [(index, at, text[at]) for at in _lone(text)]
     taken: set[int] = set()
+    for index, text in enumerate(texts):
+        for at in _lone(text):
+            if text[at] in _KINDS[_ROUND][1] and _list_mark().search(text[max(0, at - 5) : at]):
+                taken.add(len(lone))
+            lone.append((index, at, text[at]))
     for i, (index, _, mark) in enumerate(lone):
         if mark in _OPENING and i not in taken:
             for j in range(i + 1, min(len(lone), i + 8)):
                 other = lone[j]
                 if other[0] - index > _REACH:
                     break
-                if j not in taken and other[0] > index and _CLOSING.get(other[2]) == _OPENING[mark]:
+                if other[0] > index and _CLOSING.get(other[2]) == _OPENING[mark]:
                     taken |= {i, j}
                     break
     return [(index, at) for i, (index, at, _) in enumerate(lone) if i not in taken]
@@ -57,7 +60,7 @@ def _lone(text: str) -> list[int]:
                 depth[_OPENING[text[wrong[-1]]]] -= 1
             open_marks.pop()
             depth[kind] -= 1
-        elif not (kind == _ROUND and _list_mark().search(text[max(0, at - 5) : at])):
+        else:
             wrong.append(at)
         if len(wrong) > _MOST:
             break
@@ -75,4 +78,4 @@ def _any() -> re.Pattern[str]:
 
 @cache
 def _list_mark() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[\s。；;：:，,、！？])\s?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])$")
+    return re.compile(r"(?:^|[\s。；;，,、！？])\s?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])$")

@@ -153,7 +153,7 @@ def _read(match: re.Match[str]) -> tuple[str, int]:
     style = match.lastgroup or ""
     digits = match.group(style)
     if style in _SINGLE:
-        return style, ord(digits) - _SINGLE[style] + (style != "han_circled") * 1 + (style == "han_circled") * 1
+        return style, ord(digits) - _SINGLE[style] + 1
     return style, int(digits) if digits.isdigit() and digits.isascii() else _han_value(digits)
 
 

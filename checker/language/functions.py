@@ -136,6 +136,10 @@ def _last(values: Any) -> Any:
     return values[-1] if values else Unknown("missing")
 
 
+def _take(values: Any, n: Any) -> Any:
+    return tuple(values[: int(n)]) if isinstance(n, Decimal) and 0 <= n <= len(values) + 1_000_000 else Unknown("unsuited")
+
+
 def _item(values: Any, n: Any) -> Any:
     if not isinstance(n, Decimal) or n != int(n) or not 1 <= n <= len(values):
         return Unknown("missing")
@@ -216,6 +220,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "sorted": _sorted,
     "first": _first,
     "last": _last,
+    "take": _take,
     "item": _item,
     "index": _index,
     "pairs": _pairs,

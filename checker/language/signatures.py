@@ -49,6 +49,7 @@ FUNCTIONS: Mapping[str, Signature] = {
     "sorted": Signature(("list",), "same"),
     "first": Signature(("list",), "item"),
     "last": Signature(("list",), "item"),
+    "take": Signature(("list", "number"), "same"),
     "item": Signature(("list", "number"), "item"),
     "index": Signature(("any", "list"), NUMBER),
     "pairs": Signature(("list",), "pairs"),

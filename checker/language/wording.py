@@ -1,0 +1,122 @@
+"""The functions of the rule language that look at how prose is worded: clauses, numbering, brackets, doubled words, slips of the pen.
+
+They take whatever has a text (a text, a paragraph, a section, all prose, a list of these) and read it paragraph by paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from checker.document import Place
+from checker.language.find import texts
+from checker.language.values import Words, place_of
+
+_AROUND = 60
+_QUOTED = 6
+
+
+class Spot:
+    """A stretch of a paragraph, with the fields of a match; `meant` and `previous` where the function that found it knows."""
+
+    __slots__ = ("_source", "_span", "meant", "paragraph", "place", "previous", "section", "text")
+
+    def __init__(
+        self, source: str, start: int, end: int, *, meant: str = "", previous: str = "", quote: str = ""
+    ) -> None:
+        self._source, self._span = source, (start, end)
+        home = place_of(source) or Place()
+        printed = quote or source[start:end]
+        self.place = Place(home.section, home.table, home.row, home.column, home.paragraph, printed)
+        self.text = Words.at(source[start:end], self.place)
+        self.section, self.paragraph = home.section, home.paragraph
+        self.meant, self.previous = meant, previous
+
+    @property
+    def before(self) -> str:
+        """Up to 60 characters before it in its paragraph."""
+        return self._source[max(0, self._span[0] - _AROUND) : self._span[0]]
+
+    @property
+    def after(self) -> str:
+        """Up to 60 characters after it in its paragraph."""
+        return self._source[self._span[1] : self._span[1] + _AROUND]
+
+    @property
+    def sentence(self) -> Words:
+        """What stands round it, at most 60 characters to either side."""
+        return Words.at(self.before + self.text + self.after, self.place)
+
+
+def clauses(source: Any) -> tuple[Words, ...]:
+    """The clauses of a text: what stands between ， 。 ； ： ！ ？ and line ends, each with its place."""
+    found: list[Words] = []
+    for text in texts(source):
+        home = place_of(text) or Place()
+        for part in _clause_end().split(text):
+            clause = part.strip()
+            if clause:
+                place = Place(home.section, home.table, home.row, home.column, home.paragraph, clause)
+                found.append(Words.at(clause, place))
+    return tuple(found)
+
+
+def misnumbered(source: Any) -> tuple[Spot, ...]:
+    """The numbers of lists that skip one, stand twice or are out of order; `previous` is the number before."""
+    from checker.facts.numbering import misnumbered as read
+
+    parts: list[list[str]] = []
+    section: object = object()
+    for text in texts(source):
+        home = (place_of(text) or Place()).section
+        if home != section or not parts:
+            parts.append([])
+            section = home
+        parts[-1].append(text)
+    flat = [text for part in parts for text in part]
+    return tuple(
+        Spot(flat[s.text], s.start, s.start + len(s.number), previous=s.previous, quote=_from(flat[s.text], s.start))
+        for s in read(parts)
+    )
+
+
+def unpaired(source: Any) -> tuple[Words, ...]:
+    """Brackets and quotation marks without a partner, with the characters round them."""
+    from checker.facts.brackets import unpaired as read
+
+    all_texts = list(texts(source))
+    found = []
+    for index, at in read(all_texts):
+        text = all_texts[index]
+        home = place_of(text) or Place()
+        quote = text[max(0, at - _QUOTED) : at + _QUOTED + 1].strip()
+        place = Place(home.section, home.table, home.row, home.column, home.paragraph, quote)
+        found.append(Words.at(quote, place))
+    return tuple(found)
+
+
+def doubled(source: Any) -> tuple[Spot, ...]:
+    """Runs of two to six Chinese characters that follow themselves at once, the two together."""
+    from checker.facts.doubled import doubled as read
+
+    return tuple(Spot(text, start, end) for text in texts(source) for start, end in read(text))
+
+
+def slips(source: Any, phrases: Any, allowed: Any = ()) -> tuple[Spot, ...]:
+    """Fixed phrases with a slip of the pen; `meant` is the phrase. See facts.phrases."""
+    from checker.facts.phrases import phrase_slips
+
+    words, fine = [str(p) for p in phrases], frozenset(str(a) for a in allowed)
+    return tuple(
+        Spot(text, s.start, s.end, meant=s.meant) for text in texts(source) for s in phrase_slips(text, words, fine)
+    )
+
+
+def _from(text: str, start: int) -> str:
+    return text[start : start + 2 * _QUOTED].strip()
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile(r"[，。；：！？\n,;!?]")
