@@ -1,0 +1,232 @@
+"""Reads .statements files: words, topics, and statements with their patterns and proving sentences.
+
+A pattern is parsed by hand:
+
+    pattern = group {gap group} ;  gap = "…" (30 characters of the same clause) | "……" (80) | "‥" (small words only)
+    group   = alt {"|" alt} ;  alt = piece {piece}
+    piece   = LITERAL | "<" NAME ">" | "(" group ")" (optional) | "[" group "]" (one of)
+
+Trailers of a line: `about TOPIC, …` or `about only TOPIC`, `after TOPIC`, `of STATEMENT, …`, `or STATEMENT, …`, `in SECTION, …`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from checker.errors import RuleFileError
+from checker.language.lines import Line, joined_text, parse_lines, strip_comment
+from checker.statements.folding import bare
+from checker.statements.pack import TIGHT, YEAR_SLOTS, Example, Pattern, Statement, StatementPack
+
+_GAPS = {"……": 80, "…": 30, "‥": TIGHT}
+_GAP = re.compile("……|…|‥")
+_TRAILER = re.compile(r"\s(about|after|of|or|in)\s")
+_MOST = 3000  # literals of one group: more is a slip in the pattern
+_PATTERN_KEYS = ("says", "says!", "none", "all", "flag", "not")
+_VALUE_KEYS = ("family", "unit", "adds", "apart", "reads", "silent")
+
+
+@dataclass(slots=True)
+class _Building:
+    """What is gathered over the files of a call."""
+
+    words: dict[str, tuple[str, ...]] = field(default_factory=lambda: {name: (name,) for name in YEAR_SLOTS})
+    slots: dict[tuple[str, ...], int] = field(default_factory=dict)
+    patterns: list[Pattern] = field(default_factory=list)
+    statements: dict[str, Statement] = field(default_factory=dict)
+    topics: dict[str, tuple[str, int]] = field(default_factory=dict)
+    defaults: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    mentions: list[tuple[str, str, Line]] = field(default_factory=list)
+
+    def slot(self, literals: tuple[str, ...]) -> int:
+        """The number of the group with these literals."""
+        return self.slots.setdefault(literals, len(self.slots))
+
+
+def load_statements(files: Sequence[Path]) -> StatementPack:
+    """Read .statements files as one pack: words and topics first, then statements, so that files may stand in any order.
+
+    Raises RuleFileError for what cannot be understood, with file, line, column and the line itself.
+    """
+    lines = [line for file in files for line in parse_lines(file.read_text(encoding="utf-8"), str(file))]
+    return build_pack(lines)
+
+
+def build_pack(lines: Sequence[Line]) -> StatementPack:
+    """A pack from the top-level lines of one or more files. Raises RuleFileError as `load_statements`."""
+    building = _Building()
+    for line in lines:
+        if line.key == "words":
+            _add_words(line, building)
+    for line in lines:
+        if line.key == "topic":
+            _add_topic(line, building)
+        elif line.key == "default":
+            section, *topics = re.split(r"[\s,]+", strip_comment(line.value))
+            building.defaults[section] = tuple(topics)
+    for line in lines:
+        if line.key == "statement":
+            _add_statement(line, building)
+        elif line.key not in ("words", "topic", "default"):
+            raise line.error(f"unknown key {line.key}", "expected words, topic, default or statement")
+    for kind, name, line in building.mentions:
+        known = building.topics if kind == "topic" else building.statements
+        if name not in known:
+            raise line.error(f"unknown {kind} {name}", _nearest(name, list(known)))
+    slots: list[tuple[str, ...]] = [()] * len(building.slots)
+    for literals, number in building.slots.items():
+        slots[number] = literals
+    return StatementPack(
+        building.statements, tuple(building.patterns), tuple(slots), building.words, building.topics, building.defaults
+    )
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    import difflib  # noqa: PLC0415  only needed beside a fault
+
+    near = difflib.get_close_matches(name, known, 1)
+    return f"did you mean {near[0]}?" if near else ""
+
+
+def _add_words(line: Line, building: _Building) -> None:
+    name, _, _ = line.value.partition(" ")
+    pattern = joined_text(line)[len(name) :].strip()
+    literals = _expand(pattern, line, building)
+    building.words[name] = tuple(dict.fromkeys(building.words.get(name, ()) + literals))
+
+
+def _add_topic(line: Line, building: _Building) -> None:
+    """`topic NAME [in GROUP] PATTERN`: topics of one group may be in force together."""
+    match = re.match(r"(\w+)(?:\s+in\s+(\w+))?\s+(\S.*)$", joined_text(line))
+    if match is None:
+        raise line.error("a topic needs a name and words", "topic NAME WORDS, or topic NAME in GROUP WORDS")
+    name, group, pattern = match.groups()
+    building.topics[name] = (group or name, building.slot(_expand(pattern, line, building)))
+
+
+def _add_statement(line: Line, building: _Building) -> None:
+    name, _, label = line.value.partition(" ")
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        raise line.error("a statement needs a name", "statement NAME LABEL, the name in small letters")
+    if name in building.statements:
+        raise line.error(f"statement {name} stands twice")
+    family, units, flags = name, frozenset[str](), set[str]()
+    examples: list[Example] = []
+    for below in line.below:
+        if below.key in _PATTERN_KEYS:
+            _add_pattern(name, below, building)
+        elif below.key == "family":
+            family = strip_comment(below.value)
+        elif below.key == "unit":
+            words = strip_comment(below.value).split()
+            units = frozenset("" if word == "-" else word for word in words)
+        elif below.key in ("adds", "apart"):
+            flags.add(below.key)
+        elif below.key in ("reads", "silent"):
+            examples.append(_example(below))
+        else:
+            known = [*_PATTERN_KEYS, *_VALUE_KEYS]
+            raise RuleFileError(
+                below.file, below.number, below.indent + 1, below.text, f"unknown key {below.key}", _nearest(below.key, known)
+            )
+    if not any(p.statement == name and p.kind != "not" for p in building.patterns):
+        raise line.error(f"statement {name} says nothing", "give it a line says, none, all or flag")
+    building.statements[name] = Statement(
+        name, label.strip(), family, units, "adds" in flags, "apart" in flags, tuple(examples)
+    )
+
+
+def _example(line: Line) -> Example:
+    text = joined_text(line)
+    section, match = "overview", re.match(r"@(\w+)\s+", text)
+    if match is not None:
+        section, text = match.group(1), text[match.end() :]
+    values: tuple[str, ...] = ()
+    if line.key == "reads":
+        text, equals, stated = text.rpartition(" = ")
+        values = tuple(value.strip() for value in stated.split(","))
+        if not equals or not all(re.fullmatch(r"-?\d+(\.\d+)?", value) for value in values):
+            raise line.error("reads needs a sentence and what it states", "reads SENTENCE = NUMBER, …")
+    return Example(text, values, section, line.file, line.number)
+
+
+def _add_pattern(statement: str, line: Line, building: _Building) -> None:
+    text = joined_text(line)
+    pieces = _TRAILER.split(strip_comment(text))
+    trailers: dict[str, tuple[str, ...]] = {}
+    for key, value in zip(pieces[1::2], pieces[2::2], strict=True):
+        trailers[key] = tuple(name.strip() for name in value.split(","))
+    kind = line.key.rstrip("!")
+    if kind == "all" and "of" not in trailers:
+        raise line.error("all needs `of` and the statement whose count it takes", "all PATTERN of STATEMENT")
+    for name in trailers.get("about", ()) + trailers.get("after", ()):
+        building.mentions.append(("topic", name.removeprefix("only "), line))
+    for name in trailers.get("of", ()) + trailers.get("or", ()):
+        building.mentions.append(("statement", name, line))
+    groups = _GAP.split(pieces[0])
+    gaps = tuple(_GAPS[gap] for gap in _GAP.findall(pieces[0]))
+    slots = tuple(building.slot(_expand(group.strip(), line, building)) for group in groups)
+    building.patterns.append(
+        Pattern(
+            statement,
+            kind,
+            slots,
+            gaps,
+            line.key.endswith("!"),
+            trailers.get("about", ()),
+            trailers.get("of", ()),
+            trailers.get("or", ()),
+            trailers.get("in", ()),
+            trailers.get("after", ()),
+        )
+    )
+
+
+def _expand(pattern: str, line: Line, building: _Building) -> tuple[str, ...]:
+    """All literals of a group, the longest first."""
+    literals, end = _group(pattern, 0, line, building)
+    if end < len(pattern):
+        raise _at(line, pattern, end, f"{pattern[end]} without its opening mark")
+    if "" in literals:
+        raise line.error("the pattern can be empty", "leave at least one word that is not optional")
+    return tuple(sorted(literals, key=lambda literal: (-len(literal), literal)))
+
+
+def _at(line: Line, pattern: str, offset: int, problem: str, expected: str = "") -> RuleFileError:
+    start = line.text.find(pattern)
+    column = (start if start >= 0 else line.column - 1) + 1 + (offset if start >= 0 else 0)
+    return RuleFileError(line.file, line.number, column, line.text, problem, expected)
+
+
+def _group(pattern: str, start: int, line: Line, building: _Building) -> tuple[set[str], int]:
+    found: set[str] = set()
+    alt, i = {""}, start
+    while i < len(pattern):
+        char = pattern[i]
+        if char in ")]":
+            break
+        if char == "|":
+            found, alt, i = found | alt, {""}, i + 1
+            continue
+        if char in "([":
+            inner, end = _group(pattern, i + 1, line, building)
+            if end >= len(pattern) or pattern[end] != ")]"["([".index(char)]:
+                raise _at(line, pattern, i, f"{char} is not closed")
+            piece, i = (inner | {""} if char == "(" else inner), end + 1
+        elif char == "<":
+            end = pattern.find(">", i)
+            name = pattern[i + 1 : end]
+            if end < 0 or name not in building.words:
+                raise _at(line, pattern, i, f"unknown words <{name}>", _nearest(name, list(building.words)))
+            piece, i = set(building.words[name]), end + 1
+        else:
+            match = re.compile(r"@\w+|[^\[\]()<>|]").match(pattern, i)
+            assert match is not None  # every other mark is handled above
+            piece, i = {match.group() if match.group()[0] == "@" else bare(match.group())}, match.end()
+        alt = {a + b for a in alt for b in piece}
+        if len(alt) > _MOST:
+            raise _at(line, pattern, start, f"the pattern has more than {_MOST} variants")
+    return found | alt, i

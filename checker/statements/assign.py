@@ -1,0 +1,172 @@
+"""Gives the numbers of a clause to the labels in it: words in their own clause first, the nearest before, else after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from checker.statements.clauses import Clause
+from checker.statements.labels import Label
+from checker.statements.pack import Statement, StatementPack
+from checker.statements.quantities import Quantity
+from checker.statements.words import Words
+
+
+@dataclass(slots=True)
+class Reading:
+    """A clause as read. labels: lines fulfilled whose topics are in force. given: number -> labels it was given to.
+    used: labels that have a number. marks: the reader's words in it, (start, end, name). uncounted: numbers that are
+    changes or shares, not counts."""
+
+    clause: Clause
+    labels: list[Label]
+    marks: list[tuple[int, int, str]]
+    given: dict[Quantity, list[Label]] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+    uncounted: set[Quantity] = field(default_factory=set)
+
+    def says(self) -> list[Label]:
+        """Labels that want a number."""
+        return [label for label in self.labels if label.pattern.kind == "says"]
+
+    def has(self, *names: str) -> bool:
+        """Whether one of the reader's words of these kinds stands in the clause."""
+        return any(name in names for _, _, name in self.marks)
+
+    def before(self, position: int, *names: str) -> bool:
+        """Whether one of these words ends at or before a position."""
+        return any(end <= position and name in names for _, end, name in self.marks)
+
+    def free(self, label: Label) -> bool:
+        """Whether the label has no number yet."""
+        return id(label) not in self.used
+
+
+class Assigner:
+    """The distribution of numbers, for one pack."""
+
+    def __init__(self, pack: StatementPack, words: Words) -> None:
+        self._statements = pack.statements
+        self._words = words
+
+    def _statement(self, label: Label) -> Statement:
+        return self._statements[label.pattern.statement]
+
+    def assign(self, reading: Reading, before: Reading | None, text: str) -> None:
+        """Fill `reading.given`. before: the clause before it in the same frame, whose waiting labels may take a number."""
+        labels = reading.says()
+        counts = [q for q in reading.clause.quantities if q.unit != "%" and q not in reading.uncounted]
+        if not counts:
+            return
+        if labels and reading.has("respectively") and self._respectively(reading, labels, counts, text):
+            return
+        families = dict.fromkeys(self._statement(label).family for label in labels)
+        for family in families:
+            own = [label for label in labels if self._statement(label).family == family]
+            for quantity in counts:
+                chosen = self._choose(reading, own, quantity, text)
+                if chosen is not None:
+                    self._give(reading, quantity, chosen, own, text)
+        if before is not None and before.labels:
+            self._inherit(reading, before, counts, text)
+
+    def _choose(self, reading: Reading, own: Sequence[Label], quantity: Quantity, text: str) -> Label | None:
+        fitting = [label for label in own if quantity.unit in self._statement(label).units and reading.free(label)]
+        between = reading.clause.between
+        inside = [label for label in fitting if label.start < quantity.start and quantity.end <= label.last_start]
+        if inside:
+            return max(inside, key=lambda label: label.start)
+        ahead = [x for x in fitting if x.end <= quantity.start and self._words.small(between(text, x.end, quantity.start))]
+        if ahead:
+            return max(ahead, key=lambda label: (label.end, label.end - label.start))
+        behind = [x for x in fitting if quantity.end <= x.start and self._words.small(between(text, quantity.end, x.start))]
+        if behind:
+            return min(behind, key=lambda label: (label.start, label.start - label.end))
+        return None
+
+    def _give(self, reading: Reading, quantity: Quantity, chosen: Label, own: Sequence[Label], text: str) -> None:
+        takers = [chosen, *self._fused(reading, chosen, own, text)]
+        if quantity.value == 0:
+            takers += self._chained(reading, chosen, reading.says(), text)
+        for label in takers:
+            same = [x for x in own if x.pattern.statement == label.pattern.statement and x.end == label.end]
+            reading.used.update(id(x) for x in (label, *same))
+        reading.given.setdefault(quantity, []).extend(takers)
+
+    def _fused(self, reading: Reading, chosen: Label, own: Sequence[Label], text: str) -> list[Label]:
+        """Labels of other statements whose verb is joined to the chosen one's (收到并答复)."""
+        fused: dict[str, Label] = {}
+        for label in own:
+            name = label.pattern.statement
+            if name == chosen.pattern.statement or name in fused or not reading.free(label):
+                continue
+            first, second = sorted((label, chosen), key=lambda x: x.start)
+            if first.end > first.first_end and first.last_start != second.last_start and second.end != first.end:
+                continue  # two whole phrases, each for itself
+            verb_end = first.first_end if first.end > second.start else first.end
+            joint = reading.clause.between(text, verb_end, second.start)
+            if first.start < second.start and len(joint) <= 12 and self._words.joint(joint) and verb_end <= second.start:
+                fused[name] = label
+        return list(fused.values())
+
+    def _chained(self, reading: Reading, chosen: Label, labels: Sequence[Label], text: str) -> list[Label]:
+        """Labels joined before the chosen one: a zero after several of them is the zero of each."""
+        chain: list[Label] = []
+        edge, names = chosen.start, {chosen.pattern.statement}
+        for label in sorted(labels, key=lambda x: x.end, reverse=True):
+            if label.end <= edge and label.pattern.statement not in names and reading.free(label):
+                joint = reading.clause.between(text, label.end, edge)
+                if len(joint) > 8 or not self._words.joint(joint):
+                    break
+                chain.append(label)
+                names.add(label.pattern.statement)
+                edge = label.start
+        return chain
+
+    def _respectively(self, reading: Reading, labels: Sequence[Label], counts: Sequence[Quantity], text: str) -> bool:
+        """A、B和C分别为1件、2件和3件: by order. The numbers may run on over the clauses that 、 cuts off (see Reader)."""
+        at = min(start for start, _, name in reading.marks if name == "respectively")
+        ahead: dict[str, Label] = {}
+        for label in labels:
+            if label.end <= at:
+                ahead.setdefault(label.pattern.statement, label)
+        after = [q for q in counts if q.start >= at]
+        if len(ahead) < 2 or len(ahead) != len(after):
+            return False
+        for label, quantity in zip(sorted(ahead.values(), key=lambda x: x.end), after, strict=True):
+            if quantity.unit in self._statement(label).units:
+                reading.given.setdefault(quantity, []).append(label)
+                reading.used.add(id(label))
+        return True
+
+    def _inherit(self, reading: Reading, before: Reading, counts: Sequence[Quantity], text: str) -> None:
+        """A clause of small words and a number (共12件; 0元): the number of the label that the clause before ends with."""
+        quantity = counts[0]
+        if reading.given.get(quantity) or not self._words.small(text[reading.clause.start : quantity.start]):
+            return
+        waiting = list(self.waiting(before, text))
+        taken: set[str] = set()
+        for label in waiting:
+            family = self._statement(label).family
+            if quantity.unit in self._statement(label).units and (family not in taken or quantity.value == 0):
+                taken.add(family)
+                reading.given.setdefault(quantity, []).append(label)
+                before.used.add(id(label))
+
+    def waiting(self, reading: Reading, text: str) -> Iterator[Label]:
+        """Labels at the end of a clause that have no number yet, the last first."""
+        if reading.given:
+            return
+        clause, edge = reading.clause, reading.clause.end
+        seen: set[str] = set()
+        for label in sorted(reading.says(), key=lambda x: (x.end, x.end - x.start), reverse=True):
+            joint = clause.between(text, label.end, edge) if label.end <= edge else ""
+            if label.pattern.statement in seen:
+                continue
+            if not self._words.joint(joint):
+                break
+            seen.add(label.pattern.statement)
+            edge = min(edge, label.start) if label.end <= edge else edge
+            yield label
+
+

@@ -1,0 +1,56 @@
+"""Comparisons with the year before (较上年增长20%, 减少3件)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.statements.assign import Reading
+from checker.statements.model import Change
+from checker.statements.passage import Passage
+from checker.statements.quantities import Quantity
+from checker.statements.settle import Found
+
+
+def read_changes(readings: Sequence[Reading], found: Sequence[Found], passage: Passage) -> list[Change]:
+    """All comparisons of a line with the year before; others (between offices, to a plan) are left out."""
+    changes: list[Change] = []
+    for reading in readings:
+        for quantity in reading.clause.quantities:
+            up = _direction(reading, quantity)
+            if up is None:
+                continue
+            subject = _subject(reading, quantity, found)
+            changes.append(
+                Change(
+                    subject.statement if subject else None,
+                    subject.value if subject else None,
+                    None if quantity.unit == "%" else quantity.value,
+                    quantity.value if quantity.unit == "%" else None,
+                    up,
+                    quantity.step,
+                    passage.place(reading.clause.start, reading.clause.end),
+                )
+            )
+    return changes
+
+
+def _direction(reading: Reading, quantity: Quantity) -> bool | None:
+    """True for more, False for fewer, None if the number is no change against the year before."""
+    compared = [end for _, end, name in reading.marks if name in ("compare", "@last", "last_year") and end <= quantity.start]
+    ways = [name for start, end, name in reading.marks if name in ("more", "fewer") and end <= quantity.start]
+    if not compared or not ways:
+        return None
+    return ways[-1] == "more"
+
+
+def _subject(reading: Reading, quantity: Quantity, found: Sequence[Found]) -> Found | None:
+    """The last count before the change in its sentence."""
+    before = [
+        each
+        for each in found
+        if each.how == "count"
+        and each.sentence == reading.clause.sentence
+        and each.quantity is not None
+        and each.quantity.start < quantity.start
+    ]
+    return max(before, key=lambda each: each.quantity.start if each.quantity else 0, default=None)

@@ -1,0 +1,208 @@
+"""Totals with their parts: 共N条，其中…；包括：…；分别为…; in brackets; nested; over two sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from checker.statements.assign import Reading
+from checker.statements.folding import BLOT
+from checker.statements.model import Enumeration, Part
+from checker.statements.pack import StatementPack
+from checker.statements.passage import Passage
+from checker.statements.quantities import Quantity
+
+ZERO = Decimal(0)
+_INTROS = ("parts_closed", "parts_complete", "parts_open", "parts")
+
+
+@dataclass(slots=True)
+class _List:
+    """A list being gathered: where it begins, the totals it may have (the nearest last), and its parts."""
+
+    intro: str
+    word: str
+    begin: int
+    totals: list[Quantity]
+    parts: list[tuple[Quantity, str, int, int]] = field(default_factory=list)
+    etc: bool = False
+    channels: int = 0
+    rest: bool = False
+
+
+def read_enumerations(readings: Sequence[Reading], passage: Passage, pack: StatementPack) -> list[Enumeration]:
+    """All enumerations of a line, in reading order."""
+    apart = {
+        quantity
+        for reading in readings
+        for quantity, labels in reading.given.items()
+        if any(pack.statements[label.pattern.statement].apart for label in labels)
+    }
+    rows: dict[tuple[int, int], list[Reading]] = {}
+    for reading in readings:
+        rows.setdefault((reading.clause.frame, reading.clause.sentence), []).append(reading)
+    found: list[Enumeration] = []
+    for (frame, sentence), row in rows.items():
+        if sum(len(r.clause.quantities) for r in row) == 0:
+            continue
+        for listed in _lists(row, rows.get((frame, sentence - 1), []), apart, passage.text):
+            made = _enumeration(listed, passage)
+            if made is not None:
+                found.append(made)
+    return sorted(found, key=lambda each: passage.text.find(each.place.quote or ""))
+
+
+def _counts(reading: Reading) -> list[Quantity]:
+    return [q for q in reading.clause.quantities if q.unit not in ("%", "") and q not in reading.uncounted]
+
+
+def _lists(row: Sequence[Reading], before: Sequence[Reading], apart: set[Quantity], text: str) -> Iterator[_List]:
+    """The lists of one row of clauses: where an introduction stands, its totals before it, its parts after it."""
+    seen: list[Quantity] = []
+    current: _List | None = None
+    separator = ""
+    misses = 0
+    for i, reading in enumerate(row):
+        clause = reading.clause
+        opening = _opening(row, i, reading, seen, before, text)
+        if opening is not None:
+            if current is not None:
+                yield current
+            current, separator, misses = opening, "", 0
+        elif current is not None and _ends(current, reading, separator):
+            yield current
+            current = None
+        if current is not None:
+            if current.parts and not separator:
+                separator = clause.cut
+            taken = _take(current, reading, apart, text, nested=separator == "；" and clause.cut != "；")
+            misses = 0 if taken else misses + (opening is None)
+            if misses > 1:
+                yield current
+                current = None
+        seen += _counts(reading)
+    if current is not None:
+        yield current
+
+
+def _opening(
+    row: Sequence[Reading], i: int, reading: Reading, seen: Sequence[Quantity], before: Sequence[Reading], text: str
+) -> _List | None:
+    clause = reading.clause
+    for name in _INTROS:
+        for start, end, mark in reading.marks:
+            if mark != name:
+                continue
+            own = [q for q in _counts(reading) if q.end <= start]
+            totals = [*seen, *own]
+            if not totals and clause.frame and clause.parent is not None:
+                totals = [q for q in clause.parent.quantities if q.end <= clause.start and q.unit not in ("%", "")][-1:]
+            if not totals and not clause.frame:
+                totals = _totals_before(before, text[clause.start : start], text)
+            if totals:
+                return _List(name, text[start:end], start, totals)
+    touched = _touched(clause.parent.quantities, clause.start - 1) if i == 0 and clause.parent is not None else None
+    if touched is not None:
+        return _List("bracket", "", clause.start, [touched])
+    if clause.cut == ":" and i and seen and row[i - 1].clause.quantities:
+        last = row[i - 1].clause.quantities[-1]
+        if last in seen and last.end >= row[i - 1].clause.end - 3:
+            return _List("colon", "", clause.start, list(seen))
+    return None
+
+
+def _touched(quantities: Sequence[Quantity], bracket: int) -> Quantity | None:
+    return next((q for q in quantities if q.end == bracket and q.unit not in ("%", "")), None)
+
+
+def _totals_before(before: Sequence[Reading], subject: str, text: str) -> list[Quantity]:
+    """Totals in the sentence before, if the list speaks of them: it has no subject of its own, or the same one."""
+    totals = [q for reading in before for q in _counts(reading)]
+    if not totals or len(subject) < 3:
+        return totals
+    told = text[before[0].clause.start : before[-1].clause.end]
+    return totals if _alike(subject, told) else []
+
+
+def _alike(subject: str, other: str) -> bool:
+    pairs = {subject[i : i + 2] for i in range(len(subject) - 1)}
+    return sum(pair in other for pair in pairs) * 2 >= len(pairs)
+
+
+def _ends(current: _List, reading: Reading, separator: str) -> bool:
+    """Whether a clause no longer belongs to the list."""
+    clause = reading.clause
+    if not current.parts:
+        return False
+    return reading.has("outside") or (clause.cut == "；" and separator not in ("", "；"))
+
+
+def _take(current: _List, reading: Reading, apart: set[Quantity], text: str, *, nested: bool) -> bool:
+    """Take the clause's part into the list, if it has one of the total's measure word."""
+    clause = reading.clause
+    unit = current.totals[-1].unit
+    if reading.has("etc"):
+        current.etc = True
+    if nested:
+        return True
+    begin = max(clause.start, current.begin)
+    for quantity in _counts(reading):
+        if quantity.start < begin or quantity in current.totals:
+            continue
+        if quantity in apart or quantity.unit != unit:
+            return False
+        label = clause.between(text, begin, quantity.start) or clause.between(text, quantity.end, clause.end)
+        label = label.removeprefix(current.word).strip(":，、" + BLOT)
+        current.parts.append((quantity, label, clause.start, clause.end))
+        current.rest = any(name == "rest" and start >= begin for start, _, name in reading.marks)
+        current.channels += reading.has("channel")
+        return True
+    return False
+
+
+def _enumeration(listed: _List, passage: Passage) -> Enumeration | None:
+    if not listed.parts:
+        return None
+    unit = listed.parts[0][0].unit
+    totals = [q for q in listed.totals if q.unit == unit]
+    if not totals or (listed.intro == "bracket" and len(listed.parts) < 2):
+        return None
+    values = [part[0].value for part in listed.parts]
+    total = next((q for q in reversed(totals) if _first_partition(values, q)), None)
+    used = _first_partition(values, total) if total is not None else len(values)
+    total = total or totals[-1]
+    parts = listed.parts[:used]
+    many = len(parts) >= 4 and listed.intro not in ("parts_open", "parts")
+    hedged = listed.etc or listed.intro in ("parts_open", "parts")
+    closed = (listed.rest and used == len(values)) or listed.intro == "parts_closed"
+    return Enumeration(
+        total.value,
+        sum(values[:used], ZERO),
+        total.step,
+        tuple(Part(label, q.value, passage.place(start, end)) for q, label, start, end in parts),
+        unit,
+        closed,
+        closed or ((listed.intro in ("parts_complete", "colon") or many) and not hedged),
+        hedged and not closed,
+        listed.channels >= 2,
+        total.exact and all(q.exact for q, *_ in parts),
+        listed.word,
+        passage.place(_sentence_start(listed, total), parts[-1][3]),
+    )
+
+
+def _sentence_start(listed: _List, total: Quantity) -> int:
+    return min(total.start, listed.begin)
+
+
+def _first_partition(values: Sequence[Decimal], total: Quantity) -> int:
+    """How many parts, from the first, add up to the total (zeros after them included); 0 if none do."""
+    running = ZERO
+    for i, value in enumerate(values, 1):
+        running += value
+        if abs(running - total.value) < total.step and (running == total.value or i == len(values)):
+            while i < len(values) and values[i] == 0:
+                i += 1  # noqa: PLW2901  zeros belong to the partition that they end
+            return i
+    return 0

@@ -1,0 +1,33 @@
+"""Spots where a number is left out: a verb of counting, then a measure word with nothing before it (发布信息条)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.statements.assign import Reading
+from checker.statements.model import Gap
+from checker.statements.passage import Passage
+from checker.statements.words import Words
+
+
+class GapFinder:
+    """Finds gaps by the pack's lists gap_verb, gap_unit and gap_safe (words that end in a measure word: 文件, 头条)."""
+
+    def __init__(self, words: Words) -> None:
+        self._verbs, self._units, self._safe = words["gap_verb"], words["gap_unit"], words["gap_safe"]
+
+    def find(self, readings: Sequence[Reading], passage: Passage) -> list[Gap]:
+        """All gaps of a line."""
+        found: list[Gap] = []
+        text = passage.text
+        for reading in readings:
+            clause = reading.clause
+            if clause.quantities or clause.end - clause.start > 40:
+                continue
+            unit = next((unit for unit in self._units if text.endswith(unit, clause.start, clause.end)), None)
+            if unit is None or any(text.endswith(word, clause.start, clause.end) for word in self._safe):
+                continue
+            words = clause.between(text, clause.start, clause.end)
+            if len(words) > len(unit) and any(verb in words for verb in self._verbs) and not reading.has("without"):
+                found.append(Gap(unit, passage.place(clause.start, clause.end)))
+        return found

@@ -1,0 +1,81 @@
+"""A pack of statements as read from .statements files: patterns over slots of literals, and words of the reader. Data only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+TIGHT = -1  # gap between two groups: only small words may stand there
+YEAR_SLOTS = ("@past", "@last", "@this", "@next")  # years beside the report's own; see Finder
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One line of a statement.
+
+    kind: says, none, all, flag or not. slots: the groups in order, each a number in StatementPack.slots. gaps: what may
+    stand before each group but the first: so many characters, or TIGHT. strong: a line `says!`. about: topics one of
+    which must be in force. of: statements whose count an `all` line takes. readings: other meanings that are right too.
+    sections: the parts of the report where the line counts, () for all. after: topics one of which must have been named
+    before, in the sentence or the one before it, in the heading, or be in force in the section. An `about` with "only "
+    before its name is fulfilled if no other topic of its group is in force with it.
+    """
+
+    statement: str
+    kind: str
+    slots: tuple[int, ...]
+    gaps: tuple[int, ...]
+    strong: bool = False
+    about: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that proves a statement: the values that must be read from it, () if nothing may be.
+
+    section: the part of the report in which it is taken to stand. line and file: where it is written.
+    """
+
+    sentence: str
+    values: tuple[str, ...]
+    section: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a sentence can state. units: measure words it takes ("" for none); adds: counts of one sentence add up;
+    apart: its counts are no parts of an enumeration."""
+
+    name: str
+    label: str
+    family: str
+    units: frozenset[str]
+    adds: bool = False
+    apart: bool = False
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPack:
+    """All statements of a call. slots: the literals of each group. words: the shared lists. topics: name -> (group, slot).
+
+    defaults: section -> topic that is in force where no words say otherwise.
+    """
+
+    statements: Mapping[str, Statement]
+    patterns: tuple[Pattern, ...]
+    slots: tuple[tuple[str, ...], ...]
+    words: Mapping[str, tuple[str, ...]]
+    topics: Mapping[str, tuple[str, int]]
+    defaults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the statements, in the order of the files."""
+        return tuple(self.statements)

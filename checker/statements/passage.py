@@ -1,0 +1,27 @@
+"""A paragraph being read, and where its words stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.document import Place
+from checker.statements.folding import Folded
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line of a paragraph: the part of the report and the number of the paragraph, its folded text, the report year."""
+
+    section: str
+    n: int
+    folded: Folded
+    year: int | None
+
+    @property
+    def text(self) -> str:
+        """The plain text."""
+        return self.folded.text
+
+    def place(self, start: int, end: int) -> Place:
+        """The words from start to end of the plain text, as a place."""
+        return Place(section=self.section, paragraph=self.n, quote=self.folded.quote(start, end))

@@ -1,0 +1,234 @@
+"""Numbers with their measure words in a plain text, and what looks like one and is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+from checker.facts.lexicon import DIGITS, LARGE_UNITS, SMALL_UNITS, TENS
+
+ONE = Decimal(1)
+_LOCAL = {**{k: v for k, v in DIGITS.items() if not k.isascii()}, **TENS}
+_SCALES = {**SMALL_UNITS, **LARGE_UNITS}
+_NUMERALS = "".join(sorted({*_LOCAL, *_SCALES} - set("OoΟО")))
+_LARGE = "".join(LARGE_UNITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that a text states.
+
+    start, end: from the first digit (or word of approximation) to the end of the measure word. value: the number, money
+    in 元. step: unit of its last digit. unit: measure word, "" for none, "%" for a percentage. exact: false beside words
+    of approximation. arabic: written in digits.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal
+    unit: str
+    exact: bool
+    arabic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearMark:
+    """A year in the text: its value and where it stands, with its 年 or 年度."""
+
+    start: int
+    end: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Quantities, years and months (start, month) of a text, each in reading order."""
+
+    quantities: tuple[Quantity, ...]
+    years: tuple[YearMark, ...]
+    months: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Words around a number, from the shared lists of the pack.
+
+    units: measure words. money: measure word -> its worth in 元. percent: words for percentages ("百分之" stands before).
+    before, after: words of approximation. never: measure words whose numbers are no counts (年, 月, 号, 个工作日).
+    ordinal: marks before a number that make it an ordinal.
+    """
+
+    units: tuple[str, ...]
+    money: Mapping[str, Decimal]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    never: tuple[str, ...]
+    ordinal: tuple[str, ...]
+    percent: tuple[str, ...]
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+class Scanner:
+    """Finds the quantities of plain texts; built once for a pack, its expression compiled at first use."""
+
+    def __init__(self, measures: Measures) -> None:
+        self._measures = measures
+        self._pattern: re.Pattern[str] | None = None
+
+    def _compiled(self) -> re.Pattern[str]:
+        if self._pattern is None:
+            m = self._measures
+            units = _either([*m.units, *m.money, *m.never])
+            self._pattern = re.compile(
+                rf"(?P<before>{_either([*m.ordinal, *m.before, *m.percent])})?"
+                rf"(?P<digits>(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(?:\.\d{{1,6}})?)?(?P<local>[{_NUMERALS}]{{1,16}})?"
+                rf"(?P<after>{_either(m.after)})?(?P<unit>%|{units})?(?P<more>{_either(m.after)})?"
+            )
+        return self._pattern
+
+    def scan(self, text: str) -> Scan:
+        """All quantities, years and months of the text."""
+        quantities: list[Quantity] = []
+        years: list[YearMark] = []
+        months: list[tuple[int, int]] = []
+        pattern, m = self._compiled(), self._measures
+        for place in _starts(text):
+            if quantities and place < quantities[-1].end:
+                continue
+            if place and (text[place - 1].isdigit() or text[place - 1] in _NUMERALS or text[place - 1] in ",."):
+                previous = text[place - 1]
+                if previous not in ",." or (place > 1 and text[place - 2].isdigit()):
+                    continue
+            start = _with_before(text, place, m)
+            match = pattern.match(text, start)
+            if match is None or match.start("digits") < 0 and match.start("local") < 0:
+                continue
+            found = _judge(match, text, m)
+            if isinstance(found, Quantity):
+                quantities.append(found)
+            elif isinstance(found, YearMark):
+                years.append(found)
+            elif isinstance(found, int):
+                months.append((match.start(), found))
+        return Scan(tuple(quantities), tuple(years), tuple(months))
+
+
+@lru_cache(maxsize=1)
+def _start_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\d[\d,.]*[{_NUMERALS}]*|[{_NUMERALS}]+")
+
+
+def _starts(text: str) -> list[int]:
+    return [match.start() for match in _start_pattern().finditer(text)]
+
+
+def _with_before(text: str, place: int, m: Measures) -> int:
+    """Where the number begins with its word of approximation or order."""
+    for word in (*m.percent, *m.ordinal, *m.before):
+        if text.endswith(word, 0, place):
+            return place - len(word)
+    return place
+
+
+def _judge(match: re.Match[str], text: str, m: Measures) -> Quantity | YearMark | int | None:
+    """What the number is: a quantity, a year, a month (as int), or nothing that counts."""
+    before, unit = match.group("before") or "", match.group("unit") or ""
+    digits, local = match.group("digits") or "", match.group("local") or ""
+    if before in m.ordinal:
+        return None
+    if unit in m.never:
+        return _calendar(match, digits, local, unit)
+    if not digits and local and not unit and before not in m.percent:
+        return None  # bare numerals are words of names (五公开, 三审三校)
+    if not digits and local == "一" and unit and _is_word(text, match.start("local"), match.end("unit")):
+        return None
+    if digits and match.start("digits") and _is_letter(text[match.start("digits") - 1]) and not unit:
+        return None
+    value = read_number(digits, local)
+    if value is None:
+        return None
+    step = _step(digits, local)
+    worth = ONE
+    if before in m.percent:
+        unit = "%"
+    elif unit in m.money:
+        worth = m.money[unit]
+        unit = min((word for word, each in m.money.items() if each == 1), key=len, default=unit)
+    exact = not (before in m.before or match.group("after") or match.group("more"))
+    end = match.end()
+    return Quantity(match.start(), end, value * worth, step * worth, unit, exact, bool(digits))
+
+
+def _calendar(match: re.Match[str], digits: str, local: str, unit: str) -> YearMark | int | None:
+    number = digits or "".join(str(_LOCAL[c]) for c in local if c in _LOCAL and _LOCAL[c] < 10)
+    if unit.startswith("年") and len(number) == 4:
+        return YearMark(match.start(), match.end("unit"), int(number))
+    if unit.startswith("月") and number.isdigit() and 1 <= int(number) <= 12:
+        return int(number)
+    return None
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and (char.isalpha() or char in "-/_")
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether 一 with its measure word is a word of its own (统一, 一起, 一件事) rather than a count."""
+    return (start > 0 and text[start - 1] in "统唯同专单逐任每某之这那哪另首进上下万") or text[end : end + 1] in (
+        "事", "次", "体", "定", "般", "直", "步"
+    )  # fmt: skip
+
+
+def read_number(digits: str, local: str) -> Decimal | None:
+    """The number written as digits, numerals, or digits with 万 or 亿 behind them; None if it is none."""
+    try:
+        if digits:
+            value = Decimal(digits.replace(",", ""))
+            for char in local:
+                if char not in _SCALES:
+                    return None
+                value *= _SCALES[char]
+            return value
+        return chinese(local)
+    except InvalidOperation:
+        return None
+
+
+def chinese(numerals: str) -> Decimal | None:
+    """一百二十三, 二〇二三, 两千零五, 三万五 …; None if the signs are no number."""
+    if not numerals:
+        return None
+    if not any(char in _SCALES for char in numerals):
+        if len(numerals) > 1 and any(char in TENS for char in numerals):
+            return Decimal(sum(_LOCAL[char] for char in numerals))
+        return Decimal("".join(str(_LOCAL[char]) for char in numerals))
+    total = section = digit = 0
+    last = 1
+    for char in numerals:
+        if char in LARGE_UNITS:
+            section = (section + digit) or 1
+            total, section, digit, last = (total + section) * LARGE_UNITS[char], 0, 0, LARGE_UNITS[char]
+        elif char in SMALL_UNITS:
+            section, digit, last = section + (digit or 1) * SMALL_UNITS[char], 0, SMALL_UNITS[char]
+        elif _LOCAL[char] == 0:
+            digit, last = 0, 10
+        else:
+            digit = _LOCAL[char]
+    return Decimal(total + section + digit * (last // 10 if last >= 100 and digit else 1))
+
+
+def _step(digits: str, local: str) -> Decimal:
+    if not digits:
+        return ONE
+    _, _, fraction = digits.partition(".")
+    step = ONE.scaleb(-len(fraction))
+    for char in local:
+        step *= _SCALES.get(char, 1)
+    return step

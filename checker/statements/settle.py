@@ -1,0 +1,213 @@
+"""From clauses as read to what the paragraph states: times, zeros, all-words, sums and second mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from checker.statements.assign import Reading
+from checker.statements.labels import Label
+from checker.statements.pack import StatementPack
+from checker.statements.quantities import ONE, Quantity
+from checker.statements.times import MARKS, When
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure on its way to a claim; see Claim. start, end: its clause. within: it stands in a list or bracket of another
+    figure. pattern fields are kept until second mentions are settled."""
+
+    statement: str
+    value: Decimal
+    start: int
+    end: int
+    sentence: int
+    how: str
+    when: When
+    exact: bool = True
+    unit: str = ""
+    step: Decimal = ONE
+    values: tuple[Decimal, ...] = ()
+    readings: tuple[str, ...] = ()
+    strong: bool = False
+    within: bool = False
+    quantity: Quantity | None = None
+
+
+def settle(readings: Sequence[Reading], pack: StatementPack, text: str) -> list[Found]:
+    """What the clauses of a paragraph state, each statement once a sentence, in reading order."""
+    found: list[Found] = []
+    whens = times(readings, text)
+    lists = _in_lists(readings)
+    for reading, when, within in zip(readings, whens, lists, strict=True):
+        found += _counts(reading, when, within)
+        found += _nones(reading, when, within, text)
+        found += [_bare(reading, label, "flag", when, within) for label in reading.labels if label.pattern.kind == "flag"]
+    found = _once_a_sentence(found, pack)
+    found += _alls(readings, whens, found)
+    return sorted(found, key=lambda each: each.start)
+
+
+def times(readings: Sequence[Reading], text: str) -> list[When]:
+    """The time in force at the beginning of each clause."""
+    result: list[When] = []
+    running, sentence = When(), -1
+    frames: dict[int, When] = {}
+    for reading in readings:
+        clause = reading.clause
+        if clause.sentence != sentence:
+            running, sentence, frames = When(), clause.sentence, {}
+        if clause.frame and clause.frame not in frames:
+            frames[clause.frame] = running
+        result.append(frames.get(clause.frame, running) if clause.frame else running)
+        if clause.frame or reading.has("compare"):
+            continue
+        for start, _, name in reading.marks:
+            if name in MARKS and start - clause.start <= 8 and not _consumed(reading, start):
+                running = running.moved(name)
+    return result
+
+
+def _consumed(reading: Reading, position: int) -> bool:
+    """Whether the words at a position are part of a label (上年结转), and so tell nothing of the time."""
+    return any(label.start <= position < label.end for label in reading.labels if label.pattern.kind != "flag")
+
+
+def _when_at(reading: Reading, when: When, position: int) -> When:
+    for start, end, name in reading.marks:
+        if name in MARKS and end <= position and not _consumed(reading, start):
+            when = when.moved(name)
+    return when
+
+
+def _in_lists(readings: Sequence[Reading]) -> list[bool]:
+    """Whether each clause stands in a bracket, or in a list that 其中 or the like begins."""
+    result: list[bool] = []
+    sentence, opened = -1, False
+    for reading in readings:
+        clause = reading.clause
+        if clause.sentence != sentence:
+            sentence = clause.sentence
+            opened = False
+        if not clause.frame:
+            opened = (opened or reading.has("parts")) and not reading.has("outside")
+        result.append(opened or clause.frame > 0)
+    return result
+
+
+def _counts(reading: Reading, when: When, within: bool) -> list[Found]:
+    found: list[Found] = []
+    for quantity, labels in reading.given.items():
+        at = _when_at(reading, when, quantity.start)
+        for label in labels:
+            base = _bare(reading, label, "count", at, within)
+            found.append(
+                replace(
+                    base,
+                    value=quantity.value,
+                    exact=quantity.exact,
+                    unit=quantity.unit,
+                    step=quantity.step,
+                    quantity=quantity,
+                )
+            )
+    return found
+
+
+def _bare(reading: Reading, label: Label, how: str, when: When, within: bool) -> Found:
+    pattern, clause = label.pattern, reading.clause
+    value = ONE if how == "flag" else Decimal(0)
+    if how != "count":
+        when = _when_at(reading, when, label.start)
+    return Found(
+        pattern.statement,
+        value,
+        clause.start,
+        clause.end,
+        clause.sentence,
+        how,
+        when,
+        readings=pattern.readings,
+        strong=pattern.strong,
+        within=within,
+    )
+
+
+def _nones(reading: Reading, when: When, within: bool, text: str) -> list[Found]:
+    stated = {label.pattern.statement for labels in reading.given.values() for label in labels}
+    found: dict[str, Found] = {}
+    for label in reading.labels:
+        name = label.pattern.statement
+        if label.pattern.kind == "none" and name not in stated and name not in found:
+            found[name] = _bare(reading, label, "none", when, within)
+    return list(found.values())
+
+
+def _once_a_sentence(found: Sequence[Found], pack: StatementPack) -> list[Found]:
+    """One figure for each statement of a sentence; several are settled to one with all their right readings."""
+    groups: dict[tuple[int, str, When], list[Found]] = {}
+    for each in found:
+        groups.setdefault((each.sentence, each.statement, each.when), []).append(each)
+    settled: list[Found] = []
+    for (_, name, _), group in groups.items():
+        settled += _settle_group(group, pack.statements[name].adds)
+    return settled
+
+
+def _settle_group(group: list[Found], adds: bool) -> list[Found]:
+    counts = [each for each in group if each.how == "count"]
+    if len(group) == 1 or not counts:
+        return group[:1]
+    strong = [each for each in counts if each.strong]
+    result: list[Found] = []
+    if strong:
+        result = [
+            replace(each, statement=each.readings[0], readings=())
+            for each in counts
+            if not each.strong and each.readings and each.value != strong[0].value
+        ]
+        counts = strong
+    elif not adds:
+        first = counts[0]
+        counts = [first] + [each for each in counts[1:] if not each.within]
+    values = list(dict.fromkeys(each.value for each in counts))
+    total = sum((each.value for each in counts), Decimal(0))
+    value = total if adds and len(values) > 1 else counts[0].value
+    exact = all(each.exact for each in counts)
+    merged = replace(
+        counts[0],
+        value=value,
+        exact=exact,
+        end=max(each.end for each in counts) if len(values) > 1 else counts[0].end,
+        values=tuple(dict.fromkeys([value, *values, total])),
+    )
+    return [*result, merged]
+
+
+def _alls(readings: Sequence[Reading], whens: Sequence[When], found: Sequence[Found]) -> list[Found]:
+    """Figures of all-words (均已办结): as many as the count before them, unless the paragraph gives the number itself."""
+    explicit = {each.statement for each in found if each.how == "count"}
+    result: dict[str, Found] = {}
+    for reading, when in zip(readings, whens, strict=True):
+        for label in reading.labels:
+            name = label.pattern.statement
+            if label.pattern.kind != "all" or name in explicit or name in result:
+                continue
+            base = _count_before(label, reading, found)
+            if base is not None and base.when == when:
+                made = _bare(reading, label, "all", when, False)
+                result[name] = replace(made, value=base.value, exact=base.exact, unit=base.unit, step=base.step)
+    return list(result.values())
+
+
+def _count_before(label: Label, reading: Reading, found: Sequence[Found]) -> Found | None:
+    """The last count before the label that it can speak of."""
+    before = [
+        each
+        for each in found
+        if each.statement in label.pattern.of and each.how == "count" and each.start < label.end and each.value > 0
+    ]
+    own = [each for each in before if each.sentence == reading.clause.sentence]
+    pool = own or before
+    return max(pool, key=lambda each: (-label.pattern.of.index(each.statement), each.start)) if pool else None

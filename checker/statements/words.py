@@ -1,0 +1,82 @@
+"""The reader's own words (small words, words of comparison, of lists …), which come from the shared lists of the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from checker.facts.lexicon import LARGE_UNITS, SMALL_UNITS
+from checker.statements.folding import BLOT
+from checker.statements.pack import StatementPack
+from checker.statements.quantities import Measures
+
+# Lists that are found in the text like the literals of a statement, by name.
+MARKED = (
+    "last_year", "this_year", "over_years", "part_span", "plan", "compare", "more", "fewer", "parts", "parts_closed",
+    "parts_open", "parts_complete", "rest", "outside", "etc", "channel", "respectively", "share", "without", "aside",
+)  # fmt: skip
+_LONGEST = 24  # characters between a label and its number
+
+
+class Words:
+    """Shared lists by name, and tests on them. A list that no file gives is empty."""
+
+    def __init__(self, pack: StatementPack) -> None:
+        self._pack = pack
+        self._small = frozenset(pack.words.get("small", ())) | {BLOT, ""}
+        self._joint = frozenset(pack.words.get("joint", ()))
+        self._longest = max(map(len, self._small | self._joint))
+        self.small = lru_cache(maxsize=2000)(self._is_small)
+        self.joint = lru_cache(maxsize=500)(self._is_joint)
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        return self._pack.words.get(name, ())
+
+    def measures(self) -> Measures:
+        """What the scanner of numbers needs."""
+        units = {unit for statement in self._pack.statements.values() for unit in statement.units} - {""}
+        money = {word: worth(word) for word in self["money"]}
+        return Measures(
+            tuple(sorted((units | {*self["unit"]}) - money.keys())),
+            money,
+            _long_first(self["about_before"]),
+            _long_first(self["about_after"]),
+            _long_first(self["no_unit"]),
+            _long_first(self["ordinal"]),
+            _long_first(self["percent"]),
+        )
+
+    def _is_small(self, text: str) -> bool:
+        """Whether the text is made of small words alone."""
+        return self._made_of(text, self._small)
+
+    def _is_joint(self, text: str) -> bool:
+        """Whether the text only joins two verbs: joining and small words, or nothing."""
+        return self._made_of(text, self._joint | self._small)
+
+    def _made_of(self, text: str, words: frozenset[str]) -> bool:
+        if len(text) > _LONGEST:
+            return False
+        reached = {0}
+        for start in range(len(text)):
+            if start in reached:
+                for end in range(start + 1, min(len(text), start + self._longest) + 1):
+                    if text[start:end] in words:
+                        reached.add(end)
+        return len(text) in reached
+
+
+def worth(word: str) -> Decimal:
+    """What a measure word of money is worth: its leading numerals multiplied (万元 is 10000)."""
+    value = Decimal(1)
+    for char in word:
+        scale = LARGE_UNITS.get(char) or SMALL_UNITS.get(char)
+        if scale is None:
+            break
+        value *= scale
+    return value
+
+
+def _long_first(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))
