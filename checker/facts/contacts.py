@@ -24,7 +24,7 @@ from checker.report import PREFACE, TITLE, Contact, Para
 
 _TAIL = 8  # paragraphs at the end in which a contact may stand without naming the report
 _READ = 4000  # characters of a paragraph that are searched
-_SIGNS = ("电", "话", "址", "邮", "箱", "联系", "地点", "@", "＠", "路", "号", "mail", "Tel", "TEL", "tel")
+_SIGNS = ("电", "话", "址", "邮", "箱", "联系", "地点", "@", "＠", "路", "号", "手机", "座机", "mail", "Tel", "TEL", "tel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,9 @@ def _is_closing(text: str, *, last: bool) -> bool:
     """A paragraph of the body that offers an answer: it names the report, or it is a labelled line at the very end."""
     if not any(sign in text for sign in _SIGNS):
         return False
-    offers = re.search(r"(?:本|年度?)报告?[^。;]{0,40}(?:疑问|咨询|联系|意见|建议|垂询|问题|不清楚)", fold(text[:_READ]))
+    offers = re.search(
+        r"(?:本|年度?)报告?[^。;]{0,40}(?:疑问|咨询|联系|意见|建议|垂询|问题|不清楚)", fold(text[:_READ])
+    )
     if offers and any(label.kind in ("phone", "address", "email") for label in read_labels(text[:_READ])):
         return True
     if not last:
@@ -136,7 +138,9 @@ def _labelled(items: _Items, section: str, para: Para, text: str, labels: list[L
 
 def _phones(text: str, label: Label) -> list[tuple[int, int]]:
     """The numbers behind a label: up to the end of the clause, further only where the next clause is a number too."""
-    end = re.compile(rf"[{lexicon.SENTENCE_END}](?!\s{{0,4}}[(]?[0-9]{{3}})|,(?!\s{{0,4}}[(+]?[0-9]{{3}})").search(text, label.end, label.value_end)
+    end = re.compile(rf"[{lexicon.SENTENCE_END}](?!\s{{0,4}}[(]?[0-9]{{3}})|,(?!\s{{0,4}}[(+]?[0-9]{{3}})").search(
+        text, label.end, label.value_end
+    )
     last = end.start() if end else label.value_end
     piece = text[label.end : last]
     if label.colon or re.match(r"\s{0,6}[(]?[+0-9(]", piece):

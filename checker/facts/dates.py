@@ -70,7 +70,7 @@ def find_published(passages: Sequence[tuple[str, Para]]) -> Found[date] | None:
             continue
         plain = strip_blanks(para.text)
         for match, value in _scan(plain.text):
-            if _is_published(plain.text, match):
+            if _is_published(plain, match):
                 return Found(value, section, para.n, plain.quote(*_clause(plain.text, match.start(), match.end())))
     return None
 
@@ -97,9 +97,14 @@ def _signature(text: str, *, alone: bool) -> date | None:
         return None
     for match, value in _scan(plain):
         before = plain[: match.start()]
-        if match.end() == len(plain) and not any(mark in before for mark in ",。;:、《") and not (alone and before):
+        if match.end() == len(plain) and _can_sign(before) and not (alone and before):
             return value
     return None
+
+
+def _can_sign(before: str) -> bool:
+    """Nothing, or what may be the name of a body; no clause and no other date."""
+    return not re.search(r"[,。;:、《0-9]|[至到自从于为是期止截]$", before)
 
 
 @cache
@@ -143,14 +148,12 @@ def _publication() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     selves = "|".join(lexicon.SELF_WORDS)
     label = re.compile(rf"(?:{verbs})(?:日期|时间|日)?[:为是于]?(?:在)?$")
     # behind the date: the verb, and nothing that it would have as an object
-    behind = re.compile(
-        rf"(?:起|正式|已|统一|对外|依法|按时|主动|由[^,。;《》]{{2,30}}|[在通于][^,。;《》]{{2,40}}|,)?(?:上|中)?(?:进行|予以|对外|向社会)?"
-        rf"(?:{verbs})(?:在|于|至|到|上|[,。;、)(!]|$)"
-    )
+    behind = re.compile(rf"起?[^,。;《》0-9]{{0,60}}?(?:{verbs})(?:在|于|至|到|上|[,。;、)(!]|$)")
     return label, behind, re.compile(rf"(?:{selves})[^。;《》]{{0,60}}$")
 
 
-def _is_published(text: str, match: re.Match[str]) -> bool:
+def _is_published(plain: Bare, match: re.Match[str]) -> bool:
+    text = plain.text
     after = text[match.end() : match.end() + 80]
     if after.startswith(lexicon.BEFORE_WORDS):
         return False
@@ -159,12 +162,14 @@ def _is_published(text: str, match: re.Match[str]) -> bool:
     labelled = label.search(before[-14:])
     head = before[: len(before) - len(labelled.group())] if labelled else before
     if labelled and ("期" in labelled.group() or "间" in labelled.group()):
-        return _opens(head) or bool(own.search(head))
-    if labelled or behind.match(after):
+        return _opens(plain, match.start() - len(labelled.group())) or bool(own.search(head))
+    if labelled or (behind.match(after) and not before.endswith(("至", "止", "到"))):
         return bool(own.search(head)) or (match.start() <= 1 and len(text) <= _SHORT)
     return False
 
 
-def _opens(before: str) -> bool:
-    """A label counts at the start of a paragraph or behind a mark, not inside a phrase (政策文件公开时间)."""
-    return not before or before[-1] in "。;,(|:[【<-" or before[-1].isdigit()
+def _opens(plain: Bare, at: int) -> bool:
+    """A label counts at the start of a paragraph or behind a mark or blank, not inside a phrase (政策文件公开时间)."""
+    if at <= 0 or plain.text[at - 1] in "。;,(|:[【<-" or plain.text[at - 1].isdigit():
+        return True
+    return plain.at[at] - plain.at[at - 1] > 1

@@ -27,7 +27,7 @@ def find_period(passages: Sequence[tuple[str, Para]], *, year: int | None = None
     """
     best: tuple[int, Found[Period]] | None = None
     for section, para in passages:
-        if not any(sign in para.text for sign in ("月", "31", "３", "年", "三十")):
+        if not any(sign in para.text for sign in ("月", "年", "20", "２")):
             continue
         for rank, found in _candidates(section, para, year):
             if best is None or rank > best[0]:
@@ -53,14 +53,17 @@ def _rank(text: str, match: re.Match[str], *, opening: bool, full: bool, period:
     """How surely a range is the period; 0 for one that is not."""
     start = max(text.rfind(mark, 0, match.start()) for mark in "。;!?")
     before = text[max(start + 1, match.start() - _WINDOW) : match.start()]
-    after = text[match.end() : match.end() + 12]
-    strong = any(word in before or word in after for word in lexicon.PERIOD_STRONG)
+    after = re.split(r"[。;!?]", text[match.end() : match.end() + 12], maxsplit=1)[0]
+    marker = _last(before, lexicon.PERIOD_STRONG)
+    strong = marker >= 0 or any(word in after for word in lexicon.PERIOD_STRONG)
     weak = any(word in before for word in lexicon.PERIOD_WEAK)
-    if any(word in before[-16:] or word in after for word in lexicon.NOT_PERIOD) and not strong:
+    whole = full and _is_year(period)
+    other = _last(before, lexicon.NOT_PERIOD) > marker or (marker < 0 and any(w in after for w in lexicon.NOT_PERIOD))
+    one_year = whole and period.start is not None and period.end is not None and period.start.year == period.end.year
+    if other and not (one_year and opening):
         return 0
     if any(word in after for word in lexicon.IN_FORCE) and not full:
         return 0
-    whole = full and _is_year(period)
     if not full:  # one side only, a bare year, or months: only where a marker stands close before it
         close = any(word in before[-20:] for word in lexicon.PERIOD_STRONG)
         return (5 if opening else 2) if close else 0
@@ -69,6 +72,11 @@ def _rank(text: str, match: re.Match[str], *, opening: bool, full: bool, period:
     if strong and _is_tight(before + match.group() + after):
         return 6
     return 4 if whole else 0
+
+
+def _last(text: str, words: tuple[str, ...]) -> int:
+    """Where the last of the words stands, -1 if none does."""
+    return max(text.rfind(word) for word in words)
 
 
 def _is_year(period: Period) -> bool:
@@ -80,7 +88,10 @@ def _is_year(period: Period) -> bool:
 
 
 def _is_tight(text: str) -> bool:
-    return re.search(r"统计|(?:数据|报告)[^,。;]{0,12}(?:期|时间|时段|时限|起止|为|是|自|从|截)|起止|时限", text) is not None
+    return (
+        re.search(r"统计|(?:数据|报告)[^,。;]{0,12}(?:期|时间|时段|时限|起止|为|是|自|从|截)|起止|时限", text)
+        is not None
+    )
 
 
 _Reader = Callable[[re.Match[str], int | None], tuple[Period | None, bool]]
@@ -104,7 +115,10 @@ def _readers() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     until = r"(?:截至|截止|止于)(?:到|至|于|日期|时间)?(?:为|是|:)?"
     return (
         (re.compile(rf"(?<![0-9]){years}{first}{between}{second}"), _read_days),
-        (re.compile(rf"(?<![0-9年.\-/])(?:本年度?|全年)?(?P<m1>{PART})月(?P<d1>{PART})日{hour}起?{between}{second}"), _read_yearless),
+        (
+            re.compile(rf"(?<![0-9年.\-/])(?:本年度?|全年)?(?P<m1>{PART})月(?P<d1>{PART})日{hour}起?{between}{second}"),
+            _read_yearless,
+        ),
         (re.compile(rf"(?<![0-9]){months}"), _read_months),
         (re.compile(rf"(?<![0-9])(?P<y1>{YEAR})年?(?:{year_word})"), _read_year),
         (re.compile(rf"(?P<until>{until}){day}"), _read_side),

@@ -64,7 +64,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _can_be_phone(text: str, start: int, end: int, *, first: bool) -> bool:
     """Not a year, a date, a hotline's three digits, an amount or a postcode behind the numbers."""
     digits, piece = _digits(text[start:end]), text[start:end].strip()
-    if text[end : end + 1] in ("年", "月", "日", "号", "时", "元", "件", "%", "%", "."):
+    if text.startswith((*lexicon.MEASURES, "年", "月", "日", "时", "元", "万", "%", "."), end):
         return False
     if re.fullmatch(r"(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}", piece):
         return False
