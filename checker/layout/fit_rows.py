@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.layout.align import fill_all, fill_gaps
 from checker.layout.fit import Fit, Hits, Leaf, look_up, values_of
@@ -89,28 +89,44 @@ def _kind(row: Row, *, begun: bool) -> str:
     column_only = sum(1 for hits in found if hits.columns and not hits.rows)
     both = any(hits.rows and hits.columns for hits in found)
     merged = any(hits.group for hits in found)
-    entries = any(not hits.any and is_entry(piece.text) for piece, hits in worded)
+    entries = any(not hits.any and is_entry(piece.text) for piece, hits in worded if piece is not row[0][0])
     later = "data" if begun else "header"
     if row_only and (column_only <= 1 or entries):
         kind = "data"
     elif column_only or any(hits.corner for hits in found) or (both and not entries and not merged):
         kind = "header"
+    elif found[0].caption is not None and _one(worded):
+        kind = "caption"
+    elif _is_note(row, worded):
+        kind = "note"
     elif both or entries:
         kind = "data"
-    elif len(worded) == 1 and found[0].caption is not None:
-        kind = "caption"
     elif merged:
         kind = later if len(row) > 2 else "header"
-    elif len(row) == 1 or (len(worded) == 1 and len(worded[0][0].folded) > _NOTE):
-        kind = "note"
     else:
         kind = later
     return kind
 
 
+def _one(worded: Row) -> bool:
+    """Whether a row says one thing only: in one cell, or in each of several cells."""
+    return len({piece.folded for piece, _ in worded}) == 1 and bool(worded[0][0].folded)
+
+
+def _is_note(row: Row, worded: Row) -> bool:
+    """Whether a row says one thing that is no label of numbers: over its whole width, or at length."""
+    if any(hits.any for _, hits in worded) or not _one(worded):
+        return False
+    words = worded[0][0].text
+    if len(worded) > 1:
+        return len(worded) == len(row) or not is_entry(words)
+    return len(row) == 1 or len(words) > _NOTE or any(mark in words for mark in "，。：:")
+
+
 def _split(segment: _Segment) -> None:
     """Find where the numbers begin, the leaves of the header, and each row's label."""
-    ends = Counter(piece.end for row in segment.data for piece, hits in row if hits.rows)
+    ends = Counter(max((piece.end for piece, hits in row if hits.rows), default=0) for row in segment.data)
+    del ends[0]
     starts = [piece.start for row in segment.heads for piece, hits in row if hits.columns]
     common = ends.most_common(1)[0][0] if ends else 0
     segment.zone = min([common, *starts]) if common and starts else common or min(starts, default=1)
@@ -181,9 +197,10 @@ def _enter(segment: _Segment, before: Sequence[Leaf], fit: Fit, foreign: frozens
     fit.captions += len(segment.captions)
     block = _block(segment, fit.words)
     if block is None:
-        return segment.leaves or before
+        fit.leaves = list(segment.leaves or before)
+        return fit.leaves
     columns = [head.key for head in block.columns]
-    leaves = _keyed(segment, block, columns, foreign) if segment.heads else list(before)
+    leaves = _keyed(segment, segment.leaves if segment.heads else before, columns, foreign)
     if not any(leaf.key in columns for leaf in leaves):
         leaves = _by_count(segment, columns)
     for leaf in leaves:
@@ -226,8 +243,9 @@ def _block(segment: _Segment, words: Vocabulary) -> Block | None:
     return blocks[best] if count and segment.rows else None
 
 
-def _keyed(segment: _Segment, block: Block, columns: Sequence[str], foreign: frozenset[str]) -> list[Leaf]:
-    leaves = [leaf for leaf in segment.leaves if leaf.folded or _used(segment, leaf)]
+def _keyed(segment: _Segment, given: Sequence[Leaf], columns: Sequence[str], foreign: frozenset[str]) -> list[Leaf]:
+    """Copies of the leaves given with their keys: by their labels, else by their place."""
+    leaves = [replace(leaf) for leaf in given if leaf.folded or _used(segment, leaf)]
     found = [next((key for key, _ in leaf.keys if key in columns), None) for leaf in leaves]
     for twice in sorted({key for key in found if key is not None and found.count(key) > 1}):
         places = [i for i, key in enumerate(found) if key == twice]

@@ -92,7 +92,7 @@ def fold_label(text: str) -> str:
     """The comparable form of a label or heading, its number and notes taken away; "" for a text without words."""
     if len(text) > 400:  # no label; keeps the cost of a page poured into one cell low
         text = text[:400]
-    return _words(split_number(plain(text))[1])
+    return _words(split_number(plain(text.replace("\n", "")))[1])
 
 
 def fold_whole(text: str) -> str:
@@ -101,8 +101,8 @@ def fold_whole(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    text = _without_notes(text)
-    text = "".join(text.translate(_table()).split()).replace("以及", "")
+    text = _without_notes("".join(text.split()))
+    text = text.replace("以及", "").translate(_table())
     return text.strip(_TAIL)
 
 

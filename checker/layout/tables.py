@@ -17,6 +17,7 @@ from checker.layout.vocabulary import Vocabulary, vocabulary
 from checker.report import MISSING, Figure, Table
 
 _SHARE = 0.5  # of the labels of a grid, this many must be a table's own
+_LEAST = 3  # numbers that make an unlabelled grid the rest of the table before it
 _ALONE = 5  # so many rows make a table even where no column is labelled
 
 
@@ -74,23 +75,22 @@ def lay_tables(
 def _parts(pieces: list[list[Piece]], labels: Lexicon, last: str | None) -> list[tuple[str, list[list[Piece]]]]:
     """The tables that a grid may hold, by key, with the rows of each: mostly one, more where tables are joined."""
     votes: Counter[str] = Counter()
-    by_row: list[set[str]] = []
+    sole: list[str | None] = []  # for each row the one table that most of its labels are of
     for row in pieces:
-        here: set[str] = set()
+        here: Counter[str] = Counter()
         for piece in row:
             if piece.own and piece.folded:
-                here |= {table for (_, table), words in labels.words.items() if words.knows(piece.folded)}
-        by_row.append(here)
+                here.update({table for (_, table), words in labels.words.items() if words.knows(piece.folded)})
         votes.update(here)
+        best = here.most_common(2)
+        sole.append(best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else None)
     if not votes:
         numbers = sum(1 for row in pieces for piece in row if piece.own and is_entry(piece.text))
-        return [(last, pieces)] if last is not None and numbers > 3 else []
-    best = [key for key, count in votes.most_common() if count == max(votes.values())]
-    sole = {key: sum(1 for here in by_row if here == {key}) for key in votes}
-    several = [key for key in votes if sole[key] >= 2]
+        return [(last, pieces)] if last is not None and numbers > _LEAST else []
+    several = [key for key in votes if sole.count(key) > 1]
     if len(several) < 2:
-        return [(max(best, key=lambda key: sole[key]), pieces)]
-    starts = {key: next(i for i, here in enumerate(by_row) if here == {key}) for key in several}
+        return [(max(votes, key=lambda key: (votes[key], sole.count(key))), pieces)]
+    starts = {key: sole.index(key) for key in several}
     parts: list[tuple[str, list[list[Piece]]]] = []
     ordered = sorted(several, key=lambda key: starts[key])
     begin = 0
@@ -130,12 +130,13 @@ def _fit(
     whole: Fit | None = None
     section = ""
     at_home = sorted(grids, key=lambda item: item[0].section != words.table.section)  # stable: reading order within
+    goes_on: Sequence[Leaf] = ()
     for standing, pieces in at_home:
-        goes_on: Sequence[Leaf] = whole.leaves if whole is not None else ()
         if words.table.folded and not is_unfolded(pieces, words):
             fit = fit_folded(pieces, words, whole.rows if whole is not None else ())
         else:
             fit = fit_rows(pieces, words, foreign, goes_on)
+        goes_on = fit.leaves or goes_on
         if not _is_table(fit, goes_on=whole is not None):
             continue
         if whole is None:
@@ -173,7 +174,6 @@ def _join(whole: Fit, fit: Fit) -> None:
     whole.columns |= fit.columns
     whole.known += fit.known
     whole.unknown += fit.unknown
-    whole.leaves = fit.leaves or whole.leaves
 
 
 def _table(layout: Layout, form: TableLayout, fit: Fit, section: str) -> Table:
