@@ -38,7 +38,7 @@ def facts_of(
         "postcode": f"{rng.randint(230000, 679999)}", "local": f"{rng.randint(2, 8)}{rng.randint(100000, 999999)}",
         "mail": rng.choice(("zwgk@example.gov.cn", "xxgkb_2020@example.cn", "office.open@example.org.cn")),
     }  # fmt: skip
-    if body.area == "025":
+    if body.area in ("025", "0371", "0871"):  # places with eight digits
         found["local"] = f"5{found['local']}"
     _requests(found, rng, layout, requests)
     _disputes(found, disputes)
@@ -118,8 +118,8 @@ def _other(found: dict[str, Any], rng: random.Random) -> None:
         consults=rng.randint(5, 90), opinions=rng.randint(2, 40), readings=rng.randint(2, 30),
         pressers=rng.randint(2, 9),
         complaints=rng.randint(3, 50), fixed=rng.randint(3, 60), growth=f"{rng.randint(1, 60)}.{rng.randint(1, 9)}",
-        
-        before=rng.randint(3, 700), less=rng.randint(3, 90), fans=rng.randint(1000, 90000), 
+
+        before=rng.randint(3, 700), less=rng.randint(3, 90), fans=rng.randint(1000, 90000),
         doc_no=rng.randint(3, 60), score=rng.randint(86, 99),
     )  # fmt: skip
     _wrong(found, rng)

@@ -56,9 +56,11 @@ def requests_table(rng: random.Random, layout: str, scale: str) -> TableSpec:
 
 
 def disputes_table(rng: random.Random, layout: str, scale: str) -> TableSpec:
-    """Table 4. scale: none, or anything else for a few cases."""
+    """Table 4. scale: none, upheld (reviews alone, all upheld), some."""
     cells: dict[tuple[str, str], int] = {(case, o): 0 for case in CASES for o in OUTCOMES}
-    if scale != "none":
+    if scale == "upheld":
+        cells["review", "upheld"] = rng.randint(1, 4)
+    elif scale != "none":
         for _ in range(rng.randint(1, 9)):
             cells[rng.choice(CASES), rng.choice(("upheld", "upheld", *OUTCOMES))] += 1
     for case in CASES:
@@ -106,7 +108,7 @@ def tables(rng: random.Random, layout: str, body: Body) -> tuple[TableSpec, Tabl
     scale = rng.choice(("none", "none", "one", "natural", "small", "small", "large"))
     if body.kind in ("government", "department") and rng.random() < 0.5:
         scale = rng.choice(("small", "large"))
-    disputes = rng.choice(("none", "some")) if scale in ("small", "large") else "none"
+    disputes = rng.choice(("none", "none", "upheld", "some", "some")) if scale in ("small", "large") else "none"
     return (
         disclosure_table(rng, layout, body, rng.choice((scale, "small"))),
         requests_table(rng, layout, scale),

@@ -87,7 +87,8 @@ def random_spec(
         below.setdefault((key, template[0]), []).extend(fill(template[1:]))
     six = choose(rng, wordings.fees if layout == "2021" else wordings.other_2019, facts)
     overview = [p for t in voice.overview for p in fill(t)]
-    further = rng.sample([w for w in wordings.further if w.fits(facts)], rng.randint(4, 8))
+    true = [w for w in wordings.further if w.fits(facts)]
+    further = rng.sample(true, min(len(true), rng.randint(4, 8)))
     for w in further:
         overview.insert(rng.randint(max(len(overview) - 3, 1), len(overview)), w.say(facts))
     prose = {

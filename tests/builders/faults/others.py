@@ -81,7 +81,7 @@ def compared(spec: Spec, before: Spec) -> Mapping[str, Any]:
 
 
 def _pair(
-    code: str, name: str, change: Callable[[Spec, Spec], tuple[Spec, Spec] | None], where: Where = Where()
+    code: str, name: str, change: Callable[[Spec, Spec], tuple[Spec, Spec] | None], where: Where = ANYWHERE
 ) -> Fault:
     def plant(spec: Spec, rng: random.Random) -> Planted | None:
         now, before = with_previous(rng.randint(0, 10**6), spec.layout)

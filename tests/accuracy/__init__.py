@@ -1,0 +1,1 @@
+"""How many planted faults are found by their rules, and how many compliant reports are accused."""
