@@ -48,7 +48,9 @@ def has_house(text: str) -> bool:
 
 def looks_like_address(text: str) -> bool:
     """Whether what stands behind a label and a colon can be an address at all."""
-    return len(re.findall(r"[\u4e00-\u9fff]", text)) >= 3 and not any(mark in text for mark in ("://", "www.", "@", "http"))
+    return len(re.findall(r"[\u4e00-\u9fff]", text)) >= 3 and not any(
+        mark in text for mark in ("://", "www.", "@", "http")
+    )
 
 
 def find_house(text: str, start: int, end: int) -> Span | None:
@@ -73,14 +75,20 @@ def find_house(text: str, start: int, end: int) -> Span | None:
 
 def read_postcode(text: str, start: int, end: int) -> Span | None:
     """The postcode behind a label, in whatever form it is printed, or None."""
-    match = re.compile(r"\s{0,6}([0-9]{6}(?![0-9A-Za-z])|[0-9]{3} [0-9]{3}(?![0-9])|[0-9OoIl]{3,9}(?![0-9A-Za-z]))").match(text, start, end)
+    match = re.compile(
+        r"\s{0,6}([0-9]{6}(?![0-9A-Za-z])|[0-9]{3} [0-9]{3}(?![0-9])|[0-9OoIl]{3,9}(?![0-9A-Za-z]))"
+    ).match(text, start, end)
     return match.span(1) if match and any(c.isdigit() for c in match[1]) else None
 
 
 def lone_postcode(text: str, start: int, end: int) -> Span | None:
     """Six digits standing alone between marks, or None: a postcode beside an address."""
     match = re.compile(r"(?<![0-9A-Za-z〔\-.])[0-9]{6}(?=[\s,。;、)]|$)").search(text, start, end)
-    return match.span() if match and text[max(0, match.start() - 1) : match.start()] in ("", " ", ",", "、", "(", ";", "\t", "\n") else None
+    return (
+        match.span()
+        if match and text[max(0, match.start() - 1) : match.start()] in ("", " ", ",", "、", "(", ";", "\t", "\n")
+        else None
+    )
 
 
 def read_email(text: str, start: int, end: int, *, labelled: bool) -> Span | None:
@@ -95,7 +103,9 @@ def read_email(text: str, start: int, end: int, *, labelled: bool) -> Span | Non
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and (text[start].isspace() or text[start] in ",、;:-.)" or (text[start] == "(" and ")" not in text[start:end])):
+    while start < end and (
+        text[start].isspace() or text[start] in ",、;:-.)" or (text[start] == "(" and ")" not in text[start:end])
+    ):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",、;:(-.[【<"):
         end -= 1

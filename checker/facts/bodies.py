@@ -61,11 +61,13 @@ def same_body(a: str, b: str, names: OrganisationNames | None = None) -> bool | 
     body. Another place (相山区, 烈山区; a city and its district) or another name is not. A body and one that answers for
     the whole government beside it (政务服务局, the government's office) are not judged. `names`: the package's own if None.
     """
-    return _same(_plain(a), _plain(b), names or packaged_names(), 0)
+    known = names or packaged_names()
+    return _same(_plain(a, known), _plain(b, known), known, 0)
 
 
-def _plain(name: str) -> str:
-    return bare(name).translate({ord(c): None for c in "《》“”\"'"})
+def _plain(name: str, names: OrganisationNames) -> str:
+    plain = bare(name).translate({ord(c): None for c in "《》“”\"'"})
+    return plain.replace(names.alike[0], names.alike[1])
 
 
 def _same(a: str, b: str, names: OrganisationNames, depth: int) -> bool | None:
@@ -78,12 +80,12 @@ def _same(a: str, b: str, names: OrganisationNames, depth: int) -> bool | None:
         if len(inner_a) > 1 or len(inner_b) > 1:  # 某某局（某某办公室）: either name may stand alone
             answers = [_same(x, y, names, 1) for x in inner_a for y in inner_b]
             return True if True in answers else None if None in answers else False
-    first, second = split_body(a, names), split_body(b, names)
-    governs = names.kind(a) == names.kind(b) == "government"
+    first, second = split_body(_core(a, names), names), split_body(_core(b, names), names)
+    governs = names.kind(_core(a, names)) == names.kind(_core(b, names)) == "government"
     oversees = (_oversees(a, first, names), _oversees(b, second, names))
     if not _same_place(first.places, second.places):
         return None if oversees[0] != oversees[1] and (first.level is None or first.level != second.level) else False
-    core_a, core_b = _core(first.rest, names), _core(second.rest, names)
+    core_a, core_b = first.rest, second.rest
     if governs or core_a == core_b or _shortens(core_a, core_b) or _shortens(core_b, core_a):
         return True
     if core_a and core_b and (first.rest.startswith(core_b) or second.rest.startswith(core_a)):
@@ -109,27 +111,16 @@ def _bracketed(name: str) -> tuple[str, ...]:
     return (match[1], match[2]) if match else (name,)
 
 
-def _core(rest: str, names: OrganisationNames) -> str:
-    """A name without its places and without the parts of it that answer for it."""
-    core = rest
+def _core(name: str, names: OrganisationNames) -> str:
+    """A name without the parts of it that answer for it (某某局办公室政务公开科 is 某某局)."""
+    core = name
     for _ in range(3):
-        for inner in _inner(names):
-            head = core.removesuffix(inner)
-            if head != core and names.kind(head) is not None:
-                core = head
-                break
-        else:
+        heads = (core.removesuffix(inner) for inner in names.inner if core.endswith(inner))
+        head = next((h for h in heads if names.kind(h) is not None), None)
+        if head is None:
             return core
+        core = head
     return core
-
-
-@lru_cache(maxsize=4)
-def _sorted_inner(inner: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(inner, key=len, reverse=True))
-
-
-def _inner(names: OrganisationNames) -> tuple[str, ...]:
-    return _sorted_inner(names.inner)
 
 
 def _oversees(name: str, placed: Placed, names: OrganisationNames) -> bool:
@@ -160,8 +151,18 @@ def _compiled(report: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ..
         (re.compile(rf"由{body}(?:负责|组织|汇总|统一|牵头|具体|会同[^,。]{{0,20}})?{make}"), False),
         (re.compile(rf"(?:现将|编制了?|公布|发布|向社会公布|制作|本报告[是系为]|《){body}(?:关于)?{year}"), False),
         (re.compile(rf"{year}度?{body}(?:{of_report})"), False),
-        (re.compile(rf"(?:^|[。;!?,:])(?:现由|现就)?{body}(?:组织|现|特)?(?:根据|按照|依据|依照|结合|{make}|认真|严格)"), False),
-        (re.compile(rf"(?:与|向|至|到|联系|咨询|致电|垂询):?{body}(?:联系|咨询|反映|查询|索取|垂询|沟通|提出|了解|[(,。:;]|$)"), True),
+        (
+            re.compile(
+                rf"(?:^|[。;!?,:])(?:现由|现就)?{body}(?:组织|现|特)?(?:根据|按照|依据|依照|结合|{make}|认真|严格)"
+            ),
+            False,
+        ),
+        (
+            re.compile(
+                rf"(?:与|向|至|到|联系|咨询|致电|垂询):?{body}(?:联系|咨询|反映|查询|索取|垂询|沟通|提出|了解|[(,。:;]|$)"
+            ),
+            True,
+        ),
     )
 
 
@@ -171,7 +172,9 @@ def _forms(names: OrganisationNames) -> tuple[tuple[re.Pattern[str], bool], ...]
 
 @cache
 def _starters() -> re.Pattern[str]:
-    return re.compile(r"(?:本报告|报告|本年度|现|经|请|由|根据|按照|按|依据|如有|我们|其|该|可|直接|以下|及|并|将|[()])+")
+    return re.compile(
+        r"(?:本报告|报告|本年度|现|经|请|由|根据|按照|按|依据|如有|我们|其|该|可|直接|以下|及|并|将|[()])+"
+    )
 
 
 def _trim(text: str, start: int, end: int, names: OrganisationNames) -> tuple[int, int] | None:

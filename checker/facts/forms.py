@@ -32,15 +32,17 @@ def phone_fault(phone: str) -> str | None:
     text = fold(phone).strip()
     words = "|".join(re.escape(word) for word in lexicon.EXTENSIONS)
     text = re.sub(rf"\s?\(?(?:{words}):?\s?[0-9]{{1,{_EXTENSION}}}\)?$", "", text)
-    text = (
-        re.sub(r"^\(?\+?(?:00)?86\)?[-\s]?(?=[0-9(])", "", text)
-        if text.startswith(("+", "(+", "0086", "86-", "86 "))
-        else text
-    )
+    abroad = re.match(r"[(]?(?:[+]|00)86[)]?[-\s]?|86[-\s]", text)
+    if abroad:
+        text = text[abroad.end() :]
     if re.search(rf"[^{lexicon.DASHES}0-9()\s]", text):
         return "characters"
     groups = re.findall(r"[0-9]+", text)
-    return _group_fault(groups) if groups else "length"
+    if not groups:
+        return "length"
+    fault = _group_fault(groups)
+    # behind the country's code the area code stands without its 0
+    return _group_fault(["0" + groups[0], *groups[1:]]) if abroad and fault in ("area_code", "length") else fault
 
 
 def postcode_fault(postcode: str) -> str | None:

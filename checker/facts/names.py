@@ -13,7 +13,7 @@ from checker.resources import folder
 
 KINDS = ("government", "township", "subdistrict", "department", "institution", "zone", "unknown")
 LEVELS = ("national", "province", "prefecture", "county", "township")
-_LISTS = ("report", "places", "towns", "words", "inner", "oversight", "self", "branches")
+_LISTS = ("report", "places", "towns", "words", "inner", "oversight", "self", "branches", "alike")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class OrganisationNames:
     """What rules/organisations.names holds; the file itself says what each key means.
 
     endings: ending -> kind ("unknown" for an ending that tells nothing). places: name -> level. begins: beginning ->
-    level. longest: length of the longest ending, and of the longest place.
+    level. inner: longest first. longest_…: the length of the longest ending, and of the longest place.
     """
 
     endings: Mapping[str, str]
@@ -35,6 +35,7 @@ class OrganisationNames:
     oversight: tuple[str, ...]
     self_words: tuple[str, ...]
     branches: tuple[str, ...]
+    alike: tuple[str, ...]
     longest_ending: int
     longest_place: int
 
@@ -86,9 +87,21 @@ def load_names(path: Path) -> OrganisationNames:
     if missing or not endings or not places:
         raise RuleFileError(str(path), 1, 1, "", f"nothing is said of: {', '.join(missing or ['kind', 'level'])}")
     return OrganisationNames(
-        endings, places, begins, lists["report"], lists["places"], lists["towns"], lists["words"], lists["inner"],
-        lists["oversight"], lists["self"], lists["branches"], max(map(len, endings)), max(map(len, places)),
-    )  # fmt: skip
+        endings=endings,
+        places=places,
+        begins=begins,
+        report=lists["report"],
+        place_endings=lists["places"],
+        town_endings=lists["towns"],
+        words=lists["words"],
+        inner=tuple(sorted(lists["inner"], key=len, reverse=True)),
+        oversight=lists["oversight"],
+        self_words=lists["self"],
+        branches=lists["branches"],
+        alike=lists["alike"],
+        longest_ending=max(map(len, endings)),
+        longest_place=max(map(len, places)),
+    )
 
 
 @cache

@@ -88,7 +88,9 @@ def _marks() -> dict[int, str | None]:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(rf"(?<![0-9])(?:[{lexicon.YEAR_DIGITS}]{{4}}|[2二][0〇零][XxX×*_]{{1,2}}|[XxX×]{{2,4}})(?:年度?|(?![0-9]))")
+    return re.compile(
+        rf"(?<![0-9])(?:[{lexicon.YEAR_DIGITS}]{{4}}|[2二][0〇零][XxX×*_]{{1,2}}|[XxX×]{{2,4}})(?:年度?|(?![0-9]))"
+    )
 
 
 def _clean(text: str) -> str | None:
@@ -103,9 +105,9 @@ def _clean(text: str) -> str | None:
 
 
 def _without_inner(name: str, names: OrganisationNames) -> str:
-    """A contact's office names the body it belongs to (某某局办公室 is 某某局)."""
-    for inner in sorted(names.inner, key=len, reverse=True):
+    """The office to ask names the body it belongs to (某某局办公室 is 某某局); a government's office is a body of its own."""
+    for inner in names.inner:
         head = name.removesuffix(inner)
-        if head != name and names.kind(head) is not None and not head.endswith(("人民政府", "政府")):
+        if head != name and names.kind(head) not in (None, "government"):
             return head
     return name

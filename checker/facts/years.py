@@ -149,7 +149,9 @@ def _compares(before: str, after: str) -> bool:
         return True
     if before.endswith(("较", "比")):
         return True
-    return before.endswith(lexicon.COMPARE_CHAR) and any(word in after[:8] for word in ("相比", "同期", "相较", "对比", "持平"))
+    return before.endswith(lexicon.COMPARE_CHAR) and any(
+        word in after[:8] for word in ("相比", "同期", "相较", "对比", "持平")
+    )
 
 
 def _is_other(before: str, after: str) -> bool:
@@ -167,7 +169,9 @@ def _is_other(before: str, after: str) -> bool:
 
 def _plans(before: str, after: str) -> bool:
     sentence = re.split(r"[。;!?]", after, maxsplit=1)[0]
-    if any(word in sentence[:40] for word in lexicon.PLAN_WORDS) or any(word in before[-8:] for word in lexicon.PLAN_WORDS):
+    if any(word in sentence[:40] for word in lexicon.PLAN_WORDS) or any(
+        word in before[-8:] for word in lexicon.PLAN_WORDS
+    ):
         return True
     at = sentence.find("将")
     while 0 <= at < 40:
@@ -181,7 +185,9 @@ def _plans(before: str, after: str) -> bool:
 def _moves_object(rest: str) -> bool:
     """将政务公开工作纳入考核: 将 only moves the object to the front."""
     clause = re.split(r"[,。;]", rest, maxsplit=1)[0]
-    return not clause.startswith(("继续", "进一步", "不断", "更加", "持续")) and any(v in clause for v in lexicon.OBJECT_VERBS)
+    return not clause.startswith(("继续", "进一步", "不断", "更加", "持续")) and any(
+        v in clause for v in lexicon.OBJECT_VERBS
+    )
 
 
 def _reports_published(before: str, after: str) -> bool:
