@@ -172,7 +172,7 @@ def _fault(kind: str) -> Callable[[str], Any]:
 
 
 def _same_body(a: str, b: str) -> Any:
-    from checker.facts.organisations import same_body
+    from checker.facts.bodies import same_body
 
     same = same_body(a, b)
     return Unknown("unstated") if same is None else same

@@ -100,7 +100,7 @@ class HeadKey(Key):
         """How the printed label matches: exact, also, faulty, near or none."""
         from checker.layout.conformity import label_match
 
-        return label_match(self.owner.table, str(self), self.owner.layout) if self.owner.table else "none"
+        return label_match(self.owner.table, str(self), self.owner.laid) if self.owner.table else "none"
 
     @property
     def columns(self) -> tuple[HeadKey, ...]:
@@ -117,15 +117,15 @@ class TableView:
     """A table of the format, whether or not the report has it. `groups` of the format are asked by `group`."""
 
     def __init__(self, view: ReportView, key: str, table: Table | None, layout: Layout, shape: TableLayout) -> None:
-        self.view, self.key, self.table, self._laid, self.shape = view, key, table, layout, shape
+        self.view, self.key, self.table, self.laid, self.shape = view, key, table, layout, shape
         self.given = table is not None
         self._cells: dict[tuple[str, str], Cell] = {}
         self._heads: dict[str, HeadKey] = {}
 
     @property
-    def layout(self) -> Layout:
-        """The format that the table was laid on."""
-        return self._laid
+    def layout(self) -> str:
+        """The key of the format that the table was laid on; the report's if the report lacks the table."""
+        return self.laid.key
 
     @property
     def section(self) -> str:
@@ -213,14 +213,14 @@ class TableView:
         """Rows of the format that the report's table lacks."""
         from checker.layout.conformity import missing_rows
 
-        return self._listed(tuple(missing_rows(self.table, self.layout))) if self.table else Unknown("missing", self)
+        return self._listed(tuple(missing_rows(self.table, self.laid))) if self.table else Unknown("missing", self)
 
     @property
     def missing_columns(self) -> tuple[HeadKey, ...] | Unknown:
         """Columns of the format that the report's table lacks."""
         from checker.layout.conformity import missing_columns
 
-        return self._listed(tuple(missing_columns(self.table, self.layout))) if self.table else Unknown("missing", self)
+        return self._listed(tuple(missing_columns(self.table, self.laid))) if self.table else Unknown("missing", self)
 
     @property
     def extra(self) -> tuple[Words, ...] | Unknown:

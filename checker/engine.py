@@ -1,0 +1,149 @@
+"""The rules over one report: every rule ends as passed, failed, not applicable or not assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checker.document import Place
+from checker.findings import Assessment, Finding, NotAssessed
+from checker.language.evaluate import Env
+from checker.language.implied import Equations
+from checker.language.messages import reason, reason_of
+from checker.language.nodes import Rule
+from checker.language.order import document_order
+from checker.language.run import Program, Result
+from checker.language.table_view import TableView
+from checker.language.values import Unknown, place_of
+from checker.language.view import ReportView, Services
+from checker.layout.model import Layout
+from checker.masking import mask_place
+from checker.report import Report
+
+if TYPE_CHECKING:
+    from checker.facts.organisations import OrganisationNames
+    from checker.statements.pack import StatementPack
+
+_PROGRAMS: dict[int, Program] = {}  # id of a rule -> its program, which holds the rule
+_VIEWS: dict[int, ReportView] = {}  # id of a report -> its view, which holds the report: for `others` of a batch
+_MOST = 4096
+_MOST_PLACES = 60
+
+
+def assess(
+    report: Report,
+    rules: Sequence[Rule],
+    layouts: Sequence[Layout],
+    statements: StatementPack | None = None,
+    *,
+    lang: str = "zh",
+    previous: Report | None = None,
+    others: Sequence[Report] = (),
+    parts: Sequence[Report] = (),
+    names: OrganisationNames | None = None,
+) -> Assessment:
+    """Run the rules over a report.
+
+    lang: of messages and hints. previous: last year's report of the same body; others: the other reports of the call; parts:
+    the reports that this one sums up; what is not given is unknown to the rules. names: what tells the bodies that a title
+    and a preface name. Findings are sorted by document order, then code.
+    """
+    services = Services(layouts, statements, names)
+    env = Env(
+        _view(report, services),
+        previous=None if previous is None else _view(previous, services),
+        others=[_view(other, services) for other in others] if _wide(rules) else (),
+        parts=[_view(part, services) for part in parts],
+        lang=lang,
+        equations=Equations(rules),
+    )
+    counts = {"passed": 0, "failed": 0, "not_applicable": 0, "not_assessed": 0}
+    findings: list[Finding] = []
+    unjudged: list[NotAssessed] = []
+    for rule in rules:
+        result, note = _judge(rule, env, lang)
+        counts[result.state] += 1
+        findings += result.findings
+        if note is not None:
+            unjudged.append(note)
+    order = document_order(report, env.view.laid)
+    findings.sort(key=lambda finding: (order(finding.place), finding.code))
+    return Assessment(
+        file=report.file,
+        year=report.year,
+        organisation=report.organisation.name,
+        layout=report.layout,
+        passed=counts["passed"],
+        failed=counts["failed"],
+        not_applicable=counts["not_applicable"],
+        findings=tuple(findings),
+        not_assessed=tuple(unjudged),
+        unjudged=counts["not_assessed"],
+    )
+
+
+def applies(rule: Rule, report: Report, layout: Layout) -> bool:
+    """Whether a rule is for the report's year; where no format holds the year, or none is known, for its format's years."""
+    if report.year is not None and layout.covers(report.year):
+        return rule.covers(report.year)
+    return rule.meets(layout.first_year, layout.last_year)
+
+
+def _judge(rule: Rule, env: Env, lang: str) -> tuple[Result, NotAssessed | None]:
+    view = env.view
+    if not applies(rule, view.source, view.laid):
+        return Result("not_applicable"), None
+    foreign = _foreign_table(rule, view)
+    if foreign is not None:
+        return Result("not_assessed"), NotAssessed(rule.code, reason("format", lang), (foreign.place,))
+    try:
+        result = _program(rule).run(env)
+    except (ArithmeticError, RecursionError):  # a figure of absurd size: one rule less, and said so
+        return Result("not_assessed"), NotAssessed(rule.code, reason("unsuited", lang))
+    return result, _note(rule, result.unknowns, lang)
+
+
+def _foreign_table(rule: Rule, view: ReportView) -> TableView | None:
+    """A table of another format that lacks what the rule names."""
+    for key, names in rule.uses.tables.items():
+        table = view.table(key)
+        if isinstance(table, TableView) and table.given and table.layout != view.laid.key:
+            if not all(table.has(name) for name in names if name):
+                return table
+    return None
+
+
+def _note(rule: Rule, unknowns: Sequence[Unknown], lang: str) -> NotAssessed | None:
+    """Why the rule, or some of its combinations, could not be judged, and where."""
+    if not unknowns:
+        return None
+    places: dict[Place, None] = {}
+    for unknown in unknowns:
+        place = place_of(unknown.source)
+        if place is not None and place != Place():
+            places[mask_place(place)] = None
+    alone = len(places) <= 1
+    text = reason_of(unknowns[0], lang) if alone else reason(unknowns[0].reason, lang)
+    return NotAssessed(rule.code, text, tuple(places)[:_MOST_PLACES])
+
+
+def _wide(rules: Sequence[Rule]) -> bool:
+    return any(rule.uses.wide for rule in rules)
+
+
+def _program(rule: Rule) -> Program:
+    found = _PROGRAMS.get(id(rule))
+    if found is None or found.rule is not rule:
+        if len(_PROGRAMS) >= _MOST:
+            _PROGRAMS.clear()
+        found = _PROGRAMS[id(rule)] = Program(rule)
+    return found
+
+
+def _view(report: Report, services: Services) -> ReportView:
+    found = _VIEWS.get(id(report))
+    if found is None or found.source is not report or found.services != services:
+        if len(_VIEWS) >= _MOST:
+            _VIEWS.clear()
+        found = _VIEWS[id(report)] = ReportView(report, services)
+    return found

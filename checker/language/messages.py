@@ -1,0 +1,116 @@
+"""Messages of findings and of what could not be judged, in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checker.language.display import show
+from checker.language.evaluate import Env, as_value, compile_node
+from checker.language.nodes import Node, Template
+from checker.language.table_view import Cell, TableView
+from checker.language.values import Unknown
+from checker.masking import mask
+
+BLANK_AS_ZERO = {"zh": "（空格按 0 计）", "en": " (blank counted as 0)"}
+_REASONS = {
+    "zh": {
+        "blank": "所需数据空白",
+        "text": "所需数据不是数字",
+        "missing": "报告中没有所需的表格、行列或部分",
+        "unstated": "报告没有写明所需内容",
+        "ungiven": "没有提供所需的其他报告",
+        "undivided": "除数为0",
+        "unsuited": "数据之间无法比较",
+        "format": "表格为其他年份格式",
+    },
+    "en": {
+        "blank": "a figure it needs is blank",
+        "text": "a figure it needs is not a number",
+        "missing": "the report lacks a table, row, column or section it needs",
+        "unstated": "the report does not state what it needs",
+        "ungiven": "another report it needs was not given",
+        "undivided": "division by zero",
+        "unsuited": "values that cannot be compared",
+        "format": "the table is of another year's format",
+    },
+}
+
+
+def reason(key: str, lang: str) -> str:
+    """Why a rule could not be judged."""
+    return _REASONS[lang][key]
+
+
+def reason_of(unknown: Unknown, lang: str) -> str:
+    """Why a value is unknown, with its cell or table where it has one."""
+    text = reason(unknown.reason, lang)
+    source = unknown.source
+    if isinstance(source, Cell):
+        where = f"{show(source.row, lang)} · {show(source.column, lang)}"
+    elif isinstance(source, TableView):
+        where = show(source, lang)
+    else:
+        return text
+    return f"{text} ({where})" if lang == "en" else f"{text}（{where}）"
+
+
+def render(texts: Mapping[str, Template], lang: str, env: Env, sides: tuple[Node, Node] | None) -> str:
+    """The text in the language (Chinese where there is no other), its holes filled, personal numbers masked."""
+    template = texts.get(lang) or texts["zh"]
+    return mask("".join(_piece(piece, lang, env, sides) for piece in template.pieces))
+
+
+def _piece(piece: str | Node, lang: str, env: Env, sides: tuple[Node, Node] | None) -> str:
+    if isinstance(piece, str):
+        return piece
+    return show(_evaluate(piece, env, sides), lang)
+
+
+def _evaluate(node: Node, env: Env, sides: tuple[Node, Node] | None) -> Any:
+    """A hole's value; {left} and {right} are put in place of the sides of the comparison."""
+    filled = _with_sides(node, sides)
+    if filled[0] == "var":
+        return env.slots[filled[1]]
+    return compile_node(filled)(env)
+
+
+def _with_sides(node: Any, sides: tuple[Node, Node] | None) -> Any:
+    if not isinstance(node, list):
+        return node
+    if len(node) == 2 and node[0] == "side":
+        if sides is None:
+            return ["str", ""]
+        return sides[0 if node[1] == "left" else 1]
+    return [_with_sides(part, sides) for part in node]
+
+
+def first_comparison(node: Node) -> tuple[Node, Node, str] | None:
+    """The sides and the operator of the first comparison in a requirement, in the order written."""
+    if node[0] in ("=", "!=", "<", "<=", ">", ">="):
+        return node[1], node[2], node[0]
+    parts: Sequence[Any] = node[1] if node[0] in ("and", "or") else node[1:2] if node[0] == "not" else ()
+    for part in parts:
+        found = first_comparison(part)
+        if found is not None:
+            return found
+    return None
+
+
+def side_value(node: Node, env: Env) -> Any:
+    """The value of a side, as a finding's expected or actual; None if it is no number, text or date."""
+    if node[0] in ("num", "str", "bool") or (node[0] == "call" and node[1] in ("count", "length")):
+        return None
+    return plain_value(as_value(node)(env))
+
+
+def plain_value(value: Any) -> Any:
+    """A value that JSON can hold, else None."""
+    from datetime import date
+    from decimal import Decimal
+
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    return mask(str(value)) if isinstance(value, str) else None

@@ -1,0 +1,192 @@
+"""One rule over one report: its combinations, what fails, and what could not be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from checker.document import Place
+from checker.findings import Finding, Severity
+from checker.language.aggregates import run_over
+from checker.language.evaluate import Closure, Env, as_value, compile_node
+from checker.language.logic import truth
+from checker.language.messages import BLANK_AS_ZERO, first_comparison, plain_value, render, side_value
+from checker.language.nodes import Node, Rule, Step, Target
+from checker.language.table_view import Cell
+from checker.language.values import Blank, Unknown, place_of
+from checker.masking import mask_place
+
+State = Literal["passed", "failed", "not_applicable", "not_assessed"]
+_MOST_PLACES = 60
+_NOWHERE = Place()
+
+
+@dataclass(slots=True)
+class Result:
+    """What a rule says of a report."""
+
+    state: State
+    findings: list[Finding] = field(default_factory=list)
+    unknowns: list[Unknown] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A step with its closures."""
+
+    step: Step
+    value: Closure | None
+    where: Closure | None
+
+
+class Program:
+    """A rule as closures; what only a finding needs is compiled when there is one."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self._when = None if rule.when is None else as_value(rule.when)
+        self._lines = [_line(step) for step in rule.steps]
+        self._require = as_value(rule.require)
+        self._at: list[tuple[Closure, list[_Line]]] | None = None
+
+    def run(self, env: Env) -> Result:
+        """Run over the report of `env`, whose slots and notes it makes anew."""
+        rule = self.rule
+        env.slots, env.notes = [None] * rule.slots, {}
+        env.trace, env.blanks = [], []
+        if self._when is not None:
+            applies = truth(self._when(env))
+            if isinstance(applies, Unknown):
+                return Result("not_assessed", unknowns=[applies])
+            if not applies:
+                return Result("not_applicable")
+        result, some = Result("passed"), False
+        for known in _combinations(self._lines, 0, env):
+            some = True
+            if isinstance(known, Unknown):
+                result.unknowns.append(known)
+                continue
+            env.trace, env.blanks = [], []
+            holds = truth(self._require(env))
+            if isinstance(holds, Unknown):
+                result.unknowns.append(holds)
+            elif not holds:
+                result.findings.append(self._finding(env))
+        if result.findings:
+            result.state = "failed"
+        elif result.unknowns:
+            result.state = "not_assessed"
+        elif not some:
+            result.state = "not_applicable"
+        return result
+
+    def _finding(self, env: Env) -> Finding:
+        rule, read, blanks = self.rule, env.trace, env.blanks
+        compared = first_comparison(rule.require)
+        sides = None if compared is None else (compared[0], compared[1])
+        places = self._places(env, read)
+        expected, actual = self._sides(env, compared, places[0])
+        suffix = BLANK_AS_ZERO[env.lang] if blanks else ""
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=self._severity(env),
+            message=render(rule.messages, env.lang, env, sides) + suffix,
+            hint=render(rule.hints, env.lang, env, sides),
+            basis=render(rule.basis, env.lang, env, sides),
+            place=places[0],
+            related=tuple(places[1:]),
+            expected=expected,
+            actual=actual,
+        )
+
+    def _severity(self, env: Env) -> Severity:
+        for level, condition in self.rule.severities[:-1]:
+            if condition is not None and truth(as_value(condition)(env)) is True:
+                return Severity(level)
+        return Severity(self.rule.severities[-1][0])
+
+    def _places(self, env: Env, read: Sequence[Any]) -> list[Place]:
+        """The targets of `at`, then what `require` read: all of it without `at`, else its cells."""
+        targets = list(_targets(self._at_closures(), env))
+        found = _distinct([*targets, *(v for v in read if not targets or isinstance(v, Cell))])
+        if not found:  # a requirement that reads nothing with a place: the innermost name of `for` that has one
+            found = _distinct(env.slots[step.slot] for step in reversed(self.rule.steps) if step.kind == "for")
+        return [mask_place(place) for place in found[:_MOST_PLACES]] or [_NOWHERE]
+
+    def _at_closures(self) -> list[tuple[Closure, list[_Line]]]:
+        if self._at is None:
+            self._at = [_target(target) for target in self.rule.at]
+        return self._at
+
+    def _sides(self, env: Env, compared: tuple[Node, Node, str] | None, place: Place) -> tuple[Any, Any]:
+        """expected and actual: as the rule says, else the sides of `=`; the actual one is that which holds the place."""
+        rule = self.rule
+        if rule.expected is not None or rule.actual is not None:
+            stated = [None if n is None else plain_value(as_value(n)(env)) for n in (rule.expected, rule.actual)]
+            return stated[0], stated[1]
+        if compared is None or compared[2] != "=":
+            return None, None
+        left, first = _traced(compared[0], env)
+        right, second = _traced(compared[1], env)
+        if left is None or right is None:
+            return None, None
+        return (left, right) if place in second and place not in first else (right, left)
+
+
+def _traced(node: Node, env: Env) -> tuple[Any, list[Place]]:
+    env.trace = []
+    value = side_value(node, env)
+    return value, [mask_place(p) for p in _distinct(env.trace)]
+
+
+def _line(step: Step) -> _Line:
+    value = None if step.value is None else compile_node(step.value)
+    return _Line(step, value, None if step.where is None else as_value(step.where))
+
+
+def _target(target: Target) -> tuple[Closure, list[_Line]]:
+    return compile_node(target.value), [_line(step) for step in target.steps]
+
+
+def _targets(at: Iterable[tuple[Closure, list[_Line]]], env: Env) -> Iterator[Any]:
+    for value, lines in at:
+        for known in _combinations(lines, 0, env):
+            if known is True:
+                yield value(env)
+
+
+def _combinations(lines: Sequence[_Line], at: int, env: Env) -> Iterator[bool | Unknown]:
+    """Set the names to each combination in turn and yield true; an unknown list or condition is yielded instead."""
+    if at == len(lines):
+        yield True
+        return
+    line = lines[at]
+    if line.step.kind == "let" and line.value is not None:
+        env.trace, env.blanks = [], []
+        env.slots[line.step.slot] = line.value(env)
+        env.notes[line.step.slot] = (env.trace, env.blanks)
+        yield from _combinations(lines, at + 1, env)
+        return
+    runs = [] if line.value is None else [(line.step.slot, line.value)]
+    for known in run_over(env, runs, line.where):
+        if isinstance(known, Unknown):
+            yield known
+        else:
+            yield from _combinations(lines, at + 1, env)
+
+
+def _distinct(values: Iterable[Any]) -> list[Place]:
+    """The places of the values, each once; lists give those of their items."""
+    found: dict[Place, None] = {}
+    for value in values:
+        if isinstance(value, tuple):
+            found.update(dict.fromkeys(_distinct(value)))
+            continue
+        if isinstance(value, (Blank, Unknown)):
+            value = value.source  # noqa: PLW2901 - a blank stands where its cell does
+        place = place_of(value)
+        if place is not None and place != _NOWHERE:
+            found[place] = None
+    return list(found)
