@@ -50,8 +50,9 @@ def fit_rows(
     """
     fit = Fit(words)
     segments = _segments([[(piece, look_up(piece, words)) for piece in row] for row in rows], words)
+    edge = min((leaf.start for leaf in goes_on if leaf.key is not None), default=None)
     for segment in segments:
-        _split(segment)
+        edge = _split(segment, edge)
     data = [item for segment in segments for item in segment.rows]
     keys = fill_gaps(_once([item.key for item in data]), [_fillable(item, foreign) for item in data], words.table.rows)
     for item, key in zip(data, keys, strict=True):
@@ -119,19 +120,27 @@ def _is_note(row: Row, worded: Row) -> bool:
         return False
     words = worded[0][0].text
     if len(worded) > 1:
-        return len(worded) == len(row) or not is_entry(words)
+        return worded[0][0] is row[0][0] or not is_entry(words)
     return len(row) == 1 or len(words) > _NOTE or any(mark in words for mark in "，。：:")
 
 
-def _split(segment: _Segment) -> None:
-    """Find where the numbers begin, the leaves of the header, and each row's label."""
+def _split(segment: _Segment, edge: int | None) -> int | None:
+    """Find where the numbers begin, the leaves of the header, and each row's label.
+
+    edge: the grid column where the header before says that numbers begin; returns it for what follows.
+    """
+    starts = [piece.start for row in segment.heads for piece, hits in row if hits.columns]
+    edge = min(starts) if starts else edge
     ends = Counter(max((piece.end for piece, hits in row if hits.rows), default=0) for row in segment.data)
     del ends[0]
-    starts = [piece.start for row in segment.heads for piece, hits in row if hits.columns]
-    common = ends.most_common(1)[0][0] if ends else 0
-    segment.zone = min([common, *starts]) if common and starts else common or min(starts, default=1)
+    inside = [end for end in ends if edge is None or end <= edge]
+    if edge is None:
+        segment.zone = ends.most_common(1)[0][0] if ends else 1
+    else:  # a label that reaches no further than the widest known one leaves room for a column with an unknown label
+        segment.zone = max(inside, default=edge)
     segment.leaves = _leaves(segment.heads, segment.zone)
     segment.rows = [_data(row, segment.zone) for row in segment.data]
+    return edge
 
 
 def _leaves(heads: Sequence[Row], zone: int) -> list[Leaf]:
