@@ -185,6 +185,7 @@ class Prover:
             previous=edited.previous,
             others=edited.others,
             parts=edited.parts,
+            names=pack.names,
         ).findings
 
 

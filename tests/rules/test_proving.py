@@ -69,7 +69,7 @@ def test_a_fails_that_is_not_flagged_is_told(tmp_path: Path, pack: Pack, prover:
         ("fails", "2019", "is not flagged"),
         ("fails", "2021", "is not flagged"),
     ]
-    assert found[0].line == 13
+    assert found[0].line == 14
     assert found[0].file.endswith("own.rules")
 
 
@@ -100,7 +100,7 @@ def test_a_replace_whose_text_does_not_occur_is_an_error_of_the_file(
     with pytest.raises(RuleFileError, match="does not occur") as caught:
         prove([own], pack, models)
     assert caught.value.file.endswith("own.rules")
-    assert caught.value.line == 13
+    assert caught.value.line == 14
 
 
 def test_the_whole_pack_can_be_proved_at_once(tmp_path: Path, pack: Pack, models: Models) -> None:
