@@ -67,7 +67,17 @@ def assess_report(
     parts: tuple[Report, ...] = (),
 ) -> Assessment:
     """Run the rules over one report; the places of its findings are also given in words."""
-    outcome = engine.assess(report, rules, pack.layouts, pack.statements, lang=lang, previous=previous, others=others, parts=parts)
+    outcome = engine.assess(
+        report,
+        rules,
+        pack.layouts,
+        pack.statements,
+        lang=lang,
+        previous=previous,
+        others=others,
+        parts=parts,
+        names=pack.names,
+    )
     where = {f.place: place_words(f.place, report, pack.layouts, lang) for f in outcome.findings}
     return replace(outcome, where=where)
 
