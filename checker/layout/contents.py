@@ -12,16 +12,22 @@ _LEAST = 3  # headings in a row that make a table of contents
 
 
 def find_contents(
-    blocks: Sequence[Paragraph | Grid], lines: Mapping[int, Line], words: Sequence[str]
+    blocks: Sequence[Paragraph | Grid], lines: Mapping[int, Line], places: Mapping[str, int], words: Sequence[str]
 ) -> frozenset[int]:
-    """Indices of the blocks that belong to a table of contents; lines: by block; words: what may stand over it."""
+    """Indices of the blocks that belong to a table of contents.
+
+    lines: by block. places: key of a section -> its place in the report. words: what may stand over a table of contents.
+    """
     found = {i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and block.contents}
     titles = {fold_whole(word) for word in words}
+    first = min((line.key for line in lines.values() if line.key is not None), key=places.__getitem__, default=None)
     for run in _runs(blocks, lines, found):
         keys = {lines[i].key for i in run if i in lines and lines[i].key is not None}
         later = {line.key for i, line in lines.items() if i > run[-1] and i not in found and line.key is not None}
         paged = sum(1 for i in run if i in lines and lines[i].page)
-        if len(keys) >= _LEAST and (len(keys & later) * 3 >= len(keys) * 2 or paged >= _LEAST):
+        # Parts of a section may be called as the sections further on; but only contents begin with the first section.
+        again = lines[run[0]].key == first and first in later and len(keys & later) * 3 >= len(keys) * 2
+        if len(keys) >= _LEAST and (again or paged >= _LEAST):
             found |= set(run)
     if found:
         found |= {i for i, line in lines.items() if line.page}

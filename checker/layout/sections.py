@@ -43,7 +43,7 @@ def split_parts(document: Document, layouts: Sequence[Layout], words: HeadingWor
         line = read_line(i, block, words) if isinstance(block, Paragraph) else read_caption(i, block, words)
         if line is not None:
             lines[i] = line
-    contents = find_contents(blocks, lines, [word for layout in layouts for word in layout.contents])
+    contents = find_contents(blocks, lines, words.places, [word for layout in layouts for word in layout.contents])
     captions = {i for i in lines if isinstance(blocks[i], Grid)}
     plain = [line for i, line in lines.items() if i not in contents and i not in captions]
     headings = {line.at: line for line in choose_headings(plain, words)}
