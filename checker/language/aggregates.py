@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any
 
 from checker.language import arithmetic
 from checker.language.evaluate import Closure, Env, as_value, compile_node
 from checker.language.logic import conjunction, disjunction, truth
 from checker.language.nodes import Node
 from checker.language.table_view import Cell
-from checker.language.values import Unknown
+from checker.language.values import Unknown, Value
 
 AGGREGATES = frozenset(("sum", "min", "max", "count", "any", "all", "list"))
-Items = Callable[[Env], "list[Any] | Unknown"]
+Items = Callable[[Env], "list[Value] | Unknown"]
 
 
 def compile_aggregate(node: Node) -> Closure:
     """The closure of a call of one of AGGREGATES; node[4] says whether its items are truths."""
     name, arguments, truths = node[1], node[2], node[4]
     items = _items(arguments, raw=name == "list")
-    finish = _FINISH["any_item" if name == "any" and not truths else "count_true" if name == "count" and truths else name]
+    finish = _FINISH[
+        "any_item" if name == "any" and not truths else "count_true" if name == "count" and truths else name
+    ]
 
-    def result(env: Env) -> Any:
+    def result(env: Env) -> Value:
         found = items(env)
         return found if isinstance(found, Unknown) else finish(found, env)
 
@@ -38,7 +39,7 @@ def _items(arguments: list[Node], *, raw: bool) -> Items:
         return lambda env: [one(env) for one in several]
     whole = compile_node(arguments[0])
 
-    def listed(env: Env) -> list[Any] | Unknown:
+    def listed(env: Env) -> list[Value] | Unknown:
         value = whole(env)
         if isinstance(value, tuple):
             return list(value) if raw else [v.value if v.__class__ is Cell else v for v in value]
@@ -51,12 +52,42 @@ def _generated(node: Node, *, raw: bool) -> Items:
     value = compile_node(node[1]) if raw else as_value(node[1])
     runs = [(slot, compile_node(source)) for slot, source in node[2]]
     where = None if node[3] is None else as_value(node[3])
+    if len(runs) == 1:
+        return _single(value, *runs[0], where)
 
-    def collected(env: Env) -> list[Any] | Unknown:
-        found: list[Any] = []
+    def collected(env: Env) -> list[Value] | Unknown:
+        found: list[Value] = []
         for known in run_over(env, runs, where):
             if isinstance(known, Unknown):
                 return known
+            found.append(value(env))
+        return found
+
+    return collected
+
+
+def _single(value: Closure, slot: int, source: Closure, where: Closure | None) -> Items:
+    """The same as run_over for one list, without its generators: most lists of a pack are such."""
+
+    def collected(env: Env) -> list[Value] | Unknown:
+        read = len(env.trace)
+        values = source(env)
+        if values:
+            del env.trace[read:]
+        if not isinstance(values, tuple):
+            return values if isinstance(values, Unknown) else Unknown("unsuited")
+        found: list[Value] = []
+        slots, trace, blanks = env.slots, env.trace, env.blanks
+        for item in values:
+            slots[slot] = item
+            if where is not None:
+                read, counted = len(trace), len(blanks)
+                known = truth(where(env))
+                if known is False:
+                    del trace[read:], blanks[counted:]
+                    continue
+                if known is not True:
+                    return known
             found.append(value(env))
         return found
 
@@ -86,7 +117,7 @@ def run_over(env: Env, runs: list[tuple[int, Closure]], where: Closure | None) -
         yield from run_over(env, rest, where)
 
 
-_FINISH: dict[str, Callable[[list[Any], Env], Any]] = {
+_FINISH: dict[str, Callable[[list[Value], Env], Value]] = {
     "sum": lambda found, env: arithmetic.total(found, env.blanks),
     "min": lambda found, env: arithmetic.extreme(found, False, env.blanks),
     "max": lambda found, env: arithmetic.extreme(found, True, env.blanks),
@@ -99,6 +130,6 @@ _FINISH: dict[str, Callable[[list[Any], Env], Any]] = {
 }
 
 
-def _count_true(found: list[Any]) -> Any:
+def _count_true(found: list[Value]) -> Value:
     truths = [truth(v) for v in found]
     return next((v for v in truths if isinstance(v, Unknown)), Decimal(sum(v is True for v in truths)))

@@ -9,55 +9,54 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact
-from typing import Any
 
-from checker.language.values import Blank, Number, Truth, Unknown
+from checker.language.values import Blank, Number, Truth, Unknown, Value
 
 _EXACT = Context(prec=1_000_000, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact])
 _add, _subtract, _multiply = _EXACT.add, _EXACT.subtract, _EXACT.multiply
 ZERO = Decimal(0)
 
 
-def add(a: Any, b: Any, blanks: list[Blank]) -> Any:
+def add(a: Value, b: Value, blanks: list[Blank]) -> Value:
     """a + b; a date and a number of days make a date."""
     if a.__class__ is Decimal and b.__class__ is Decimal:
         return _add(a, b)
     return _apply("+", a, b, blanks)
 
 
-def subtract(a: Any, b: Any, blanks: list[Blank]) -> Any:
+def subtract(a: Value, b: Value, blanks: list[Blank]) -> Value:
     """a - b; the difference of two dates is a number of days."""
     if a.__class__ is Decimal and b.__class__ is Decimal:
         return _subtract(a, b)
     return _apply("-", a, b, blanks)
 
 
-def multiply(a: Any, b: Any, blanks: list[Blank]) -> Any:
+def multiply(a: Value, b: Value, blanks: list[Blank]) -> Value:
     """a * b."""
     return _apply("*", a, b, blanks)
 
 
-def divide(a: Any, b: Any, blanks: list[Blank]) -> Any:
+def divide(a: Value, b: Value, blanks: list[Blank]) -> Value:
     """a / b, exactly; unknown where b is zero or blank."""
     if isinstance(b, Blank):
         return Unknown("undivided", b.source)
     return _apply("/", a, b, blanks)
 
 
-def negate(a: Any) -> Any:
+def negate(a: Value) -> Value:
     """-a."""
     return a if isinstance(a, (Blank, Unknown)) else -a if is_number(a) else Unknown("unsuited")
 
 
-def total(values: Iterable[Any], blanks: list[Blank]) -> Any:
+def total(values: Iterable[Value], blanks: list[Blank]) -> Value:
     """The sum of the values; 0 of none, blank of blanks alone."""
-    result: Any = None
+    result: Value = None
     for value in values:
         result = value if result is None else add(result, value, blanks)
     return ZERO if result is None else result
 
 
-def extreme(values: Iterable[Any], largest: bool, blanks: list[Blank]) -> Any:
+def extreme(values: Iterable[Value], largest: bool, blanks: list[Blank]) -> Value:
     """The largest or smallest of numbers, or of dates; a blank counts as 0 beside a number; unknown of none."""
     found = list(values)
     unknown = next((v for v in found if isinstance(v, Unknown)), None)
@@ -75,7 +74,7 @@ def extreme(values: Iterable[Any], largest: bool, blanks: list[Blank]) -> Any:
     return max(known, key=_ordered) if largest else min(known, key=_ordered)
 
 
-def compare(operator: str, a: Any, b: Any) -> Truth:
+def compare(operator: str, a: Value, b: Value) -> Truth:
     """a operator b for = != < <= > >=; unknown where a side is blank or unknown, or the kinds cannot be compared."""
     if a.__class__ is not Decimal or b.__class__ is not Decimal:
         for side in (a, b):
@@ -115,8 +114,10 @@ def shortest(value: Number) -> str:
     return "0" if text == "-0" else text
 
 
-def rounded(value: Any, places: int) -> Any:
+def rounded(value: Value, places: int) -> Value:
     """The number rounded half up (away from zero) to so many places, as officials round."""
+    if value.__class__ is Decimal and value.as_tuple().exponent >= -places:
+        return value  # it has no more places than that
     if not is_number(value):
         return value if isinstance(value, (Blank, Unknown)) else Unknown("unsuited")
     exact = _rational(value) * 10**places if places >= 0 else _rational(value) / 10**-places
@@ -124,7 +125,7 @@ def rounded(value: Any, places: int) -> Any:
     return Decimal(whole if exact >= 0 else -whole).scaleb(-places, _EXACT)
 
 
-def _apply(operator: str, a: Any, b: Any, blanks: list[Blank]) -> Any:
+def _apply(operator: str, a: Value, b: Value, blanks: list[Blank]) -> Value:
     for side in (a, b):
         if isinstance(side, Unknown):
             return side
@@ -149,7 +150,7 @@ def _apply(operator: str, a: Any, b: Any, blanks: list[Blank]) -> Any:
     return _add(a, b) if operator == "+" else _subtract(a, b) if operator == "-" else _multiply(a, b)
 
 
-def _shift(operator: str, day: date, other: Any) -> Any:
+def _shift(operator: str, day: date, other: Value) -> Value:
     if operator == "-" and isinstance(other, date):
         return Decimal((day - other).days)
     if operator in "+-" and other.__class__ is Decimal and other == int(other) and abs(other) < 100_000:
@@ -160,13 +161,13 @@ def _shift(operator: str, day: date, other: Any) -> Any:
     return Unknown("unsuited")
 
 
-def _quotient(a: Number, b: Number) -> Any:
+def _quotient(a: Number, b: Number) -> Value:
     if b == 0:
         return Unknown("undivided")
     return _plain(_rational(a) / _rational(b))
 
 
-def _rational(value: Number) -> Any:
+def _rational(value: Number) -> Value:
     if not isinstance(value, Decimal):
         return value
     from fractions import Fraction  # only rules that divide need it
@@ -174,7 +175,7 @@ def _rational(value: Number) -> Any:
     return Fraction(value)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Value) -> Value:
     """The fraction as a decimal where one can hold it."""
     rest = value.denominator
     twos = fives = 0
@@ -188,11 +189,11 @@ def _plain(value: Any) -> Any:
     return Decimal(value.numerator * 10**places // value.denominator).scaleb(-places, _EXACT)
 
 
-def _ordered(value: Any) -> Any:
+def _ordered(value: Value) -> Value:
     return _rational(value) if is_number(value) else value
 
 
-def _comparable(a: Any, b: Any, operator: str) -> bool:
+def _comparable(a: Value, b: Value, operator: str) -> bool:
     if isinstance(a, date) or isinstance(b, date):
         return isinstance(a, date) and isinstance(b, date)
     if operator in ("=", "!="):

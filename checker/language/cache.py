@@ -22,9 +22,7 @@ _FORM = "1"  # changes when the form of nodes or of this file changes
 VARIABLE = "GKCHECK_CACHE"
 
 
-def key_of(
-    sources: Sequence[tuple[str, str]], layouts: Sequence[Layout], statements: Collection[str] | None
-) -> str:
+def key_of(sources: Sequence[tuple[str, str]], layouts: Sequence[Layout], statements: Collection[str] | None) -> str:
     """The name under which rules are kept: a digest of all that they are made from."""
     digest = blake2b(digest_size=20)
     parts = [_FORM, __version__, _own_code()]
@@ -86,7 +84,18 @@ def _path(key: str) -> Path | None:
 def _own_code() -> str:
     """Sizes and times of the modules that make nodes: a change of the code makes old files useless."""
     here = Path(__file__).parent
-    names = ("grammar", "resolve", "resolve_calls", "names", "signatures", "rule_lines", "edit_lines", "needs", "nodes", "templates")
+    names = (
+        "grammar",
+        "resolve",
+        "resolve_calls",
+        "names",
+        "signatures",
+        "rule_lines",
+        "edit_lines",
+        "needs",
+        "nodes",
+        "templates",
+    )
     found = []
     for name in names:
         try:

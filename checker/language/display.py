@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from checker.language.arithmetic import is_number, shortest
 from checker.language.table_view import Cell, TableView
-from checker.language.values import Blank, Key, Unknown
+from checker.language.values import Blank, Key, Unknown, Value
 
 _WORDS = {
-    "zh": {"blank": "空白", "missing": "缺", "text": "非数字", "other": "未写明", True: "是", False: "否", "join": "、"},
-    "en": {"blank": "blank", "missing": "missing", "text": "not a number", "other": "not stated", True: "yes", False: "no", "join": ", "},
+    "zh": {
+        "blank": "空白",
+        "missing": "缺",
+        "text": "非数字",
+        "other": "未写明",
+        True: "是",
+        False: "否",
+        "join": "、",
+    },
+    "en": {
+        "blank": "blank",
+        "missing": "missing",
+        "text": "not a number",
+        "other": "not stated",
+        True: "yes",
+        False: "no",
+        "join": ", ",
+    },
 }
 
 
-def show(value: Any, lang: str) -> str:
+def show(value: Value, lang: str) -> str:
     """The value as a message shows it, in the language `lang` (labels and quotations stay as printed)."""
     words = _WORDS[lang]
     if isinstance(value, Cell):
@@ -42,7 +57,7 @@ def show(value: Any, lang: str) -> str:
     return _record(value, lang)
 
 
-def _record(value: Any, lang: str) -> str:
+def _record(value: Value, lang: str) -> str:
     for field in ("printed", "official", "name", "quote", "text", "value"):
         shown = getattr(value, field, None)
         if shown is not None:

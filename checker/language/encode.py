@@ -1,14 +1,19 @@
-"""Rules to and from what JSON can hold: short lists, in the order of the fields of nodes.py."""
+"""Rules to and from what JSON can hold: short lists, in the order of the fields of nodes.py.
+
+What every report needs of a rule is kept as lists, the rest (texts, targets, proofs) as a text of JSON that is decoded only
+when asked for: that halves the time to load a pack.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
 from checker.language.nodes import Edit, Proof, Rule, Step, Target, Template, Uses
 
-_EDIT_FIELDS = tuple(f.name for f in fields(Edit))
+_HEAD = ("code", "name", "file", "line", "first_year", "last_year", "slots", "when", "require")
 
 
 def rules_to_json(rules: Sequence[Rule]) -> list[Any]:
@@ -22,49 +27,50 @@ def rules_from_json(kept: Sequence[Any]) -> tuple[Rule, ...]:
 
 
 def _rule(rule: Rule) -> list[Any]:
-    return [
-        [rule.code, rule.name, rule.file, rule.line, rule.first_year, rule.last_year, rule.slots],
+    cold = [
         dict(rule.titles),
-        [list(pair) for pair in rule.severities],
         [{lang: list(t.pieces) for lang, t in texts.items()} for texts in (rule.basis, rule.messages, rule.hints)],
-        [rule.when, rule.require, rule.expected, rule.actual],
-        [_step(step) for step in rule.steps],
         [[target.value, [_step(step) for step in target.steps]] for target in rule.at],
-        [{table: list(names) for table, names in rule.uses.tables.items()}, rule.uses.wide, rule.uses.previous],
+        [rule.expected, rule.actual],
         [[_proof(proof) for proof in proofs] for proofs in (rule.fails, rule.passes)],
         dict(rule.written),
+    ]
+    return [
+        [getattr(rule, name) for name in _HEAD],
+        [list(pair) for pair in rule.severities],
+        [_step(step) for step in rule.steps],
+        [{table: list(names) for table, names in rule.uses.tables.items()}, rule.uses.wide, rule.uses.previous],
+        json.dumps(cold, ensure_ascii=False, separators=(",", ":")),
     ]
 
 
 def _rule_of(kept: Sequence[Any]) -> Rule:
-    head, titles, severities, texts, nodes, steps, at, uses, proofs, written = kept
-    code, name, file, line, first_year, last_year, slots = head
+    head, severities, steps, uses, cold = kept
+    values: dict[str, Any] = dict(zip(_HEAD, head, strict=True))
+    values["severities"] = tuple([(level, node) for level, node in severities])
+    values["steps"] = tuple([Step(*step) for step in steps])
+    values["uses"] = Uses(uses[0], uses[1], uses[2])
+    values["_decode"] = lambda: _cold(json.loads(cold))
+    rule = object.__new__(Rule)
+    rule.__dict__.update(values)
+    return rule
+
+
+def _cold(kept: Sequence[Any]) -> Mapping[str, Any]:
+    titles, texts, at, sides, proofs, written = kept
     basis, messages, hints = ({lang: Template(tuple(p)) for lang, p in text.items()} for text in texts)
-    when, require, expected, actual = nodes
-    return Rule(
-        code=code,
-        name=name,
-        file=file,
-        line=line,
-        first_year=first_year,
-        last_year=last_year,
-        titles=titles,
-        severities=tuple((level, node) for level, node in severities),
-        basis=basis,
-        messages=messages,
-        hints=hints,
-        when=when,
-        steps=tuple(Step(*step) for step in steps),
-        require=require,
-        at=tuple(Target(value, tuple(Step(*step) for step in runs)) for value, runs in at),
-        slots=slots,
-        uses=Uses({table: tuple(names) for table, names in uses[0].items()}, uses[1], uses[2]),
-        expected=expected,
-        actual=actual,
-        fails=tuple(_proof_of(p) for p in proofs[0]),
-        passes=tuple(_proof_of(p) for p in proofs[1]),
-        written=written,
-    )
+    return {
+        "titles": titles,
+        "basis": basis,
+        "messages": messages,
+        "hints": hints,
+        "at": tuple(Target(value, tuple(Step(*step) for step in runs)) for value, runs in at),
+        "expected": sides[0],
+        "actual": sides[1],
+        "fails": tuple(_proof_of(p) for p in proofs[0]),
+        "passes": tuple(_proof_of(p) for p in proofs[1]),
+        "written": written,
+    }
 
 
 def _step(step: Step) -> list[Any]:
@@ -72,7 +78,8 @@ def _step(step: Step) -> list[Any]:
 
 
 def _proof(proof: Proof) -> list[Any]:
-    edits = [{f: v for f in _EDIT_FIELDS if (v := getattr(edit, f)) is not None} for edit in proof.edits]
+    names = tuple(f.name for f in fields(Edit))
+    edits = [{f: v for f in names if (v := getattr(edit, f)) is not None} for edit in proof.edits]
     return [proof.layout, edits, proof.source, proof.line]
 
 

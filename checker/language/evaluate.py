@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from checker.language import arithmetic
 from checker.language.logic import conjunction, disjunction, negation, truth
 from checker.language.nodes import Node
 from checker.language.table_view import Cell, TableView
-from checker.language.values import Blank, Key, Unknown
+from checker.language.values import Blank, Key, Unknown, Value
 from checker.language.view import ReportView
 
 
@@ -36,19 +35,19 @@ class Env:
         others: Sequence[ReportView] = (),
         parts: Sequence[ReportView] = (),
         lang: str = "zh",
-        equations: Any = None,
+        equations: Value = None,
     ) -> None:
         self.view, self.lang, self.equations = view, lang, equations
         self.previous: ReportView | Unknown = previous if previous is not None else Unknown("ungiven")
         self.others: tuple[ReportView, ...] | Unknown = tuple(others) or Unknown("ungiven")
         self.parts: tuple[ReportView, ...] | Unknown = tuple(parts) or Unknown("ungiven")
-        self.slots: list[Any] = []
-        self.trace: list[Any] = []
+        self.slots: list[Value] = []
+        self.trace: list[Value] = []
         self.blanks: list[Blank] = []
-        self.notes: dict[int, tuple[list[Any], list[Blank]]] = {}
+        self.notes: dict[int, tuple[list[Value], list[Blank]]] = {}
 
 
-Closure = Callable[[Env], Any]
+Closure = Callable[[Env], Value]
 
 
 def compile_node(node: Node) -> Closure:
@@ -61,7 +60,7 @@ def as_value(node: Node) -> Closure:
     if node[0] == "cell":
         read = _cell_reader(node)
 
-        def value(env: Env) -> Any:
+        def value(env: Env) -> Value:
             cell = read(env)
             return cell.value if cell.__class__ is Cell else cell
 
@@ -70,7 +69,7 @@ def as_value(node: Node) -> Closure:
     if node[0] not in ("var", "field", "call", "group"):
         return inner
 
-    def coerced(env: Env) -> Any:
+    def coerced(env: Env) -> Value:
         found = inner(env)
         return found.value if found.__class__ is Cell else found
 
@@ -83,7 +82,7 @@ def as_text(node: Node) -> Closure:
     return lambda env: text_of(inner(env))
 
 
-def text_of(value: Any) -> Any:
+def text_of(value: Value) -> Value:
     """The text of a value: of a record its `text`; unknown if it has none."""
     if isinstance(value, (str, Unknown)):
         return value
@@ -95,19 +94,19 @@ def text_of(value: Any) -> Any:
     return text if isinstance(text, str) else Unknown("unstated", value)
 
 
-def _constant(value: Any) -> Closure:
+def _constant(value: Value) -> Closure:
     return lambda env: value
 
 
 def _var(node: Node) -> Closure:
     slot, kind = node[1], node[2]
 
-    def looped(env: Env) -> Any:
+    def looped(env: Env) -> Value:
         value = env.slots[slot]
         env.trace.append(value)
         return value
 
-    def noted(env: Env) -> Any:
+    def noted(env: Env) -> Value:
         read, blanks = env.notes[slot]
         env.trace += read
         env.blanks += blanks
@@ -121,7 +120,7 @@ def _model(node: Node) -> Closure:
     if name in ("previous", "others", "parts"):
         return lambda env: getattr(env, name)
 
-    def read(env: Env) -> Any:
+    def read(env: Env) -> Value:
         value = getattr(env.view, name)
         env.trace.append(value)
         return value
@@ -133,7 +132,7 @@ def _part(node: Node) -> Closure:
     kind, key = node[0], node[1]
     within = compile_node(node[2]) if len(node) > 2 else None
 
-    def read(env: Env) -> Any:
+    def read(env: Env) -> Value:
         whole = env.view if within is None else within(env)
         if whole.__class__ is not ReportView:
             return whole if isinstance(whole, Unknown) else Unknown("unsuited")
@@ -147,7 +146,7 @@ def _part(node: Node) -> Closure:
 def _field(node: Node) -> Closure:
     name, inner = node[2], compile_node(node[1])
 
-    def read(env: Env) -> Any:
+    def read(env: Env) -> Value:
         record = inner(env)
         if isinstance(record, (Unknown, Blank)):
             return record
@@ -164,7 +163,7 @@ def _field(node: Node) -> Closure:
 def _group(node: Node) -> Closure:
     name, inner = node[2], compile_node(node[1])
 
-    def read(env: Env) -> Any:
+    def read(env: Env) -> Value:
         record = inner(env)
         if isinstance(record, Unknown):
             return record
@@ -177,7 +176,7 @@ def _group(node: Node) -> Closure:
 def _states(node: Node) -> Closure:
     name, inner = node[2], compile_node(node[1])
 
-    def read(env: Env) -> Any:
+    def read(env: Env) -> Value:
         prose = inner(env)
         return prose if isinstance(prose, Unknown) else prose.states(name)
 
@@ -189,7 +188,7 @@ def _cell_reader(node: Node) -> Closure:
     if node[1][0] == "table" and len(node[1]) == 2:
         key = node[1][1]
 
-        def read(env: Env) -> Any:
+        def read(env: Env) -> Value:
             r, c = row(env), column(env)
             if not isinstance(r, str) or not isinstance(c, str):
                 return r if isinstance(r, Unknown) else c if isinstance(c, Unknown) else Unknown("unsuited")
@@ -201,15 +200,12 @@ def _cell_reader(node: Node) -> Closure:
             return cell
 
         return read
-    inner = _silent(compile_node(node[1]))
+    inner = _key(node[1])
 
-    def other(env: Env) -> Any:
+    def other(env: Env) -> Value:
         table, r, c = inner(env), row(env), column(env)
-        for part in (table, r, c):
-            if isinstance(part, Unknown):
-                return part
         if table.__class__ is not TableView or not isinstance(r, str) or not isinstance(c, str):
-            return Unknown("unsuited")
+            return next((part for part in (table, r, c) if isinstance(part, Unknown)), Unknown("unsuited"))
         cell = table.cell(r, c)
         env.trace.append(cell)
         return cell
@@ -228,7 +224,7 @@ def _key(node: Node) -> Closure:
 
 
 def _silent(inner: Closure) -> Closure:
-    def read(env: Env) -> Any:
+    def read(env: Env) -> Value:
         length = len(env.trace)
         value = inner(env)
         del env.trace[length:]
@@ -254,16 +250,16 @@ def _operator(node: Node) -> Closure:
 
 
 def _equality(left: Closure, right: Closure, negated: bool) -> Closure:
-    def compared(env: Env) -> Any:
+    def compared(env: Env) -> Value:
         a, b = left(env), right(env)
-        if a.__class__ is Decimal and b.__class__ is Decimal:
-            return (a != b) if negated else bool(a == b)
+        if (a.__class__ is Decimal and b.__class__ is Decimal) or (isinstance(a, str) and isinstance(b, str)):
+            return bool(a == b) is not negated
         return negation(equal(a, b)) if negated else equal(a, b)
 
     return compared
 
 
-def equal(a: Any, b: Any) -> Any:
+def equal(a: Value, b: Value) -> Value:
     """a = b, lists item by item; records by identity."""
     if isinstance(a, tuple) and isinstance(b, tuple):
         if len(a) != len(b):
@@ -272,14 +268,14 @@ def equal(a: Any, b: Any) -> Any:
     return arithmetic.compare("=", a, b)
 
 
-def _valued(value: Any) -> Any:
+def _valued(value: Value) -> Value:
     return value.value if value.__class__ is Cell else value
 
 
 def _in(node: Node) -> Closure:
     item, container = as_value(node[1]), compile_node(node[2])
 
-    def found(env: Env) -> Any:
+    def found(env: Env) -> Value:
         x, xs = item(env), container(env)
         if isinstance(xs, Unknown):
             return xs
@@ -311,12 +307,12 @@ def _is(node: Node) -> Closure:
     return lambda env: test(inner(env))
 
 
-def _is_blank(value: Any) -> bool:
+def _is_blank(value: Value) -> bool:
     value = _valued(value)
     return isinstance(value, Blank) or (isinstance(value, str) and not value.strip())
 
 
-def _is_given(value: Any) -> bool:
+def _is_given(value: Value) -> bool:
     if isinstance(value, Cell):
         return value.state != "missing"
     return not isinstance(value, (Unknown, Blank)) and bool(getattr(value, "given", True))
@@ -324,8 +320,19 @@ def _is_given(value: Any) -> bool:
 
 def _junction(node: Node) -> Closure:
     parts = [as_value(part) for part in node[1]]
-    join = conjunction if node[0] == "and" else disjunction
-    return lambda env: join(truth(part(env)) for part in parts)
+    decisive = node[0] == "or"
+
+    def joined(env: Env) -> Value:
+        unknown: Unknown | None = None
+        for part in parts:
+            value = truth(part(env))
+            if value is decisive:
+                return decisive
+            if unknown is None and isinstance(value, Unknown):
+                unknown = value
+        return not decisive if unknown is None else unknown
+
+    return joined
 
 
 def _not(node: Node) -> Closure:
@@ -356,7 +363,7 @@ def _call(node: Node) -> Closure:
 
 
 _ARITHMETIC = {"+": arithmetic.add, "-": arithmetic.subtract, "*": arithmetic.multiply, "/": arithmetic.divide}
-_STATES: dict[str, Callable[[Any], bool]] = {
+_STATES: dict[str, Callable[[Value], bool]] = {
     "blank": _is_blank,
     "unknown": lambda value: isinstance(_valued(value), Unknown),
     "number": lambda value: arithmetic.is_number(_valued(value)),

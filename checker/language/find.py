@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from checker.document import Place
-from checker.language.values import Blank, Unknown, Words, place_of
+from checker.language.values import Blank, Unknown, Value, Words, place_of
 
 _ENDS = "。！？!?；;\n"
 _AROUND = 60
@@ -22,7 +20,7 @@ _AROUND = 60
 class Match:
     """A match: its text and place, what stands round it, and its named groups as fields (numbers as numbers)."""
 
-    def __init__(self, found: Any, source: str, place: Place | None) -> None:
+    def __init__(self, found: Value, source: str, place: Place | None) -> None:
         start, end = found.span()
         self._source, self._span = source, (start, end)
         home = place or Place()
@@ -50,13 +48,13 @@ class Match:
         ends = [p for p in (self._source.find(mark, end, end + 200) for mark in _ENDS) if p >= 0]
         return Words.at(self._source[first : min(ends, default=min(len(self._source), end + 200))].strip(), self.place)
 
-    def group(self, name: str) -> Any:
+    def group(self, name: str) -> Value:
         """A named group: a number where it reads as one, else a text; None where it took no part."""
         text = self.groups.get(name)
         return None if text is None else _value(text, self.place)
 
 
-def _value(text: str, place: Place) -> Any:
+def _value(text: str, place: Place) -> Value:
     if text and (text[0] != "0" or len(text) == 1 or text[1] == "."):
         from checker.facts.numbers import chinese_number
 
@@ -66,7 +64,7 @@ def _value(text: str, place: Place) -> Any:
     return Words.at(text, place)
 
 
-def find(source: Any, pattern: str, needs: list[Any] | None) -> tuple[Match, ...] | Unknown:
+def find(source: Value, pattern: str, needs: list[Value] | None) -> tuple[Match, ...] | Unknown:
     """All matches in a text, in a record's text (paragraph by paragraph), or in each item of a list."""
     if isinstance(source, Unknown):
         return source
@@ -81,14 +79,14 @@ def find(source: Any, pattern: str, needs: list[Any] | None) -> tuple[Match, ...
     return tuple(found)
 
 
-def contains(pattern: str, text: str, needs: list[Any] | None = None) -> bool:
+def contains(pattern: str, text: str, needs: list[Value] | None = None) -> bool:
     """Whether the text holds a match."""
     if needs is not None and not may_match(text, needs):
         return False
     return compiled(pattern).search(text) is not None
 
 
-def matches(source: Any, pattern: str, needs: list[Any] | None) -> bool | Unknown:
+def matches(source: Value, pattern: str, needs: list[Value] | None) -> bool | Unknown:
     """Whether a text, or any paragraph of a record, holds a match."""
     if isinstance(source, Unknown):
         return source
@@ -97,7 +95,7 @@ def matches(source: Any, pattern: str, needs: list[Any] | None) -> bool | Unknow
     return any(contains(pattern, text, needs) for text in texts(source))
 
 
-def texts(source: Any) -> Iterator[str]:
+def texts(source: Value) -> Iterator[str]:
     """The texts of a value: itself, its paragraphs, its text, or those of its items."""
     if isinstance(source, str):
         yield source
@@ -113,7 +111,7 @@ def texts(source: Any) -> Iterator[str]:
             yield text
 
 
-def may_match(text: str, needs: list[Any]) -> bool:
+def may_match(text: str, needs: list[Value]) -> bool:
     """Whether the text holds what a match needs."""
     if needs[0] == "digits":
         return _digit_run(needs[1]).search(text) is not None
@@ -126,7 +124,7 @@ def _digit_run(length: int) -> re.Pattern[str]:
 
 
 @cache
-def compiled(pattern: str) -> Any:
+def compiled(pattern: str) -> Value:
     """The pattern compiled by RE2. Raises re2.error if RE2 does not take it."""
     import re2  # 5 to 30 ms: only for a report in which a pattern may match
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from itertools import pairwise
 
 from checker.language import arithmetic
-from checker.language.values import Blank, Unknown, Words, place_of
+from checker.language.values import Blank, Unknown, Value, Words, place_of
 
 
 class Pair:
@@ -20,12 +20,12 @@ class Pair:
 
     __slots__ = ("first", "place", "second")
 
-    def __init__(self, first: Any, second: Any) -> None:
+    def __init__(self, first: Value, second: Value) -> None:
         self.first, self.second = first, second
         self.place = place_of(second)
 
 
-def call(name: str, arguments: list[Any]) -> Any:
+def call(name: str, arguments: list[Value]) -> Value:
     """The result of the function `name`."""
     for value in arguments:
         if isinstance(value, Unknown):
@@ -33,19 +33,19 @@ def call(name: str, arguments: list[Any]) -> Any:
     return FUNCTIONS[name](*arguments)
 
 
-def _abs(value: Any) -> Any:
+def _abs(value: Value) -> Value:
     if isinstance(value, Blank):
         return value
     return abs(value) if arithmetic.is_number(value) else Unknown("unsuited")
 
 
-def _round(value: Any, places: Any = arithmetic.ZERO) -> Any:
+def _round(value: Value, places: Value = arithmetic.ZERO) -> Value:
     if not isinstance(places, Decimal) or abs(places) > 30:
         return Unknown("unsuited")
     return arithmetic.rounded(value, int(places))
 
 
-def _length(value: Any) -> Any:
+def _length(value: Value) -> Value:
     if isinstance(value, tuple):
         return Decimal(len(value))
     if isinstance(value, str):
@@ -54,31 +54,31 @@ def _length(value: Any) -> Any:
     return Decimal(length) if isinstance(length, int) else Unknown("unsuited")
 
 
-def _date(year: Any, month: Any, day: Any) -> Any:
+def _date(year: Value, month: Value, day: Value) -> Value:
     try:
         return date(int(year), int(month), int(day))
     except (ValueError, TypeError, OverflowError):
         return Unknown("unsuited")
 
 
-def _year(day: Any) -> Any:
+def _year(day: Value) -> Value:
     return Decimal(day.year) if isinstance(day, date) else Unknown("unsuited")
 
 
-def _number(text: str) -> Any:
+def _number(text: str) -> Value:
     from checker.facts.numbers import chinese_number
 
     found = chinese_number(text)
     return Unknown("text") if found is None else found
 
 
-def _split(text: str, mark: str) -> Any:
+def _split(text: str, mark: str) -> Value:
     place = place_of(text)
     parts = [part.strip() for part in text.split(mark)] if mark else [text]
     return tuple(Words.at(part, place) if place else part for part in parts if part)
 
 
-def _replace(text: str, old: str, new: str) -> Any:
+def _replace(text: str, old: str, new: str) -> Value:
     return text.replace(old, new) if old else text
 
 
@@ -88,9 +88,9 @@ def _bare(text: str) -> str:
     return bare(text)
 
 
-def _unique(values: Any) -> Any:
-    found: list[Any] = []
-    seen: set[Any] = set()
+def _unique(values: Value) -> Value:
+    found: list[Value] = []
+    seen: set[Value] = set()
     for value in values:
         key = _same(value)
         if key not in seen:
@@ -99,9 +99,9 @@ def _unique(values: Any) -> Any:
     return tuple(found)
 
 
-def _repeated(values: Any) -> Any:
+def _repeated(values: Value) -> Value:
     """What stands in the list before, at its second and later places."""
-    seen: set[Any] = set()
+    seen: set[Value] = set()
     found = []
     for value in values:
         key = _same(value)
@@ -111,7 +111,7 @@ def _repeated(values: Any) -> Any:
     return tuple(found)
 
 
-def _same(value: Any) -> Any:
+def _same(value: Value) -> Value:
     """What makes two values equal: records by their text."""
     if isinstance(value, (str, date)) or arithmetic.is_number(value):
         return value
@@ -119,7 +119,7 @@ def _same(value: Any) -> Any:
     return text if isinstance(text, str) else id(value)
 
 
-def _sorted(values: Any) -> Any:
+def _sorted(values: Value) -> Value:
     if any(isinstance(v, (Unknown, Blank)) for v in values):
         return next(v for v in values if isinstance(v, (Unknown, Blank)))
     try:
@@ -128,41 +128,43 @@ def _sorted(values: Any) -> Any:
         return Unknown("unsuited")
 
 
-def _first(values: Any) -> Any:
+def _first(values: Value) -> Value:
     return values[0] if values else Unknown("missing")
 
 
-def _last(values: Any) -> Any:
+def _last(values: Value) -> Value:
     return values[-1] if values else Unknown("missing")
 
 
-def _take(values: Any, n: Any) -> Any:
-    return tuple(values[: int(n)]) if isinstance(n, Decimal) and 0 <= n <= len(values) + 1_000_000 else Unknown("unsuited")
+def _take(values: Value, n: Value) -> Value:
+    return (
+        tuple(values[: int(n)]) if isinstance(n, Decimal) and 0 <= n <= len(values) + 1_000_000 else Unknown("unsuited")
+    )
 
 
-def _item(values: Any, n: Any) -> Any:
+def _item(values: Value, n: Value) -> Value:
     if not isinstance(n, Decimal) or n != int(n) or not 1 <= n <= len(values):
         return Unknown("missing")
     return values[int(n) - 1]
 
 
-def _index(value: Any, values: Any) -> Any:
+def _index(value: Value, values: Value) -> Value:
     keys = [_same(v) for v in values]
     return Decimal(keys.index(_same(value)) + 1) if _same(value) in keys else Unknown("missing")
 
 
-def _pairs(values: Any) -> Any:
-    return tuple(Pair(a, b) for a, b in zip(values, values[1:], strict=False))
+def _pairs(values: Value) -> Value:
+    return tuple(Pair(a, b) for a, b in pairwise(values))
 
 
-def _join(values: Any, mark: str = "、") -> Any:
+def _join(values: Value, mark: str = "、") -> Value:
     from checker.language.display import show
 
     return mark.join(show(v, "zh") for v in values)
 
 
-def _fault(kind: str) -> Callable[[str], Any]:
-    def fault(text: str) -> Any:
+def _fault(kind: str) -> Callable[[str], Value]:
+    def fault(text: str) -> Value:
         from checker.facts import forms
 
         name: str | None = getattr(forms, f"{kind}_fault")(text)
@@ -171,21 +173,21 @@ def _fault(kind: str) -> Callable[[str], Any]:
     return fault
 
 
-def _same_body(a: str, b: str) -> Any:
+def _same_body(a: str, b: str) -> Value:
     from checker.facts.bodies import same_body
 
     same = same_body(a, b)
     return Unknown("unstated") if same is None else same
 
 
-def _similarity(a: str, b: str, names: Any = (), phrases: Any = ()) -> Any:
+def _similarity(a: str, b: str, names: Value = (), phrases: Value = ()) -> Value:
     from checker.facts.similarity import similarity
 
     return similarity(a, b, tuple(map(str, names)), tuple(map(str, phrases)))
 
 
-def _wording(name: str) -> Callable[..., Any]:
-    def read(*arguments: Any) -> Any:
+def _wording(name: str) -> Callable[..., Value]:
+    def read(*arguments: Value) -> Value:
         from checker.language import wording
 
         return getattr(wording, name)(*arguments)
@@ -205,7 +207,7 @@ def _bank_card(text: str) -> bool:
     return is_bank_card(text)
 
 
-FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+FUNCTIONS: Mapping[str, Callable[..., Value]] = {
     "abs": _abs,
     "round": _round,
     "length": _length,

@@ -16,20 +16,21 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import pyparsing as pp
 
 from checker.language.fault import ExpressionError
 from checker.language.nodes import Node
 
-RESERVED = frozenset("and or not in is matches for where true false".split())
+Tokens: TypeAlias = Any  # what pyparsing hands on
+RESERVED = frozenset(("and", "or", "not", "in", "is", "matches", "for", "where", "true", "false"))
 _NOT_RESERVED = rf"(?!(?:{'|'.join(sorted(RESERVED))})\b)"
 _NAME = rf"{_NOT_RESERVED}[A-Za-z_][A-Za-z0-9_]*"
 _LEVELS = {"or": 1, "and": 2, "=": 4, "!=": 4, "<": 4, "<=": 4, ">": 4, ">=": 4, "in": 4, "not in": 4, "matches": 4}
 _LEVELS |= {"not matches": 4, "is": 4, "+": 5, "-": 5, "*": 6, "/": 6}
 _NOT, _COMPARISON, _MINUS = 3, 4, 7
-_OPERAND = "a value (name, number, \"text\", list or bracket)"
+_OPERAND = 'a value (name, number, "text", list or bracket)'
 
 
 def expression(text: str) -> Node:
@@ -52,7 +53,7 @@ def targets(text: str) -> list[list[Any]]:
     return _parse(text, "targets")
 
 
-def _parse(text: str, goal: str) -> Any:
+def _parse(text: str, goal: str) -> Tokens:
     if not text.strip():
         raise ExpressionError("nothing stands here", 0, f"expected {_OPERAND}")
     try:
@@ -62,7 +63,7 @@ def _parse(text: str, goal: str) -> Any:
         while offset < len(text) and text[offset].isspace():
             offset += 1
         ended = offset >= len(text)
-        found = "the expression ends too early" if ended else f"unexpected {text[offset : offset + 12].split()[0]!r}"
+        found = "the expression ends too early" if ended else f"unexpected {text[offset : offset + 12].split(maxsplit=1)[0]!r}"
         expected = f"expected {_OPERAND}" if "Re:(" in error.msg else error.msg[:1].lower() + error.msg[1:]
         raise ExpressionError(found, offset, expected) from None
     except RecursionError:
@@ -110,7 +111,9 @@ def _grammar() -> dict[str, pp.ParserElement]:
     operator.set_parse_action(lambda s, at, t: [("op", " ".join(t[0].split()), at)])
     state = pp.Regex(r"is(?:\s+not)?\s+(?:blank|unknown|number|given)\b").set_name("is blank, unknown, number or given")
     state.set_parse_action(lambda s, at, t: [("is", t[0].split()[1:], at)])
-    lone = pp.Regex(r"is\b") - pp.Regex(r"(?!)").set_name("'blank', 'unknown', 'number' or 'given' (with or without 'not')")
+    lone = pp.Regex(r"is\b") - pp.Regex(r"(?!)").set_name(
+        "'blank', 'unknown', 'number' or 'given' (with or without 'not')"
+    )
     expr <<= operand + pp.ZeroOrMore(state | lone | operator - operand)
     expr.set_parse_action(lambda t: [_fold(list(t))])
 
@@ -125,7 +128,7 @@ def _grammar() -> dict[str, pp.ParserElement]:
     return {key: (goal + end).parse_with_tabs() for key, goal in goals.items()}
 
 
-def _path(text: str, at: int, tokens: Any) -> list[Node]:
+def _path(text: str, at: int, tokens: Tokens) -> list[Node]:
     head, *fields = tokens[0].split(".")
     node: Node = ["name", head, at]
     at += len(head) + 1
@@ -135,14 +138,14 @@ def _path(text: str, at: int, tokens: Any) -> list[Node]:
     return [node]
 
 
-def _argument(text: str, at: int, tokens: Any) -> list[Node]:
+def _argument(text: str, at: int, tokens: Tokens) -> list[Node]:
     node, runs, where = tokens[0], list(tokens[1]), list(tokens[2])
     if where and not runs:
         raise pp.ParseFatalException(text, at, "expected 'for x in …' before 'where'")
     return [["gen", node, runs, where[0] if where else None] if runs else node]
 
 
-def _postfix(tokens: Any) -> list[Node]:
+def _postfix(tokens: Tokens) -> list[Node]:
     node, *rest = tokens
     for part in rest:
         part[1] = node

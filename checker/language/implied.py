@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from checker.language import arithmetic
 from checker.language.aggregates import run_over
@@ -18,7 +17,7 @@ from checker.language.evaluate import Closure, Env, as_value, compile_node
 from checker.language.logic import truth
 from checker.language.nodes import Node, Rule
 from checker.language.table_view import Cell, HeadKey
-from checker.language.values import Blank, Unknown
+from checker.language.values import Blank, Unknown, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Equations:
         return self._by_cell.get(cell, ())
 
 
-def implied_value(cell: Cell, env: Env) -> Any:
+def implied_value(cell: Cell, env: Env) -> Value:
     """The value that the tables imply for a cell, or Unknown.
 
     Given only if at least one linear rule with no other blank says it and all agree, and if the cell can hold it: a count is
@@ -55,7 +54,7 @@ def implied_value(cell: Cell, env: Env) -> Any:
     """
     if env.equations is None:
         return Unknown("unstated", cell)
-    values: set[Any] = set()
+    values: set[Value] = set()
     for equation in env.equations.of(cell, env):
         value = _solve(equation, cell)
         if value is not None:
@@ -73,11 +72,11 @@ def compile_implied(node: Node) -> Closure:
     """The closure of implied(cell), or implied(row, columns): a number, or the columns with their numbers as a text."""
     arguments = [compile_node(a) for a in node[2]]
 
-    def one(env: Env) -> Any:
+    def one(env: Env) -> Value:
         cell = arguments[0](env)
         return implied_value(cell, env) if isinstance(cell, Cell) else Unknown("unsuited")
 
-    def several(env: Env) -> Any:
+    def several(env: Env) -> Value:
         row, columns = arguments[0](env), arguments[1](env)
         if not isinstance(row, HeadKey) or not isinstance(columns, tuple):
             return next((v for v in (row, columns) if isinstance(v, Unknown)), Unknown("unsuited"))
@@ -93,7 +92,7 @@ def compile_implied(node: Node) -> Closure:
     return one if len(arguments) == 1 else several
 
 
-def _solve(equation: Equation, cell: Cell) -> Any:
+def _solve(equation: Equation, cell: Cell) -> Value:
     """The value of the cell by one equation; None if another cell of it holds no number."""
     rest, factor = equation.constant, arithmetic.ZERO
     for one, by in equation.cells:
@@ -181,6 +180,8 @@ def _gather(node: Node, factor: Decimal, env: Env, total: dict[Cell, Decimal], c
         gen = node[2][0]
         runs = [(slot, compile_node(source)) for slot, source in gen[2]]
         where = None if gen[3] is None else as_value(gen[3])
-        return all(known is True and _gather(gen[1], factor, env, total, constant) for known in run_over(env, runs, where))
+        return all(
+            known is True and _gather(gen[1], factor, env, total, constant) for known in run_over(env, runs, where)
+        )
     right = factor if kind == "+" else -factor
     return _gather(node[1], factor, env, total, constant) and _gather(node[2], right, env, total, constant)

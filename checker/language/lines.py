@@ -66,7 +66,7 @@ def parse_lines(source: str, file: str) -> list[Line]:
 
 def strip_comment(value: str) -> str:
     """The value of a line that is not a text, without a comment " # …"."""
-    return value if value.startswith('"') and value.count(" # ") == 0 else value.split(" # ")[0].rstrip()
+    return value if value.startswith('"') and value.count(" # ") == 0 else value.split(" # ", maxsplit=1)[0].rstrip()
 
 
 def joined_text(line: Line) -> str:

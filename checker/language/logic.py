@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from checker.language.values import Blank, Truth, Unknown
+from checker.language.values import Blank, Truth, Unknown, Value
 
 
-def truth(value: Any) -> Truth:
+def truth(value: Value) -> Truth:
     """The value as a truth: a blank or anything that is no truth is unknown."""
     if value is True or value is False or isinstance(value, Unknown):
         return value

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from checker.language.display import show
 from checker.language.evaluate import Env, as_value, compile_node
 from checker.language.nodes import Node, Template
 from checker.language.table_view import Cell, TableView
-from checker.language.values import Unknown
+from checker.language.values import Unknown, Value
 from checker.masking import mask
 
 BLANK_AS_ZERO = {"zh": "（空格按 0 计）", "en": " (blank counted as 0)"}
@@ -67,7 +66,7 @@ def _piece(piece: str | Node, lang: str, env: Env, sides: tuple[Node, Node] | No
     return show(_evaluate(piece, env, sides), lang)
 
 
-def _evaluate(node: Node, env: Env, sides: tuple[Node, Node] | None) -> Any:
+def _evaluate(node: Node, env: Env, sides: tuple[Node, Node] | None) -> Value:
     """A hole's value; {left} and {right} are put in place of the sides of the comparison."""
     filled = _with_sides(node, sides)
     if filled[0] == "var":
@@ -75,7 +74,7 @@ def _evaluate(node: Node, env: Env, sides: tuple[Node, Node] | None) -> Any:
     return compile_node(filled)(env)
 
 
-def _with_sides(node: Any, sides: tuple[Node, Node] | None) -> Any:
+def _with_sides(node: Value, sides: tuple[Node, Node] | None) -> Value:
     if not isinstance(node, list):
         return node
     if len(node) == 2 and node[0] == "side":
@@ -89,7 +88,7 @@ def first_comparison(node: Node) -> tuple[Node, Node, str] | None:
     """The sides and the operator of the first comparison in a requirement, in the order written."""
     if node[0] in ("=", "!=", "<", "<=", ">", ">="):
         return node[1], node[2], node[0]
-    parts: Sequence[Any] = node[1] if node[0] in ("and", "or") else node[1:2] if node[0] == "not" else ()
+    parts: Sequence[Value] = node[1] if node[0] in ("and", "or") else node[1:2] if node[0] == "not" else ()
     for part in parts:
         found = first_comparison(part)
         if found is not None:
@@ -97,14 +96,14 @@ def first_comparison(node: Node) -> tuple[Node, Node, str] | None:
     return None
 
 
-def side_value(node: Node, env: Env) -> Any:
+def side_value(node: Node, env: Env) -> Value:
     """The value of a side, as a finding's expected or actual; None if it is no number, text or date."""
     if node[0] in ("num", "str", "bool") or (node[0] == "call" and node[1] in ("count", "length")):
         return None
     return plain_value(as_value(node)(env))
 
 
-def plain_value(value: Any) -> Any:
+def plain_value(value: Value) -> Value:
     """A value that JSON can hold, else None."""
     from datetime import date
     from decimal import Decimal

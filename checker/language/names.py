@@ -142,7 +142,14 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
         "footnotes": listing(TEXT),
     },
     "mark": {"kind": TEXT, "quote": TEXT, "paragraph": NUMBER},
-    "match": {"text": TEXT, "before": TEXT, "after": TEXT, "sentence": TEXT, "section": SECTION_KEY, "paragraph": NUMBER},
+    "match": {
+        "text": TEXT,
+        "before": TEXT,
+        "after": TEXT,
+        "sentence": TEXT,
+        "section": SECTION_KEY,
+        "paragraph": NUMBER,
+    },
     "spot": {
         "text": TEXT,
         "before": TEXT,

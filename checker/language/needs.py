@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
+Parsed: TypeAlias = Any  # what the parser of re makes, which has no public types
 _MOST = 40  # alternatives worth trying one by one
 
 
@@ -24,13 +25,13 @@ def needs_of(pattern: str) -> list[Any] | None:
     return ["any", *sorted(literals)] if literals else None
 
 
-def _parser() -> Any:
+def _parser() -> Parsed:
     import importlib
 
     return importlib.import_module("re._parser")
 
 
-def _literals(items: Any) -> frozenset[str] | None:
+def _literals(items: Parsed) -> frozenset[str] | None:
     """The best set of literals one of which every match holds; None if there is none."""
     candidates: list[frozenset[str]] = []
     run: list[str] = [""]
@@ -50,7 +51,7 @@ def _literals(items: Any) -> frozenset[str] | None:
     return max(useful, key=lambda c: (min(map(len, c)), -len(c)), default=None)
 
 
-def _single(name: str, value: Any) -> Sequence[str] | None:
+def _single(name: str, value: Parsed) -> Sequence[str] | None:
     """The characters that may stand at one position, if few."""
     if name == "LITERAL":
         return chr(value)
@@ -66,7 +67,7 @@ def _single(name: str, value: Any) -> Sequence[str] | None:
     return None
 
 
-def _words(items: Any) -> list[str] | None:
+def _words(items: Parsed) -> list[str] | None:
     """All texts that a small part can be, if they can be listed."""
     texts = [""]
     for kind, value in items:
@@ -77,7 +78,7 @@ def _words(items: Any) -> list[str] | None:
     return texts
 
 
-def _alternatives(value: Any) -> list[str] | None:
+def _alternatives(value: Parsed) -> list[str] | None:
     found: list[str] = []
     for branch in value[1]:
         words = _words(branch)
@@ -87,7 +88,7 @@ def _alternatives(value: Any) -> list[str] | None:
     return found if len(found) <= _MOST else None
 
 
-def _inner(name: str, value: Any) -> frozenset[str] | None:
+def _inner(name: str, value: Parsed) -> frozenset[str] | None:
     if name == "SUBPATTERN":
         return _literals(value[-1])
     if name in ("MAX_REPEAT", "MIN_REPEAT") and value[0] >= 1:
@@ -99,7 +100,7 @@ def _inner(name: str, value: Any) -> frozenset[str] | None:
     return None
 
 
-def _digits(items: Any) -> int:
+def _digits(items: Parsed) -> int:
     """The longest run of digits that every match holds."""
     best = run = 0
     for kind, value in items:
@@ -123,11 +124,11 @@ def _digits(items: Any) -> int:
     return best
 
 
-def _is_repeat_of_digits(item: Any) -> bool:
+def _is_repeat_of_digits(item: Parsed) -> bool:
     return str(item[0]) == "IN" and _is_digits(item[1])
 
 
-def _is_digits(value: Any) -> bool:
+def _is_digits(value: Parsed) -> bool:
     for kind, what in value:
         if str(kind) == "CATEGORY" and str(what) == "CATEGORY_DIGIT":
             continue

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, TypeAlias
 
-Node = list  # type: ignore[type-arg]  # an expression: [kind, part, …], parts are nodes, texts, numbers or null
+Node: TypeAlias = list[Any]  # an expression: [kind, part, …], parts are nodes, texts, numbers or null
 Level = Literal["error", "warning", "notice"]
 
-Verb = Literal["set", "blank", "remove", "rename", "add", "move", "copy", "replace", "append", "clear", "as", "lay", "with"]
+Verb = Literal[
+    "set", "blank", "remove", "rename", "add", "move", "copy", "replace", "append", "clear", "as", "lay", "with"
+]
 Thing = Literal["cell", "section", "table", "row", "column", "paragraph", "text", "body", "document", "report"]
 
 
@@ -104,18 +106,21 @@ class Uses:
     `others` or `parts` and runs once after all reports are read. previous: it names last year's report.
     """
 
-    tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tables: Mapping[str, Sequence[str]] = field(default_factory=dict)
     wide: bool = False
     previous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A rule, its names resolved.
 
     years: first and last report year, None for open. titles, messages, hints, basis: by language, "zh" always, "en" where
     given. severities: level and condition, the last without one. slots: number of names that `for` and `let` make.
     written: what a page shows, key -> the source as written ("require", "when", "for").
+
+    A rule from the cache decodes what only findings, pages and proofs need when it is first asked for (encode.py): those
+    fields therefore have no default on the class.
     """
 
     code: str
@@ -124,22 +129,29 @@ class Rule:
     line: int
     first_year: int
     last_year: int | None
-    titles: Mapping[str, str]
     severities: tuple[tuple[Level, Node | None], ...]
-    basis: Mapping[str, Template]
-    messages: Mapping[str, Template]
-    hints: Mapping[str, Template]
     when: Node | None
     steps: tuple[Step, ...]
     require: Node
-    at: tuple[Target, ...]
     slots: int
     uses: Uses
-    expected: Node | None = None
-    actual: Node | None = None
-    fails: tuple[Proof, ...] = ()
-    passes: tuple[Proof, ...] = ()
+    titles: Mapping[str, str]
+    basis: Mapping[str, Template]
+    messages: Mapping[str, Template]
+    hints: Mapping[str, Template]
+    at: tuple[Target, ...] = field(default_factory=tuple)
+    expected: Node | None = field(default_factory=lambda: None)
+    actual: Node | None = field(default_factory=lambda: None)
+    fails: tuple[Proof, ...] = field(default_factory=tuple)
+    passes: tuple[Proof, ...] = field(default_factory=tuple)
     written: Mapping[str, str] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whichever field is asked for
+        decode = self.__dict__.get("_decode")
+        if decode is None or name.startswith("__"):
+            raise AttributeError(name)
+        self.__dict__.update(decode(), _decode=None)
+        return self.__dict__[name]
 
     @property
     def severity(self) -> Level:

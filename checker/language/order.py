@@ -28,7 +28,9 @@ def document_order(report: Report, layout: Layout) -> Callable[[Place], Order]:
         section = place.section
         if section is None and place.paragraph is not None:
             section = paragraphs.get(place.paragraph)
-        home = sections.get(section, _between(sections, report, place)) if section else _between(sections, report, place)
+        home = (
+            sections.get(section, _between(sections, report, place)) if section else _between(sections, report, place)
+        )
         in_table = place.table is not None
         row = -1 if place.row is None else heads.get((place.table or "", place.row), _LAST)
         column = -1 if place.column is None else heads.get((place.table or "", place.column), _LAST)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.document import Place
-from checker.language.values import Unknown, Words
+from checker.language.values import Unknown, Value, Words
 from checker.layout.model import SectionLayout
 from checker.report import PREFACE, TITLE, Heading, Para
 
@@ -107,7 +107,7 @@ class ParagraphView:
         return self._numbering[1] if self._numbering else None
 
     @property
-    def value(self) -> Any:
+    def value(self) -> Value:
         """The number's value."""
         return None if self._numbering is None else numeral(self._numbering[2])
 
@@ -189,7 +189,7 @@ class SectionView(PassagesView):
         return self._heading.number if self._heading else None
 
     @property
-    def value(self) -> Any:
+    def value(self) -> Value:
         """The value of its number."""
         return self._heading.value if self._heading else None
 
@@ -229,7 +229,7 @@ class AspectView:
 
     def __init__(self, section: SectionView, key: str, pattern: str) -> None:
         self.key, self._section, self._pattern = key, section, pattern
-        self.name = pattern.split("|")[0]
+        self.name = pattern.split("|", maxsplit=1)[0]
         self.place = section.place
 
     @property
@@ -245,7 +245,12 @@ class HeadingView:
 
     def __init__(self, view: ReportView, heading: Heading, index: int) -> None:
         self._view, self.source, self.index = view, heading, index
-        self.key, self.number, self.heading, self.paragraph = heading.key, heading.number, heading.heading, heading.paragraph
+        self.key, self.number, self.heading, self.paragraph = (
+            heading.key,
+            heading.number,
+            heading.heading,
+            heading.paragraph,
+        )
         self.place = Place(section=heading.key, paragraph=heading.paragraph, quote=heading.heading or None)
 
     @property
@@ -256,7 +261,7 @@ class HeadingView:
     text = printed
 
     @property
-    def value(self) -> Any:
+    def value(self) -> Value:
         """The value of its number."""
         return None if self.number is None else numeral(self.number)
 
@@ -304,19 +309,19 @@ class ProseView:
         """Its characters without blanks."""
         return sum(p.length for p in self.paragraphs)
 
-    def states(self, name: str) -> Any:
+    def states(self, name: str) -> Value:
         """The exact claims of a statement for the whole report year."""
         claims = self._view.claims
         return Unknown("ungiven") if claims is None else claims.states.get(name, ())
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Value:
         if name not in ("enumerations", "shares", "changes", "gaps", "loose"):
             raise AttributeError(name)
         claims = self._view.claims
         return Unknown("ungiven") if claims is None else getattr(claims, name)
 
 
-def numeral(text: str) -> Any:
+def numeral(text: str) -> Value:
     """The number that a numeral states, Arabic, Chinese or circled; None if it states none."""
     if len(text) == 1 and 0x2460 <= ord(text) <= 0x2473:
         return ord(text) - 0x245F

@@ -238,7 +238,11 @@ def _narrowed(field_type: Type, owner: Type) -> Type:
         return field_type
     if field_type.kind == "list" and field_type.item and field_type.item.kind in ("row", "column", "cell"):
         return listing(Type(field_type.item.kind, table=owner.table))
-    return Type(field_type.kind, table=owner.table) if field_type.kind in ("row", "column", "cell", "table") else field_type
+    return (
+        Type(field_type.kind, table=owner.table)
+        if field_type.kind in ("row", "column", "cell", "table")
+        else field_type
+    )
 
 
 def _table_group(found: Node, kind: Type, name: str, at: int, scope: Scope) -> Typed:
@@ -321,7 +325,7 @@ def checked_regex(node: Node) -> tuple[Node, tuple[str, ...]]:
 
     try:
         groups = tuple(compiled(node[1]).groupindex)
-    except Exception as error:  # noqa: BLE001 - re2.error is known only once re2 is loaded
+    except Exception as error:
         raise ExpressionError(f"a regular expression that RE2 does not take: {error}", node[2]) from None
     for name in groups:
         if name in RECORDS["match"]:
@@ -385,7 +389,7 @@ def _numeric(node: Node, scope: Scope) -> Typed:
 def _beside(node: Node, other: Node, scope: Scope) -> Typed:
     """A side of a comparison: beside a field with fixed values bare names are looked up among those first."""
     names = [node] if node[0] == "name" else node[1] if node[0] == "list" else []
-    if not any(n[0] == "name" for n in names) or other[0] in ("name", "list") and not _is_variable(other, scope):
+    if not any(n[0] == "name" for n in names) or (other[0] in ("name", "list") and not _is_variable(other, scope)):
         return resolve(node, scope)
     allowed = fixed_values(resolve(other, scope)[1], scope)
     if allowed is None:

@@ -8,7 +8,20 @@ from checker.language.nodes import Node
 from checker.language.resolve import Scope, Typed, checked_regex, resolve, resolve_list, resolve_truth
 from checker.language.signatures import FUNCTIONS, Signature
 
-_TEXTUAL = ("text", "any", "row", "column", "cell", "section", "preface", "title", "paragraph", "prose", "heading", "match")
+_TEXTUAL = (
+    "text",
+    "any",
+    "row",
+    "column",
+    "cell",
+    "section",
+    "preface",
+    "title",
+    "paragraph",
+    "prose",
+    "heading",
+    "match",
+)
 _TEXTUAL += ("stated", "claim", "mark", "head", "list", "aspect")
 _ALLOWED = {
     "number": ("number", "cell", "any"),

@@ -53,7 +53,11 @@ def parse_rule(line: Line, layouts: Sequence[Layout], statements: Collection[str
     draft = _Draft(Scope(shared, layouts, statements))
     deferred = []
     for below in line.below:
-        if below.key in ("severity", "fails", "passes", "at") or below.key.split(".")[0] in ("basis", "message", "hint"):
+        if below.key in ("severity", "fails", "passes", "at") or below.key.split(".")[0] in (
+            "basis",
+            "message",
+            "hint",
+        ):
             deferred.append(below)  # they see every name, wherever they stand
         elif below.key not in ("years", "title", "title.en", "expected", "actual"):
             _logic(below, draft)
@@ -72,7 +76,7 @@ def _finish(line: Line, code: str, name: str, first: int, last: int | None, draf
         if (condition is None) != (at == len(severities) - 1):
             raise _line_of(line, "severity").error("the last severity stands without a condition, all others with one")
     scope = draft.scope
-    tables = {table: tuple(names) for table, names in scope.tables.items()}
+    tables = {table: list(names) for table, names in scope.tables.items()}
     return Rule(
         code=code,
         name=name,
@@ -161,9 +165,7 @@ def _guarded(line: Line, parse: Callable[[str], T], *, text: bool = False) -> T:
         return parse(value)
     except ExpressionError as error:
         where, column = locate(spans, min(error.offset, len(value)))
-        raise RuleFileError(
-            where.file, where.number, column, where.text, error.problem, error.expected
-        ) from None
+        raise RuleFileError(where.file, where.number, column, where.text, error.problem, error.expected) from None
 
 
 def _logic(line: Line, draft: _Draft) -> None:

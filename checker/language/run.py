@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from checker.document import Place
 from checker.findings import Finding, Severity
@@ -14,7 +14,7 @@ from checker.language.logic import truth
 from checker.language.messages import BLANK_AS_ZERO, first_comparison, plain_value, render, side_value
 from checker.language.nodes import Node, Rule, Step, Target
 from checker.language.table_view import Cell
-from checker.language.values import Blank, Unknown, place_of
+from checker.language.values import Blank, Unknown, Value, place_of
 from checker.masking import mask_place
 
 State = Literal["passed", "failed", "not_applicable", "not_assessed"]
@@ -31,23 +31,33 @@ class Result:
     unknowns: list[Unknown] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
 class _Line:
-    """A step with its closures."""
+    """A step with its closures, compiled when a combination first gets so far."""
 
-    step: Step
-    value: Closure | None
-    where: Closure | None
+    __slots__ = ("_step", "kind", "runs", "slot", "value", "where")
+
+    def __init__(self, step: Step) -> None:
+        self.kind, self.slot, self._step = step.kind, step.slot, step
+        self.value: Closure | None = None
+        self.where: Closure | None = None
+        self.runs: list[tuple[int, Closure]] | None = None
+
+    def compile(self) -> None:
+        """Make the closures."""
+        step = self._step
+        self.value = None if step.value is None else compile_node(step.value)
+        self.where = None if step.where is None else as_value(step.where)
+        self.runs = [] if self.value is None else [(self.slot, self.value)]
 
 
 class Program:
-    """A rule as closures; what only a finding needs is compiled when there is one."""
+    """A rule as closures; each is compiled when it is first needed."""
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
         self._when = None if rule.when is None else as_value(rule.when)
-        self._lines = [_line(step) for step in rule.steps]
-        self._require = as_value(rule.require)
+        self._lines = [_Line(step) for step in rule.steps]
+        self._require: Closure | None = None
         self._at: list[tuple[Closure, list[_Line]]] | None = None
 
     def run(self, env: Env) -> Result:
@@ -68,6 +78,8 @@ class Program:
                 result.unknowns.append(known)
                 continue
             env.trace, env.blanks = [], []
+            if self._require is None:
+                self._require = as_value(rule.require)
             holds = truth(self._require(env))
             if isinstance(holds, Unknown):
                 result.unknowns.append(holds)
@@ -107,7 +119,7 @@ class Program:
                 return Severity(level)
         return Severity(self.rule.severities[-1][0])
 
-    def _places(self, env: Env, read: Sequence[Any]) -> list[Place]:
+    def _places(self, env: Env, read: Sequence[Value]) -> list[Place]:
         """The targets of `at`, then what `require` read: all of it without `at`, else its cells."""
         targets = list(_targets(self._at_closures(), env))
         found = _distinct([*targets, *(v for v in read if not targets or isinstance(v, Cell))])
@@ -120,7 +132,7 @@ class Program:
             self._at = [_target(target) for target in self.rule.at]
         return self._at
 
-    def _sides(self, env: Env, compared: tuple[Node, Node, str] | None, place: Place) -> tuple[Any, Any]:
+    def _sides(self, env: Env, compared: tuple[Node, Node, str] | None, place: Place) -> tuple[Value, Value]:
         """expected and actual: as the rule says, else the sides of `=`; the actual one is that which holds the place."""
         rule = self.rule
         if rule.expected is not None or rule.actual is not None:
@@ -135,22 +147,17 @@ class Program:
         return (left, right) if place in second and place not in first else (right, left)
 
 
-def _traced(node: Node, env: Env) -> tuple[Any, list[Place]]:
+def _traced(node: Node, env: Env) -> tuple[Value, list[Place]]:
     env.trace = []
     value = side_value(node, env)
     return value, [mask_place(p) for p in _distinct(env.trace)]
 
 
-def _line(step: Step) -> _Line:
-    value = None if step.value is None else compile_node(step.value)
-    return _Line(step, value, None if step.where is None else as_value(step.where))
-
-
 def _target(target: Target) -> tuple[Closure, list[_Line]]:
-    return compile_node(target.value), [_line(step) for step in target.steps]
+    return compile_node(target.value), [_Line(step) for step in target.steps]
 
 
-def _targets(at: Iterable[tuple[Closure, list[_Line]]], env: Env) -> Iterator[Any]:
+def _targets(at: Iterable[tuple[Closure, list[_Line]]], env: Env) -> Iterator[Value]:
     for value, lines in at:
         for known in _combinations(lines, 0, env):
             if known is True:
@@ -163,21 +170,22 @@ def _combinations(lines: Sequence[_Line], at: int, env: Env) -> Iterator[bool | 
         yield True
         return
     line = lines[at]
-    if line.step.kind == "let" and line.value is not None:
+    if line.runs is None:
+        line.compile()
+    if line.kind == "let" and line.value is not None:
         env.trace, env.blanks = [], []
-        env.slots[line.step.slot] = line.value(env)
-        env.notes[line.step.slot] = (env.trace, env.blanks)
+        env.slots[line.slot] = line.value(env)
+        env.notes[line.slot] = (env.trace, env.blanks)
         yield from _combinations(lines, at + 1, env)
         return
-    runs = [] if line.value is None else [(line.step.slot, line.value)]
-    for known in run_over(env, runs, line.where):
+    for known in run_over(env, line.runs or [], line.where):
         if isinstance(known, Unknown):
             yield known
         else:
             yield from _combinations(lines, at + 1, env)
 
 
-def _distinct(values: Iterable[Any]) -> list[Place]:
+def _distinct(values: Iterable[Value]) -> list[Place]:
     """The places of the values, each once; lists give those of their items."""
     found: dict[Place, None] = {}
     for value in values:

@@ -105,7 +105,7 @@ class HeadKey(Key):
     @property
     def columns(self) -> tuple[HeadKey, ...]:
         """The columns that the row has."""
-        return tuple(self.owner.head(c) for c in self.owner.shape.columns_of(str(self)))
+        return self.owner.columns_of(str(self))
 
     @property
     def rows(self) -> tuple[HeadKey, ...]:
@@ -121,6 +121,7 @@ class TableView:
         self.given = table is not None
         self._cells: dict[tuple[str, str], Cell] = {}
         self._heads: dict[str, HeadKey] = {}
+        self._columns: dict[str, tuple[HeadKey, ...]] = {}
 
     @property
     def layout(self) -> str:
@@ -173,10 +174,18 @@ class TableView:
         found = self._heads.get(key)
         if found is None:
             axis = self._axes.get(key, "row")
-            place = Place(section=self.section, table=self.key, **{axis: str(key)})
+            row, column = (str(key), None) if axis == "row" else (None, str(key))
+            place = Place(self.section, self.key, row, column)
             found = HeadKey(key)
             found.axis, found.owner, found.place, found._label = axis, self, place, lambda: self._label(str(key))
             self._heads[key] = found
+        return found
+
+    def columns_of(self, row: str) -> tuple[HeadKey, ...]:
+        """The columns that a row has."""
+        found = self._columns.get(row)
+        if found is None:
+            found = self._columns[row] = tuple(self.head(c) for c in self.shape.columns_of(row))
         return found
 
     def _label(self, key: str) -> str:

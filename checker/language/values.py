@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, Union
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
 
 from checker.document import Place
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 Number = Union[Decimal, "Fraction"]
+Value: TypeAlias = Any  # a number, text, date, truth, list (tuple), record, Blank or Unknown
 Reason = Literal["blank", "text", "missing", "unstated", "ungiven", "undivided", "unsuited"]
 
 
@@ -46,7 +47,7 @@ class Blank:
         return "Blank()"
 
 
-Truth = Union[bool, Unknown]
+Truth: TypeAlias = bool | Unknown
 
 
 class Words(str):

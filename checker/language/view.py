@@ -150,6 +150,6 @@ class ReportView:
         """What the prose states; None where no statements were loaded."""
         if self.services.statements is None:
             return None
-        from checker.statements import read_claims
+        from checker.statements.claims import read_claims
 
         return read_claims(self.passages, self.services.statements, self.source.year)
