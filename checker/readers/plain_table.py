@@ -1,8 +1,8 @@
 """The short way through a plain table: most tables hold nothing but rows, cells, paragraphs and runs.
 
-The walk of story.py takes ten times as long over the 300 cells of a report as it takes to parse the file. Here libxml2 picks
-out the elements that matter, and anything that needs the walk (deletions, hidden text, fields, lists, text boxes, tables
-inside, prose) sends the table back to it. Both ways give the same table; a test compares them.
+The walk of story.py takes ten times as long over the 300 cells of a report as it takes to parse the file. Here
+libxml2 picks out the elements that matter, and anything that needs the walk (deletions, hidden text, fields, lists,
+text boxes, tables inside, prose) sends the table back to it. Both ways give the same table; a test compares them.
 """
 
 from __future__ import annotations

@@ -42,9 +42,9 @@ Content = Sequence["Line | RawTable"]
 class RawCell:
     """A cell as written.
 
-    down, right: how it merges ("restart", "continue" or ""). width: in twips or fiftieths of a percent, 0 where it is not
-    said. text: its words, where they were read without its content. row, column, rows, final: set when the table becomes a
-    grid.
+    down, right: how it merges ("restart", "continue" or ""). width: in twips or fiftieths of a percent, 0 where it
+    is not said. text: its words, where they were read without its content. row, column, rows, final: set when the
+    table becomes a grid.
     """
 
     span: int = 1
@@ -72,8 +72,8 @@ class RawRow:
 class RawTable:
     """A table as written.
 
-    widths: of its grid columns in twips. place: a line that gets the number of the paragraph after it. plain: it is known
-    to be no frame and to hold no table, and its cells have their text.
+    widths: of its grid columns in twips. place: a line that gets the number of the paragraph after it. plain: it is
+    known to be no frame and to hold no table, and its cells have their text.
     """
 
     widths: list[int] = field(default_factory=list)

@@ -21,7 +21,8 @@ _Rows = list[list[RawCell]]
 def frames(table: RawTable) -> bool:  # noqa: PLR0911  a return for each reason
     """Whether a table only frames what it holds, so that its content is body text.
 
-    So it is if it has one cell, if tables inside it have more cells than itself, or if it is narrow and holds prose.
+    So it is if it has one cell, if tables inside it have more cells than itself (any, in a table of one column), or if
+    it is narrow and holds prose.
     """
     if table.plain:
         return False
@@ -31,9 +32,9 @@ def frames(table: RawTable) -> bool:  # noqa: PLR0911  a return for each reason
     nested = sum(
         _size(item) for cell in cells for item in cell.content if isinstance(item, RawTable) and not single(item)
     )
-    if nested >= len(cells):
-        return True
     columns = max(sum(cell.span for cell in row.cells) for row in table.rows)
+    if nested >= (1 if columns == 1 else len(cells)):
+        return True
     if columns > FRAME_COLUMNS:
         return False
     for cell in cells:

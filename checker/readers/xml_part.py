@@ -57,7 +57,7 @@ def parse(data: bytes, part: str) -> tuple[etree._Element, str]:
     """The root of `data` (as plain() leaves it), and a caution in English where it had to be mended ("" otherwise).
 
     Raises InputError for declarations of entities or a document type (OPC forbids them: ISO/IEC 29500-2, 6.2.5), for
-    nesting deeper than 256 elements, for more markup than limits.MARKUP, and for XML that is broken so that text is lost.
+    nesting deeper than 256 elements, for more markup than limits.MARKUP, and for XML so broken that text is lost.
     """
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise _declarations(part)
