@@ -3,6 +3,7 @@
 A pattern is parsed by hand:
 
     pattern = group {gap group} ;  gap = "…" (30 characters of the same clause) | "……" (80) | "‥" (small words only)
+    a pattern that begins with "‥" must begin its clause, but for small words
     group   = alt {"|" alt} ;  alt = piece {piece}
     piece   = LITERAL | "<" NAME ">" | "(" group ")" (optional) | "[" group "]" (one of)
 
@@ -66,7 +67,7 @@ def build_pack(lines: Sequence[Line]) -> StatementPack:
             _add_topic(line, building)
         elif line.key == "default":
             section, *topics = re.split(r"[\s,]+", strip_comment(line.value))
-            building.defaults[section] = tuple(topics)
+            building.defaults[section] = tuple(dict.fromkeys(building.defaults.get(section, ()) + tuple(topics)))
     for line in lines:
         if line.key == "statement":
             _add_statement(line, building)
@@ -85,7 +86,7 @@ def build_pack(lines: Sequence[Line]) -> StatementPack:
 
 
 def _nearest(name: str, known: list[str]) -> str:
-    import difflib  # noqa: PLC0415  only needed beside a fault
+    import difflib
 
     near = difflib.get_close_matches(name, known, 1)
     return f"did you mean {near[0]}?" if near else ""
@@ -130,7 +131,12 @@ def _add_statement(line: Line, building: _Building) -> None:
         else:
             known = [*_PATTERN_KEYS, *_VALUE_KEYS]
             raise RuleFileError(
-                below.file, below.number, below.indent + 1, below.text, f"unknown key {below.key}", _nearest(below.key, known)
+                below.file,
+                below.number,
+                below.indent + 1,
+                below.text,
+                f"unknown key {below.key}",
+                _nearest(below.key, known),
             )
     if not any(p.statement == name and p.kind != "not" for p in building.patterns):
         raise line.error(f"statement {name} says nothing", "give it a line says, none, all or flag")
@@ -166,8 +172,10 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
         building.mentions.append(("topic", name.removeprefix("only "), line))
     for name in trailers.get("of", ()) + trailers.get("or", ()):
         building.mentions.append(("statement", name, line))
-    groups = _GAP.split(pieces[0])
-    gaps = tuple(_GAPS[gap] for gap in _GAP.findall(pieces[0]))
+    anchored = pieces[0].startswith("‥")
+    body = pieces[0].removeprefix("‥").strip()
+    groups = _GAP.split(body)
+    gaps = tuple(_GAPS[gap] for gap in _GAP.findall(body))
     slots = tuple(building.slot(_expand(group.strip(), line, building)) for group in groups)
     building.patterns.append(
         Pattern(
@@ -176,6 +184,7 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
             slots,
             gaps,
             line.key.endswith("!"),
+            anchored,
             trailers.get("about", ()),
             trailers.get("of", ()),
             trailers.get("or", ()),

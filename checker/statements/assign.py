@@ -16,7 +16,7 @@ from checker.statements.words import Words
 class Reading:
     """A clause as read. labels: lines fulfilled whose topics are in force. given: number -> labels it was given to.
     used: labels that have a number. marks: the reader's words in it, (start, end, name). uncounted: numbers that are
-    changes or shares, not counts."""
+    changes, not counts. nothing: labels of the clause before that this clause answers with "none"."""
 
     clause: Clause
     labels: list[Label]
@@ -24,6 +24,7 @@ class Reading:
     given: dict[Quantity, list[Label]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     uncounted: set[Quantity] = field(default_factory=set)
+    nothing: list[Label] = field(default_factory=list)
 
     def says(self) -> list[Label]:
         """Labels that want a number."""
@@ -52,13 +53,19 @@ class Assigner:
     def _statement(self, label: Label) -> Statement:
         return self._statements[label.pattern.statement]
 
-    def assign(self, reading: Reading, before: Reading | None, text: str) -> None:
-        """Fill `reading.given`. before: the clause before it in the same frame, whose waiting labels may take a number."""
+    def assign(self, reading: Reading, before: Reading | None, coming: Sequence[Quantity], text: str) -> None:
+        """Fill `reading.given`.
+
+        before: the clause before it in the same frame, whose waiting labels may take a number. coming: the numbers that
+        go on after it without words of their own (2件、3件), which 分别为 gives to the labels in order.
+        """
         labels = reading.says()
         counts = [q for q in reading.clause.quantities if q.unit != "%" and q not in reading.uncounted]
         if not counts:
+            if before is not None and self._words.nothing(text[reading.clause.start : reading.clause.end]):
+                reading.nothing += self.waiting(before, text)
             return
-        if labels and reading.has("respectively") and self._respectively(reading, labels, counts, text):
+        if labels and reading.has("respectively") and self._respectively(reading, labels, [*counts, *coming]):
             return
         families = dict.fromkeys(self._statement(label).family for label in labels)
         for family in families:
@@ -76,10 +83,14 @@ class Assigner:
         inside = [label for label in fitting if label.start < quantity.start and quantity.end <= label.last_start]
         if inside:
             return max(inside, key=lambda label: label.start)
-        ahead = [x for x in fitting if x.end <= quantity.start and self._words.small(between(text, x.end, quantity.start))]
+        ahead = [
+            x for x in fitting if x.end <= quantity.start and self._words.small(between(text, x.end, quantity.start))
+        ]
         if ahead:
             return max(ahead, key=lambda label: (label.end, label.end - label.start))
-        behind = [x for x in fitting if quantity.end <= x.start and self._words.small(between(text, quantity.end, x.start))]
+        behind = [
+            x for x in fitting if quantity.end <= x.start and self._words.small(between(text, quantity.end, x.start))
+        ]
         if behind:
             return min(behind, key=lambda label: (label.start, label.start - label.end))
         return None
@@ -87,7 +98,7 @@ class Assigner:
     def _give(self, reading: Reading, quantity: Quantity, chosen: Label, own: Sequence[Label], text: str) -> None:
         takers = [chosen, *self._fused(reading, chosen, own, text)]
         if quantity.value == 0:
-            takers += self._chained(reading, chosen, reading.says(), text)
+            takers += self._chained(reading, chosen, own, text)
         for label in takers:
             same = [x for x in own if x.pattern.statement == label.pattern.statement and x.end == label.end]
             reading.used.update(id(x) for x in (label, *same))
@@ -101,20 +112,28 @@ class Assigner:
             if name == chosen.pattern.statement or name in fused or not reading.free(label):
                 continue
             first, second = sorted((label, chosen), key=lambda x: x.start)
+            if first.end > second.start >= first.last_start:
+                continue  # the second is the noun of the first
             if first.end > first.first_end and first.last_start != second.last_start and second.end != first.end:
                 continue  # two whole phrases, each for itself
             verb_end = first.first_end if first.end > second.start else first.end
             joint = reading.clause.between(text, verb_end, second.start)
-            if first.start < second.start and len(joint) <= 12 and self._words.joint(joint) and verb_end <= second.start:
+            if (
+                first.start < second.start
+                and len(joint) <= 12
+                and self._words.joint(joint)
+                and verb_end <= second.start
+            ):
                 fused[name] = label
         return list(fused.values())
 
     def _chained(self, reading: Reading, chosen: Label, labels: Sequence[Label], text: str) -> list[Label]:
-        """Labels joined before the chosen one: a zero after several of them is the zero of each."""
+        """Labels joined before or within the chosen one: a zero after several of them is the zero of each."""
         chain: list[Label] = []
-        edge, names = chosen.start, {chosen.pattern.statement}
+        edge, names = chosen.end, {chosen.pattern.statement}
         for label in sorted(labels, key=lambda x: x.end, reverse=True):
-            if label.end <= edge and label.pattern.statement not in names and reading.free(label):
+            nested = label.start >= chosen.start and label.pattern.statement not in chosen.pattern.readings
+            if label.end <= edge and not nested and label.pattern.statement not in names and reading.free(label):
                 joint = reading.clause.between(text, label.end, edge)
                 if len(joint) > 8 or not self._words.joint(joint):
                     break
@@ -123,17 +142,17 @@ class Assigner:
                 edge = label.start
         return chain
 
-    def _respectively(self, reading: Reading, labels: Sequence[Label], counts: Sequence[Quantity], text: str) -> bool:
-        """A、B和C分别为1件、2件和3件: by order. The numbers may run on over the clauses that 、 cuts off (see Reader)."""
+    def _respectively(self, reading: Reading, labels: Sequence[Label], counts: Sequence[Quantity]) -> bool:
+        """A、B和C分别为1件、2件和3件: by order."""
         at = min(start for start, _, name in reading.marks if name == "respectively")
         ahead: dict[str, Label] = {}
         for label in labels:
             if label.end <= at:
                 ahead.setdefault(label.pattern.statement, label)
         after = [q for q in counts if q.start >= at]
-        if len(ahead) < 2 or len(ahead) != len(after):
+        if len(ahead) < 2 or len(ahead) > len(after):
             return False
-        for label, quantity in zip(sorted(ahead.values(), key=lambda x: x.end), after, strict=True):
+        for label, quantity in zip(sorted(ahead.values(), key=lambda x: x.end), after, strict=False):
             if quantity.unit in self._statement(label).units:
                 reading.given.setdefault(quantity, []).append(label)
                 reading.used.add(id(label))
@@ -168,5 +187,3 @@ class Assigner:
             seen.add(label.pattern.statement)
             edge = min(edge, label.start) if label.end <= edge else edge
             yield label
-
-

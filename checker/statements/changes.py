@@ -36,7 +36,9 @@ def read_changes(readings: Sequence[Reading], found: Sequence[Found], passage: P
 
 def _direction(reading: Reading, quantity: Quantity) -> bool | None:
     """True for more, False for fewer, None if the number is no change against the year before."""
-    compared = [end for _, end, name in reading.marks if name in ("compare", "@last", "last_year") and end <= quantity.start]
+    compared = [
+        end for _, end, name in reading.marks if name in ("compare", "@last", "last_year") and end <= quantity.start
+    ]
     ways = [name for start, end, name in reading.marks if name in ("more", "fewer") and end <= quantity.start]
     if not compared or not ways:
         return None

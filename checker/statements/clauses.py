@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from checker.statements.finder import Hit
@@ -49,8 +49,11 @@ class _Frame:
     clause: Clause
 
 
-def cut(text: str, quantities: Sequence[Quantity], hits: Sequence[Hit]) -> list[Clause]:
-    """The clauses of a plain text in the order in which they begin, each with its own quantities and hits."""
+def cut(text: str, quantities: Sequence[Quantity], hits: Sequence[Hit], glued: Collection[int] = ()) -> list[Clause]:
+    """The clauses of a plain text in the order in which they begin, each with its own quantities and hits.
+
+    glued: where a word stands that begins a list (其中): a sentence that begins so goes on with the one before it.
+    """
     pairs = _brackets(text)
     starts = [q.start for q in quantities]
     clauses: list[Clause] = []
@@ -78,7 +81,7 @@ def cut(text: str, quantities: Sequence[Quantity], hits: Sequence[Hit]) -> list[
             continue
         else:
             top.clause.end = at
-            if mark in "。\n" and len(stack) == 1:
+            if mark in "。\n" and len(stack) == 1 and at + 1 not in glued:
                 sentence += 1
             top.clause = begin(at + 1, mark, top.number, top.clause.parent)
     _give(text, clauses, quantities, hits)
@@ -111,7 +114,9 @@ def _beside_number(clause: Clause, at: int, quantities: Sequence[Quantity], star
     last = after - 1
     if last < 0 or quantities[last].start < clause.start:
         return False
-    return any(not _within(quantities[i], clause) for i in range(last, max(-1, last - 8), -1) if starts[i] >= clause.start)
+    return any(
+        not _within(quantities[i], clause) for i in range(last, max(-1, last - 8), -1) if starts[i] >= clause.start
+    )
 
 
 def _within(quantity: Quantity, clause: Clause) -> bool:
@@ -122,7 +127,11 @@ def _give(text: str, clauses: Sequence[Clause], quantities: Sequence[Quantity], 
     """Each quantity and hit to the innermost clause that holds it. Clauses stand in the order of their starts."""
     starts = [c.start for c in clauses]
     for quantity in quantities:
-        if not quantity.unit and text[quantity.start - 1 : quantity.start] == "(" and text[quantity.end : quantity.end + 1] == ")":
+        if (
+            not quantity.unit
+            and text[quantity.start - 1 : quantity.start] == "("
+            and text[quantity.end : quantity.end + 1] == ")"
+        ):
             continue  # (1) is the number of an item
         clause = _owner(clauses, starts, quantity.start)
         if clause is not None:

@@ -64,5 +64,3 @@ def relative_year(mentioned: int, year: int) -> str:
     if mentioned == year - 1:
         return "@last"
     return "@next" if mentioned > year else "@past"
-
-

@@ -16,7 +16,18 @@ _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _ITEM = re.compile(r"(?:^|(?<=[:;，。(\n；]))\s{0,4}\d{1,2}[.、)](?!\d)")  # the number of an item in a list
 _TITLE = re.compile(r"《[^《》\n]{0,80}》")
-_TABLE = str.maketrans({**BRACKETS, "?": "。", "!": "。", "∶": ":", "︰": ":", "﹪": "%", ";": "；", **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", BLOT)})
+_TABLE = str.maketrans(
+    {
+        **BRACKETS,
+        "?": "。",
+        "!": "。",
+        "∶": ":",
+        "︰": ":",
+        "﹪": "%",
+        ";": "；",
+        **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", BLOT),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

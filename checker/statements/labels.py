@@ -32,13 +32,13 @@ class Grammar:
         self._by_first: dict[int, list[Pattern]] = {}
         self._families: dict[int, frozenset[str]] = {}
         families: dict[int, set[str]] = {}
+        self._owners: dict[int, set[str]] = {}
         for pattern in pack.patterns:
             self._by_first.setdefault(pattern.slots[0], []).append(pattern)
             if pattern.kind != "not":
                 for slot in pattern.slots:
                     families.setdefault(slot, set()).add(pack.statements[pattern.statement].family)
-        for _, slot in pack.topics.values():
-            families.setdefault(slot, set()).add("topic")
+                    self._owners.setdefault(slot, set()).add(pattern.statement)
         self._families = {slot: frozenset(names) for slot, names in families.items()}
 
     def labels(self, clause: Clause, text: str) -> list[Label]:
@@ -55,19 +55,23 @@ class Grammar:
         return found
 
     def _living(self, clause: Clause) -> dict[int, list[Hit]]:
-        """Hits by slot, without those inside a longer literal of the same family: the longer word is meant."""
+        """Hits by slot, without those inside a longer literal of another statement of the family: that one is meant."""
         by_slot: dict[int, list[Hit]] = {}
-        covers: dict[str, list[tuple[int, int]]] = {}
+        covers: dict[str, list[tuple[int, int, set[str]]]] = {}
         for hit in clause.hits:
             for slot in hit.slots:
-                families = self._families.get(slot, frozenset())
-                if any(_covered(hit, covers.get(family, ())) for family in families):
+                owners = self._owners.get(slot)
+                if owners is None:
+                    by_slot.setdefault(slot, []).append(hit)  # a slot of `not` lines
+                    continue
+                families = self._families[slot]
+                if any(_covered(hit, owners, covers.get(family, ())) for family in families):
                     continue
                 kept = by_slot.setdefault(slot, [])
                 if len(kept) < _MOST and not (kept and kept[-1].end >= hit.end):
                     kept.append(hit)
                     for family in families:
-                        covers.setdefault(family, []).append((hit.start, hit.end))
+                        covers.setdefault(family, []).append((hit.start, hit.end, owners))
         return by_slot
 
     def _follow(
@@ -87,12 +91,17 @@ class Grammar:
                     return None
             elif len(between) > gap:
                 return None
+            while i + 1 < len(choices) and choices[i + 1].start < choices[i].end:
+                i += 1  # one noun that two literals share
             last = choices[i]
+        if pattern.anchored and not self._small(text[clause.start : hit.start]):
+            return None
         return Label(pattern, hit.start, last.end, hit.end, last.start)
 
 
-def _covered(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a longer span of the last few holds the hit."""
+def _covered(hit: Hit, owners: set[str], spans: Sequence[tuple[int, int, set[str]]]) -> bool:
+    """Whether one of the last few longer spans, of other statements, holds the hit."""
     return any(
-        start <= hit.start and hit.end <= end and end - start > hit.end - hit.start for start, end in spans[-6:]
+        start <= hit.start and hit.end <= end and end - start > hit.end - hit.start and not (owners & others)
+        for start, end, others in spans[-6:]
     )

@@ -14,7 +14,7 @@ class Pattern:
     """One line of a statement.
 
     kind: says, none, all, flag or not. slots: the groups in order, each a number in StatementPack.slots. gaps: what may
-    stand before each group but the first: so many characters, or TIGHT. strong: a line `says!`. about: topics one of
+    stand before each group but the first: so many characters, or TIGHT. strong: a line `says!`. anchored: only small words may stand before it in its clause. about: topics one of
     which must be in force. of: statements whose count an `all` line takes. readings: other meanings that are right too.
     sections: the parts of the report where the line counts, () for all. after: topics one of which must have been named
     before, in the sentence or the one before it, in the heading, or be in force in the section. An `about` with "only "
@@ -26,6 +26,7 @@ class Pattern:
     slots: tuple[int, ...]
     gaps: tuple[int, ...]
     strong: bool = False
+    anchored: bool = False
     about: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()

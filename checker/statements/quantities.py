@@ -162,8 +162,10 @@ def _judge(match: re.Match[str], text: str, m: Measures) -> Quantity | YearMark 
         worth = m.money[unit]
         unit = min((word for word, each in m.money.items() if each == 1), key=len, default=unit)
     exact = not (before in m.before or match.group("after") or match.group("more"))
-    end = match.end()
-    return Quantity(match.start(), end, value * worth, step * worth, unit, exact, bool(digits))
+    value *= worth
+    if value == value.to_integral_value():
+        value = value.quantize(ONE)
+    return Quantity(match.start(), match.end(), value, step * worth, unit, exact, bool(digits))
 
 
 def _calendar(match: re.Match[str], digits: str, local: str, unit: str) -> YearMark | int | None:

@@ -90,7 +90,8 @@ class Reader:
         hits = self._finder.find(text, scan.years, passage.year)
         if not hits and not scan.quantities:
             return topics
-        clauses = cut(text, scan.quantities, hits)
+        glued = {hit.start for hit in hits if any(self._names.get(slot) == "parts" for slot in hit.slots)}
+        clauses = cut(text, scan.quantities, hits, glued)
         readings, leaving = self._read_clauses(passage, clauses, topics)
         found = settle(readings, self._pack, text)
         gathered.claims += [self._claim(passage, each) for each in found]
@@ -109,10 +110,17 @@ class Reader:
         frames: dict[int, frozenset[str]] = {0: topics}
         last: dict[int, Reading] = {}
         named: dict[int, set[str]] = {}
-        for clause in clauses:
+        sentence, counted, before_sentence = 0, False, topics
+        for i, clause in enumerate(clauses):
+            if clause.sentence != sentence:
+                sentence = clause.sentence
+                if self._topics.foreign(frames[0]) and not counted:
+                    frames[0] = before_sentence
+                before_sentence, counted = frames[0], False
+            counted = counted or bool(clause.quantities)
             if clause.frame not in frames:
                 frames[clause.frame] = frames[clause.parent.frame] if clause.parent else topics
-            marks = [(h.start, h.end, self._names[s]) for h in clause.hits for s in h.slots if s in self._names]
+            marks = self._marks(clause)
             aside = min((start for start, _, name in marks if name == "aside"), default=clause.end)
             own = self._topics.own(clause, aside)
             told = named.setdefault(clause.sentence, set())
@@ -130,11 +138,34 @@ class Reader:
             before = last.get(clause.frame)
             if before is not None and before.clause.sentence != clause.sentence:
                 before = None
-            self._assigner.assign(reading, before, passage.text)
+            coming = self._coming(clauses, i, passage.text) if reading.has("respectively") else ()
+            self._assigner.assign(reading, before, coming, passage.text)
             frames[clause.frame] = self._topics.leaving(own, frames[clause.frame])
             last[clause.frame] = reading
             readings.append(reading)
         return readings, frames[0]
+
+    def _marks(self, clause: Clause) -> list[tuple[int, int, str]]:
+        """The reader's words in a clause; a word within a longer one is not meant (增 in 新增)."""
+        marks: list[tuple[int, int, str]] = []
+        end = -1
+        for hit in clause.hits:
+            names = [self._names[slot] for slot in hit.slots if slot in self._names]
+            if names and (hit.end > end or (marks and marks[-1][:2] == (hit.start, hit.end))):
+                marks += [(hit.start, hit.end, name) for name in names]
+                end = max(end, hit.end)
+        return marks
+
+    def _coming(self, clauses: Sequence[Clause], i: int, text: str) -> list[Quantity]:
+        """Numbers of the clauses after clause i that begin with one."""
+        found: list[Quantity] = []
+        for clause in clauses[i + 1 : i + 9]:
+            if clause.frame != clauses[i].frame or clause.cut not in "、，" or not clause.quantities:
+                break
+            if not self._words.small(text[clause.start : clause.quantities[0].start]):
+                break
+            found += [q for q in clause.quantities if q.unit != "%"]
+        return found
 
     def _holds(self, label: Label, section: str, current: frozenset[str], known: frozenset[str]) -> bool:
         pattern = label.pattern

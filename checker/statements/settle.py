@@ -43,7 +43,9 @@ def settle(readings: Sequence[Reading], pack: StatementPack, text: str) -> list[
     for reading, when, within in zip(readings, whens, lists, strict=True):
         found += _counts(reading, when, within)
         found += _nones(reading, when, within, text)
-        found += [_bare(reading, label, "flag", when, within) for label in reading.labels if label.pattern.kind == "flag"]
+        found += [
+            _bare(reading, label, "flag", when, within) for label in reading.labels if label.pattern.kind == "flag"
+        ]
     found = _once_a_sentence(found, pack)
     found += _alls(readings, whens, found)
     return sorted(found, key=lambda each: each.start)
@@ -106,6 +108,7 @@ def _counts(reading: Reading, when: When, within: bool) -> list[Found]:
                 replace(
                     base,
                     value=quantity.value,
+                    end=max(base.end, quantity.end),
                     exact=quantity.exact,
                     unit=quantity.unit,
                     step=quantity.step,
@@ -137,9 +140,9 @@ def _bare(reading: Reading, label: Label, how: str, when: When, within: bool) ->
 def _nones(reading: Reading, when: When, within: bool, text: str) -> list[Found]:
     stated = {label.pattern.statement for labels in reading.given.values() for label in labels}
     found: dict[str, Found] = {}
-    for label in reading.labels:
+    for label in [*reading.labels, *reading.nothing]:
         name = label.pattern.statement
-        if label.pattern.kind == "none" and name not in stated and name not in found:
+        if (label.pattern.kind == "none" or label in reading.nothing) and name not in stated and name not in found:
             found[name] = _bare(reading, label, "none", when, within)
     return list(found.values())
 
@@ -152,14 +155,16 @@ def _once_a_sentence(found: Sequence[Found], pack: StatementPack) -> list[Found]
     settled: list[Found] = []
     for (_, name, _), group in groups.items():
         settled += _settle_group(group, pack.statements[name].adds)
-    return settled
+    return list({(each.sentence, each.statement, each.value, each.when): each for each in settled}.values())
 
 
 def _settle_group(group: list[Found], adds: bool) -> list[Found]:
     counts = [each for each in group if each.how == "count"]
-    if len(group) == 1 or not counts:
+    if not counts or (len(group) == 1 and not adds):
         return group[:1]
     strong = [each for each in counts if each.strong]
+    if adds:
+        return _settle_sum(counts, strong)
     result: list[Found] = []
     if strong:
         result = [
@@ -168,21 +173,29 @@ def _settle_group(group: list[Found], adds: bool) -> list[Found]:
             if not each.strong and each.readings and each.value != strong[0].value
         ]
         counts = strong
-    elif not adds:
+    else:
         first = counts[0]
         counts = [first] + [each for each in counts[1:] if not each.within]
-    values = list(dict.fromkeys(each.value for each in counts))
-    total = sum((each.value for each in counts), Decimal(0))
-    value = total if adds and len(values) > 1 else counts[0].value
-    exact = all(each.exact for each in counts)
-    merged = replace(
+    return [*result, _merge(counts, counts[0].value, counts)]
+
+
+def _settle_sum(counts: list[Found], strong: list[Found]) -> list[Found]:
+    """Counts that add up. A weak line only adds to a strong one: alone it may be a part of what the statement counts."""
+    if not strong:
+        return []
+    return [_merge(strong, sum((each.value for each in strong), Decimal(0)), counts)]
+
+
+def _merge(counts: list[Found], value: Decimal, others: list[Found]) -> Found:
+    """One figure for several: `value`, and as other readings each of the counts and the sum of `others`."""
+    total = sum((each.value for each in others), Decimal(0))
+    return replace(
         counts[0],
         value=value,
-        exact=exact,
-        end=max(each.end for each in counts) if len(values) > 1 else counts[0].end,
-        values=tuple(dict.fromkeys([value, *values, total])),
+        exact=all(each.exact for each in counts),
+        end=max(each.end for each in counts) if len(counts) > 1 else counts[0].end,
+        values=tuple(dict.fromkeys([value, *(each.value for each in counts), total])),
     )
-    return [*result, merged]
 
 
 def _alls(readings: Sequence[Reading], whens: Sequence[When], found: Sequence[Found]) -> list[Found]:

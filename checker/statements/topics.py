@@ -20,8 +20,10 @@ class Topics:
             self._by_slot.setdefault(slot, []).append(name)
         self._groups: Mapping[str, str] = {name: group for name, (group, _) in pack.topics.items()}
         self._defaults = pack.defaults
-        wanted = {name.removeprefix("only ") for p in pack.patterns for name in p.about + p.after}
-        self._foreign = frozenset(self._groups) - wanted  # topics no statement asks for: they only end other topics
+        about = {name.removeprefix("only ") for p in pack.patterns for name in p.about}
+        after = {name for p in pack.patterns for name in p.after}
+        self._mentions = after - about  # they end no other topic: what is named there is only asked for by `after`
+        self._foreign = frozenset(self._groups) - about - after  # no statement asks for them: they only end others
 
     def default(self, section: str) -> frozenset[str]:
         """The topics of a section where no words say otherwise."""
@@ -36,10 +38,18 @@ class Topics:
         end = -1
         for hit in clause.hits:
             names = [name for slot in hit.slots for name in self._by_slot.get(slot, ())]
-            if names and hit.end > end:
-                found += [(hit.start, n) for n in names if hit.start < aside or n not in self._foreign]
+            found += [(hit.start, name) for name in names if name in self._mentions]
+            spoken = [name for name in names if name not in self._mentions]
+            if spoken and hit.end > end:
+                if hit.start < aside:
+                    found += [(hit.start, name) for name in spoken]
+                elif clause.quantities:
+                    found += [(hit.start, name) for name in spoken if name not in self._foreign]
                 end = hit.end
         return found
+
+    def _spoken(self, own: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+        return [(start, name) for start, name in own if name not in self._mentions]
 
     def holds(self, wanted: tuple[str, ...], current: frozenset[str]) -> bool:
         """Whether one of the wanted topics is in force; "only NAME": with no other of its group."""
@@ -55,12 +65,18 @@ class Topics:
         group = self._groups[name]
         return frozenset(other for _, other in own if self._groups[other] == group)
 
+    def foreign(self, topics: frozenset[str]) -> bool:
+        """Whether only topics that no statement asks for are in force."""
+        return bool(topics) and topics <= self._foreign
+
     def leaving(self, own: Sequence[tuple[int, str]], before: frozenset[str]) -> frozenset[str]:
         """Topics in force after a clause: those of the kind that it named last."""
+        own = self._spoken(own)
         return self._kin(own, own[-1][1]) if own else before
 
     def at(self, own: Sequence[tuple[int, str]], before: frozenset[str], position: int) -> frozenset[str]:
         """Topics in force at a position of a clause: of its last topic before it, else of its first after it."""
+        own = self._spoken(own)
         if not own:
             return before
         i = bisect_right([start for start, _ in own], position) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -14,8 +15,9 @@ from checker.statements.quantities import Measures
 # Lists that are found in the text like the literals of a statement, by name.
 MARKED = (
     "last_year", "this_year", "over_years", "part_span", "plan", "compare", "more", "fewer", "parts", "parts_closed",
-    "parts_open", "parts_complete", "rest", "outside", "etc", "channel", "respectively", "share", "without", "aside",
+    "parts_open", "parts_complete", "rest", "outside", "etc", "channel", "respectively", "share", "without", "aside", "plain",
 )  # fmt: skip
+_YEAR = re.compile(r"\d{4}年度?")
 _LONGEST = 24  # characters between a label and its number
 
 
@@ -27,6 +29,7 @@ class Words:
         self._small = frozenset(pack.words.get("small", ())) | {BLOT, ""}
         self._joint = frozenset(pack.words.get("joint", ()))
         self._longest = max(map(len, self._small | self._joint))
+        self._nothing = frozenset(pack.words.get("nothing", ()))
         self.small = lru_cache(maxsize=2000)(self._is_small)
         self.joint = lru_cache(maxsize=500)(self._is_joint)
 
@@ -48,8 +51,12 @@ class Words:
         )
 
     def _is_small(self, text: str) -> bool:
-        """Whether the text is made of small words alone."""
-        return self._made_of(text, self._small)
+        """Whether the text is made of small words and years alone."""
+        return self._made_of(_YEAR.sub("", text) if "年" in text else text, self._small)
+
+    def nothing(self, text: str) -> bool:
+        """Whether a clause says no more than that there is none (after a colon: 无)."""
+        return text in self._nothing
 
     def _is_joint(self, text: str) -> bool:
         """Whether the text only joins two verbs: joining and small words, or nothing."""
