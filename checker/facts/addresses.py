@@ -10,6 +10,7 @@ from checker.facts import lexicon
 Span = tuple[int, int]
 
 _LONGEST = 90  # characters of an address
+_BESIDE = ("", " ", ",", "、", "。", "(", ")", ";", "\t", "\n")
 _OPEN, _CLOSE = "([【", ")]】"
 
 
@@ -41,14 +42,21 @@ def has_house(text: str) -> bool:
     """Whether a text names a house: a road with a number, or a building by its ordinary name."""
     if any(mark in text for mark in ("〔", "第", "令", "://", "www.", "@")):
         return False
-    return _house().search(text) is not None or (
-        text.endswith(lexicon.HOUSE_WORDS) and len(text) >= 6 and any(c in text for c in "市县区镇乡路街旗州")
-    )
+    if text.endswith(lexicon.HOUSE_WORDS) and len(text) >= 6 and any(char in text for char in "市县区镇乡路街旗州"):
+        return True
+    return any(_is_number_of_road(text, at) for at, char in enumerate(text[:_LONGEST]) if char == "号")
+
+
+def _is_number_of_road(text: str, at: int) -> bool:
+    """Before 号 stands a number, and close before that a road, a village or the like (学府路85号, 人民路南段一号)."""
+    number = text[max(0, at - 14) : at].rstrip()
+    head = number.rstrip("0123456789一二三四五六七八九十百之附" + lexicon.DASHES)
+    return len(head) < len(number) and any(char in head.rstrip()[-7:] for char in lexicon.ROAD_WORDS)
 
 
 def looks_like_address(text: str) -> bool:
     """Whether what stands behind a label and a colon can be an address at all."""
-    return len(re.findall(r"[\u4e00-\u9fff]", text)) >= 3 and not any(
+    return sum(not char.isascii() for char in text) >= 3 and not any(
         mark in text for mark in ("://", "www.", "@", "http")
     )
 
@@ -59,18 +67,26 @@ def find_house(text: str, start: int, end: int) -> Span | None:
         if not has_house(piece.group().strip()):
             continue
         first = start + piece.start()
-        lead = _lead().search(piece.group())
-        if lead:
-            first += lead.end()
+        first += _behind_lead(piece.group())
         span = cut_address(text, first, end)
         if span is None:
             continue
-        tail = _tail().search(text[slice(*span)])
-        if tail:
-            span = (span[0], span[0] + tail.start())
+        span = (span[0], span[0] + _before_tail(text[slice(*span)]))
         if has_house(text[slice(*span)]):
             return span
     return None
+
+
+def _behind_lead(text: str) -> int:
+    """Where an address begins behind 位于, 请到 and the like; 0 if none of them stands there."""
+    return max((text.rfind(lead) + len(lead) for lead in lexicon.PLACED_AT if lead in text), default=0)
+
+
+def _before_tail(text: str) -> int:
+    """Where an address ends before what is done there (…12号的财政局办公室, …12号咨询)."""
+    ends = [at for at in (text.rfind(word) for word in lexicon.DONE_THERE) if at > 0 and len(text) - at <= 14]
+    of = text.find("的")
+    return min([*ends, *([of] if of > 0 and has_house(text[:of]) else [])], default=len(text))
 
 
 def read_postcode(text: str, start: int, end: int) -> Span | None:
@@ -83,12 +99,11 @@ def read_postcode(text: str, start: int, end: int) -> Span | None:
 
 def lone_postcode(text: str, start: int, end: int) -> Span | None:
     """Six digits standing alone between marks, or None: a postcode beside an address."""
-    match = re.compile(r"(?<![0-9A-Za-z〔\-.])[0-9]{6}(?=[\s,。;、)]|$)").search(text, start, end)
-    return (
-        match.span()
-        if match and text[max(0, match.start() - 1) : match.start()] in ("", " ", ",", "、", "(", ";", "\t", "\n")
-        else None
-    )
+    for match in re.compile(r"(?<![0-9A-Za-z.-])[0-9]{6}(?![0-9A-Za-z-])").finditer(text, start, end):
+        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+        if before in _BESIDE and after in _BESIDE:
+            return match.span()
+    return None
 
 
 def read_email(text: str, start: int, end: int, *, labelled: bool) -> Span | None:
@@ -112,23 +127,6 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     if end - start > 2 and text[start] == "(" and text[end - 1] == ")" and text.find(")", start) == end - 1:
         start, end = start + 1, end - 1
     return (start, end) if end > start else None
-
-
-@cache
-def _house() -> re.Pattern[str]:
-    return re.compile(
-        rf"[{lexicon.ROAD_WORDS}道][\u4e00-\u9fff]{{0,6}}\s?(?:[0-9]{{1,5}}|[一二三四五六七八九十百]{{1,5}})(?:[{lexicon.DASHES}][0-9]{{1,4}})?\s?号"
-    )
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(r"(?:位于|设在|地处|坐落于|坐落在|请到|前往|寄至|寄往|邮寄至|寄到|送至|请至|信函请寄|函寄)")
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(r"(?:的[\u4e00-\u9fff]{2,30}|咨询|联系|查询|查阅|索取|反映|办理)[\u4e00-\u9fff]{0,12}$")
 
 
 @cache

@@ -26,8 +26,9 @@ def preface_organisations(preface: Sequence[Para], names: OrganisationNames) -> 
     asked: list[Found[str]] = []
     for para in preface[:_PARAGRAPHS]:
         plain = strip_blanks(para.text[:_READ])
-        for form, contact in _forms(names):
-            for match in form.finditer(plain.text):
+        marks = plain.marks
+        for sign, form, contact in _compiled(names.report):
+            for match in form.finditer(marks) if sign in marks else ():
                 span = _trim(plain.text, *match.span("body"), names)
                 if span is not None:
                     name = plain.text[slice(*span)]
@@ -141,47 +142,47 @@ def _shortens(short: str, long: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _compiled(report: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    han = r"[\u4e00-\u9fff()]"
-    body = rf"(?P<body>{han}{{2,40}}?)"
-    year = rf"[{lexicon.YEAR_DIGITS}]{{4}}年"
-    make = r"(?:编制|编写|撰写|起草|编撰|制作|拟制)"
+def _compiled(report: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """Over Bare.marks: a sign without which the form is not there, the form, and whether it names a body to ask."""
+    body = r"(?P<body>[^\x00-\x7f]{2}[^\x00-'*-\x7f]{0,38}?)"
     of_report = "|".join(report)
+    year = "年度?"
+    make = "(?:编制|编写|撰写|起草|编撰|制作|拟制)"
+    by_law = f"(?:根据|按照|依据|依照|结合|认真|严格|{make})"
+    whole = r"(?:[0-9]{4}|二[^\x00-\x7f]{3})年"
     return (
-        (re.compile(rf"由{body}(?:负责|组织|汇总|统一|牵头|具体|会同[^,。]{{0,20}})?{make}"), False),
-        (re.compile(rf"(?:现将|编制了?|公布|发布|向社会公布|制作|本报告[是系为]|《){body}(?:关于)?{year}"), False),
-        (re.compile(rf"{year}度?{body}(?:{of_report})"), False),
+        ("由", re.compile(rf"由{body}(?:负责|组织|汇总|统一|牵头|具体|会同[^,.]{{0,20}})?{make}"), False),
+        ("年", re.compile(rf"(?:现将|编制了?|公布|发布|制作|本报告[是系为]|<){body}(?:关于)?{whole}"), False),
+        ("年", re.compile(rf"{year}{body}(?:{of_report})"), False),
+        ("", re.compile(rf"(?:^|[.;!?,:])(?:现由|现就)?{body}(?:组织|现|特)?{by_law}"), False),
         (
+            "",
             re.compile(
-                rf"(?:^|[。;!?,:])(?:现由|现就)?{body}(?:组织|现|特)?(?:根据|按照|依据|依照|结合|{make}|认真|严格)"
-            ),
-            False,
-        ),
-        (
-            re.compile(
-                rf"(?:与|向|至|到|联系|咨询|致电|垂询):?{body}(?:联系|咨询|反映|查询|索取|垂询|沟通|提出|了解|[(,。:;]|$)"
+                rf"(?:与|向|至|到|联系|咨询|致电|垂询):?{body}(?:联系|咨询|反映|查询|索取|垂询|沟通|提出|了解|[(,.:;]|$)"
             ),
             True,
         ),
     )
 
 
-def _forms(names: OrganisationNames) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    return _compiled(names.report)
+_STARTERS = (
+    "本报告", "报告", "本年度", "现", "经", "请", "由", "根据", "按照", "按", "依据", "如有", "我们", "其", "该", "可", "直接", "以下", "及", "并", "将", "(", ")",
+)  # fmt: skip
 
 
-@cache
-def _starters() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:本报告|报告|本年度|现|经|请|由|根据|按照|按|依据|如有|我们|其|该|可|直接|以下|及|并|将|[()])+"
-    )
+def _leads(text: str) -> int:
+    """How many characters of words that can stand before a name open the text."""
+    at = 0
+    while True:
+        word = next((w for w in _STARTERS if text.startswith(w, at)), None)
+        if word is None:
+            return at
+        at += len(word)
 
 
 def _trim(text: str, start: int, end: int, names: OrganisationNames) -> tuple[int, int] | None:
     """The span of a name in what stood where a body's name should, or None."""
-    lead = _starters().match(text, start, end)
-    if lead:
-        start = lead.end()
+    start = min(end, start + _leads(text[start:end]))
     name = text[start:end]
     if "(" in name and ")" not in name:
         end = start + name.index("(")

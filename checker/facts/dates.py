@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from checker.facts import lexicon
 from checker.facts.found import Found
-from checker.facts.numbers import chinese_number
 from checker.facts.text import Bare, strip_blanks
 from checker.report import Para
 
-# Pieces of regular expressions over bare text; every repetition is bounded, so matching is linear.
-YEAR = f"[{lexicon.YEAR_DIGITS}]{{4}}"
-PART = f"(?:[0-9]{{1,2}}|[{lexicon.DAY_DIGITS}]{{1,3}})"
+# Pieces of regular expressions over Bare.scan; every repetition is bounded, so matching is linear.
+YEAR = "[0-9]{4}"
+PART = "[0-9tws]{1,3}"
+
 _SHORT = 60  # a signature is a short paragraph
+_MOST = 200  # dates of a paragraph that are weighed
 
 
-@dataclass(frozen=True, slots=True)
-class StatedDate:
+class StatedDate(NamedTuple):
     """A date, where it stands in the text as printed, and its words."""
 
     value: date
@@ -36,25 +36,35 @@ def read_dates(text: str) -> tuple[StatedDate, ...]:
     Blanks inside are ignored. What is no day of the calendar (2023年2月30日) is left out.
     """
     plain = strip_blanks(text)
-    return tuple(_stated(plain, match, value) for match, value in _scan(plain.text))
+    found = []
+    for start, end, value in _scan(plain.scan):
+        first, last = plain.span(start, end)
+        found.append(StatedDate(value, first, last, text[first:last]))
+    return tuple(found)
 
 
 def read_year(digits: str) -> int | None:
-    """The year that four Arabic or Chinese digits state; None outside 2000 to 2099."""
-    if len(digits) != 4 or any(c not in lexicon.DIGITS for c in digits):
-        return None
-    year = int("".join(str(lexicon.DIGITS[c]) for c in digits))
-    return year if 2000 <= year <= 2099 else None
+    """The year of four digits; None outside 2000 to 2099."""
+    return int(digits) if digits[:2] == "20" else None
+
+
+def read_part(digits: str) -> int:
+    """The number of a month or day in the signs of Bare.scan ("12", "t2", "3t1", "w5"); -1 for what is none."""
+    for sign, tens in (("w", 2), ("s", 3)):
+        digits = digits.replace(sign, f"{tens}t", 1)
+    head, ten, tail = digits.partition("t")
+    if "t" in tail or len(head) > 2 or (ten and (len(head) > 1 or len(tail) > 1)):
+        return -1
+    return int(head or "1") * 10 + int(tail or "0") if ten else int(head)
 
 
 def make_date(year: int | None, month: str, day: str) -> date | None:
-    """The date of a year and the numerals of a month and a day; None if the calendar has no such day."""
-    months, days = chinese_number(month), chinese_number(day)
-    if year is None or months is None or days is None:
+    """The date of a year and the signs of a month and a day; None if the calendar has no such day."""
+    if year is None:
         return None
     try:
-        return date(year, int(months), int(days))
-    except (ValueError, OverflowError):
+        return date(year, read_part(month), read_part(day))
+    except ValueError:
         return None
 
 
@@ -66,12 +76,12 @@ def find_published(passages: Sequence[tuple[str, Para]]) -> Found[date] | None:
     publication of other things. `passages` are (section, paragraph) in reading order.
     """
     for section, para in passages:
-        if not any(verb in para.text for verb in ("发布", "公布", "公开", "刊", "上网")):
+        if not any(verb in para.text for verb in lexicon.PUBLISH_VERBS):
             continue
         plain = strip_blanks(para.text)
-        for match, value in _scan(plain.text):
-            if _is_published(plain, match):
-                return Found(value, section, para.n, plain.quote(*_clause(plain.text, match.start(), match.end())))
+        for start, end, value in _scan(plain.scan)[:_MOST]:
+            if _is_published(plain, start, end):
+                return Found(value, section, para.n, plain.quote(*_sentence(plain.text, start, end)))
     return None
 
 
@@ -92,80 +102,86 @@ def find_signed(passages: Sequence[tuple[str, Para]]) -> Found[date] | None:
 def _signature(text: str, *, alone: bool) -> date | None:
     if len(text) > 2 * _SHORT:
         return None
-    plain = strip_blanks(text).text.strip("()。,.")
-    if len(plain) > _SHORT:
+    plain = strip_blanks(text)
+    ends = len(plain.text.rstrip(")。,."))
+    if len(plain.text) > _SHORT:
         return None
-    for match, value in _scan(plain):
-        before = plain[: match.start()]
-        if match.end() == len(plain) and _can_sign(before) and not (alone and before):
+    for start, end, value in _scan(plain.scan):
+        before = plain.text[:start].lstrip("(")
+        if end == ends and _can_sign(before) and not (alone and before):
             return value
     return None
 
 
 def _can_sign(before: str) -> bool:
     """Nothing, or what may be the name of a body; no clause and no other date."""
-    return not re.search(r"[,。;:、《0-9]|[至到自从于为是期止截]$", before)
+    return not (
+        before.endswith(tuple("至到自从于为是期止截"))
+        or any(mark in before for mark in ",。;:、《")
+        or any(char.isdigit() for char in before)
+    )
 
 
 @cache
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    written = re.compile(rf"(?<![0-9])({YEAR})年({PART})月({PART})[日号]?(?![0-9])")
-    figures = re.compile(r"(?<![0-9.\-/])([0-9]{4})([-./—–])([0-9]{1,2})([-./—–])([0-9]{1,2})(?![0-9])")
+    written = re.compile(rf"(?<![0-9])({YEAR})年({PART})月({PART})日?(?![0-9])")
+    figures = re.compile(r"(?<![0-9./-])(20[0-9]{2})([./-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
     return written, figures
 
 
-def _scan(text: str) -> list[tuple[re.Match[str], date]]:
+def _scan(scan: str) -> list[tuple[int, int, date]]:
     written, figures = _forms()
-    found: list[tuple[re.Match[str], date]] = []
-    if "月" in text:
-        for match in written.finditer(text):
+    found: list[tuple[int, int, date]] = []
+    if "月" in scan:
+        for match in written.finditer(scan):
             value = make_date(read_year(match[1]), match[2], match[3])
             if value is not None:
-                found.append((match, value))
-    if "20" in text:
-        for match in figures.finditer(text):
-            value = make_date(read_year(match[1]), match[3], match[5]) if match[2] == match[4] else None
+                found.append((match.start(), match.end(), value))
+    if "20" in scan:
+        for match in figures.finditer(scan):
+            value = make_date(read_year(match[1]), match[3], match[4])
             if value is not None:
-                found.append((match, value))
-    return sorted(found, key=lambda item: item[0].start())
+                found.append((match.start(), match.end(), value))
+    return sorted(found)
 
 
-def _stated(plain: Bare, match: re.Match[str], value: date) -> StatedDate:
-    start, end = plain.span(match.start(), match.end())
-    return StatedDate(value, start, end, plain.printed[start:end])
-
-
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence round a span."""
-    first = max((text.rfind(mark, 0, start) for mark in "。;！?"), default=-1) + 1
-    ends = [p for p in (text.find(mark, end) for mark in "。;！?") if p >= 0]
+    first = max((text.rfind(mark, 0, start) for mark in "。;！!?"), default=-1) + 1
+    ends = [p for p in (text.find(mark, end) for mark in "。;！!?") if p >= 0]
     return first, min(ends, default=len(text))
 
 
 @cache
-def _publication() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _publication() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = "|".join(sorted(lexicon.PUBLISH_VERBS, key=len, reverse=True))
-    selves = "|".join(lexicon.SELF_WORDS)
-    label = re.compile(rf"(?:{verbs})(?:日期|时间|日)?[:为是于]?(?:在)?$")
-    # behind the date: the verb, and nothing that it would have as an object
-    behind = re.compile(rf"起?[^,。;《》0-9]{{0,60}}?(?:{verbs})(?:在|于|至|到|上|[,。;、)(!]|$)")
-    return label, behind, re.compile(rf"(?:{selves})[^。;《》]{{0,60}}$")
+    label = re.compile(rf"(?:{verbs})(?P<named>日期|时间|日)?(?::|为|是|于)?在?$")
+    # behind the date: the verb, and nothing that it would have as an object (Bare.marks: in a clause, no title, no figures)
+    behind = re.compile(rf"[^,.;<>0-9]{{0,60}}?(?:{verbs})(?:在|于|至|到|上|[,./;)(!]|$)")
+    return label, behind
 
 
-def _is_published(plain: Bare, match: re.Match[str]) -> bool:
+def _is_published(plain: Bare, start: int, end: int) -> bool:
     text = plain.text
-    after = text[match.end() : match.end() + 80]
+    after = text[end : end + 80]
     if after.startswith(lexicon.BEFORE_WORDS):
         return False
-    label, behind, own = _publication()
-    before = text[max(0, match.start() - 80) : match.start()]
+    label, behind = _publication()
+    before = text[max(0, start - 80) : start]
     labelled = label.search(before[-14:])
-    head = before[: len(before) - len(labelled.group())] if labelled else before
-    if labelled and ("期" in labelled.group() or "间" in labelled.group()):
-        return _opens(plain, match.start() - len(labelled.group())) or bool(own.search(head))
-    if labelled or (behind.match(after) and not before.endswith(("至", "止", "到"))):
-        return bool(own.search(head)) or (match.start() <= 1 and len(text) <= _SHORT)
+    at = start - len(labelled.group()) if labelled else start
+    own = _names_itself(text[max(0, at - 80) : at])
+    if labelled and labelled["named"]:
+        return own or _opens(plain, at)
+    if labelled or (behind.match(Bare(after, after, range(len(after))).marks) and not before.endswith(("至", "止", "到"))):
+        return own or (start <= 1 and len(text) <= _SHORT)
     return False
+
+
+def _names_itself(before: str) -> bool:
+    """The sentence before a date names the report itself."""
+    at = max(before.rfind(mark) for mark in "。;《》")
+    return any(word in before[at + 1 :] for word in lexicon.SELF_WORDS)
 
 
 def _opens(plain: Bare, at: int) -> bool:

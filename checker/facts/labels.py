@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.facts import lexicon
-from checker.facts.text import fold
+from checker.facts.text import Bare, strip_blanks
 
 _VALUE = 120  # characters behind a label that can belong to its value
 
@@ -30,21 +30,21 @@ class Label:
 
 def read_labels(text: str) -> list[Label]:
     """The labels of a text in order. `text` may be folded already; spans are positions in it."""
-    folded = fold(text)
+    plain = strip_blanks(text)
     found: list[tuple[str, int, int, bool]] = []
-    for match in _form().finditer(folded):
-        label = _label(folded, match)
+    for match in _form().finditer(plain.text):
+        label = _label(plain, match)
         if not found or label[1] >= found[-1][2]:
             found.append(label)
     labels: list[Label] = []
     for i in range(len(found) - 1, -1, -1):
         kind, start, end, colon = found[i]
         following = labels[-1] if labels else None
-        if following is not None and not colon and _joint(folded[end : following.start]):
+        if following is not None and not colon and _joint(text[end : following.start]):
             labels[-1] = Label(*_span(following), following.colon, joined=True)
             labels.append(Label(kind, start, following.end, following.value_end, following.colon, joined=True))
         else:
-            value_end = min(following.start if following is not None else len(folded), end + _VALUE)
+            value_end = min(following.start if following is not None else len(text), end + _VALUE)
             labels.append(Label(kind, start, end, value_end, colon))
     return labels[::-1]
 
@@ -58,49 +58,43 @@ def _joint(text: str) -> bool:
     return 0 < len(text) <= 4 and not text.strip(" 、/,及和与&")
 
 
-def _spaced(words: tuple[str, ...]) -> str:
-    """Alternatives, the longest first, with a few blanks allowed between Chinese characters (电  话)."""
-    parts = []
-    for word in sorted(words, key=len, reverse=True):
-        parts.append(re.escape(word) if word.isascii() else r"\s{0,6}".join(re.escape(c) for c in word))
-    return "|".join(parts)
+def _any(words: tuple[str, ...]) -> str:
+    """Alternatives, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @cache
 def _form() -> re.Pattern[str]:
-    own = _spaced(("电话号码", "电话", "联系方式", "座机", "手机号码", "手机", "联系人", *lexicon.CALL_VERBS))
+    """Labels over a text without blanks: they are often spread (电  话)."""
     return re.compile(
-        rf"(?P<postcode>{_spaced(lexicon.POSTCODE_LABELS)})"
-        rf"|(?P<email>(?:{_spaced(lexicon.EMAIL_LABELS)})(?:地\s{{0,6}}址|号)?)"
-        rf"|(?P<fax>{_spaced(lexicon.FAX_LABELS)})"
-        rf"|(?P<hotline>{_spaced(lexicon.HOTLINE_WORDS)})"
-        rf"|(?P<address>地\s{{0,6}}址|地\s{{0,6}}点|住\s{{0,6}}所|驻\s{{0,6}}地)"
-        rf"|(?P<phone>{own}|TEL|Tel|tel)"
-        rf"|(?P<other>{_spaced(lexicon.OTHER_LABELS)})"
+        rf"(?P<postcode>{_any(lexicon.POSTCODE_LABELS)})|(?P<email>(?:{_any(lexicon.EMAIL_LABELS)})(?:地址|号)?)"
+        rf"|(?P<fax>传真)|(?P<hotline>{_any(lexicon.HOTLINE_WORDS)})|(?P<address>{_any(lexicon.ADDRESS_LABELS)})"
+        rf"|(?P<phone>{_any(lexicon.PHONE_LABELS)})|(?P<other>{_any(lexicon.OTHER_LABELS)})"
     )
 
 
-def _label(text: str, match: re.Match[str]) -> tuple[str, int, int, bool]:
-    kind = match.lastgroup or "other"
+@cache
+def _notes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand behind a label: a note (电话(传真), 电话/传真, 传真及电话), and a colon or 为."""
+    also = "(?:传真|电话|微信|手机|联系人)(?:号码?)?"
+    joint = "(?:[(/&]|、|及|和|与)"
+    return re.compile(rf"(?:号码?)?{joint}[^0-9:()]{{0,8}}?{also}[)]?"), re.compile(r"(?:号码?)?(?::|∶|为|是|在):?")
+
+
+def _label(plain: Bare, match: re.Match[str]) -> tuple[str, int, int, bool]:
+    text, kind = plain.text, match.lastgroup or "other"
     start, end = match.span()
-    before = "".join(text[max(0, start - 12) : start].split())
-    if kind == "address" and before.endswith(lexicon.NOT_ADDRESS_PREFIXES):
+    before = text[max(0, start - 6) : start]
+    foreign = {"address": lexicon.NOT_ADDRESS_PREFIXES, "phone": lexicon.NOT_OWN_PHONE}.get(kind)
+    if (foreign is not None and before.endswith(foreign)) or kind in ("fax", "hotline"):
         kind = "other"
-    elif kind == "phone" and before.endswith(lexicon.NOT_OWN_PHONE):
-        kind = "other"
-    elif kind in ("fax", "hotline"):
-        kind = "other"
-    for prefix in (*lexicon.ADDRESS_PREFIXES, "咨询", "业务", "办", "查询", "固定", "值班", "移动", "电子"):
-        if text.startswith(prefix, start - len(prefix)) and start >= len(prefix):
-            start -= len(prefix)  # the label begins with its prefix, so that no value before it ends with 联系
-            break
-    lined = match.lastgroup in ("phone", "fax")
-    note = lined and re.match(
-        r"\s{0,6}(?:号码?)?\s{0,6}[(/、及和与&][^0-9:()]{0,8}?(?:传真|电话|微信|手机|联系人)(?:号码?)?[)]?",
-        text[end : end + 24],
-    )
+    prefix = next((p for p in lexicon.LABEL_PREFIXES if before.endswith(p)), "")
+    start -= len(prefix)  # the label begins with its prefix, so that no value before it ends with 联系
+    noted, colon = _notes()
+    note = noted.match(text, end) if match.lastgroup in ("phone", "fax") else None
     if note and (kind == "phone" or "电话" in note.group()):
-        end += note.end()  # 电话(传真), 电话/传真, 传真(电话): a telephone in each case
-        kind = "phone"
-    colon = re.match(r"\s{0,6}(?:号码?)?\s{0,4}(?:[:∶︰]|为|是|在)\s{0,6}[:]?", text[end : end + 20])
-    return kind, start, end + (colon.end() if colon else 0), colon is not None
+        end, kind = note.end(), "phone"  # a telephone in each case
+    stop = colon.match(text, end)
+    if stop:
+        end = stop.end()
+    return kind, plain.at[start], plain.at[end - 1] + 1, stop is not None

@@ -28,6 +28,8 @@ def read_figure(raw: str, kind: NumberKind = "count") -> Figure:
     """
     if raw == "0":
         return _ZERO
+    if raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST:
+        return Figure(raw, Decimal(raw), "number")
     text = fold(raw).strip()
     if not text:
         return Figure(raw, None, "blank")

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from checker.facts import bodies, lexicon
+from checker.facts import bodies
 from checker.facts.names import OrganisationNames, load_names
 from checker.facts.places import Placed, split_body
-from checker.facts.text import bare
+from checker.facts.text import Bare, bare, strip_blanks
 from checker.report import Organisation, Para
 
 __all__ = ["OrganisationNames", "Placed", "kind_and_level", "load_names", "read_organisation", "title_name"]
 
 
-@dataclass(frozen=True, slots=True)
-class KindLevel:
+_LONGEST = 300  # characters of a title
+_QUOTES = "《》“”\"'‘’"
+
+
+class KindLevel(NamedTuple):
     """Kind and level that a name tells; None where it does not."""
 
     kind: str | None
@@ -50,13 +53,15 @@ def title_name(title: str | None, names: OrganisationNames) -> str | None:
     """The name of the body in a title, in either order of name and year, or None if the title names none."""
     if not title:
         return None
-    plain = bare(title).translate(_marks())
-    at = next((plain.rfind(word) for word in names.report if word in plain), -1)
-    before = plain[:at] if at >= 0 else _year().split(plain, maxsplit=1)[0]
-    name = _clean(before)
-    if name is None and at >= 0:
-        tail = re.search(r"\(([^()]{2,40})\)$", plain)  # …年度报告（某某局）
-        name = _clean(tail[1]) if tail and names.ending(tail[1]) else None
+    plain = strip_blanks("".join(char for char in title[:_LONGEST] if char not in _QUOTES))
+    at = next((plain.text.rfind(word) for word in names.report if word in plain.text), -1)
+    if at < 0:
+        match = _year().search(plain.scan)
+        at = match.start() if match else len(plain.text)
+    name = _clean(plain, at)
+    if name is None and plain.text.endswith(")"):  # …年度报告（某某局）
+        inner = plain.text[plain.text.rfind("(") + 1 : -1]
+        name = inner if names.ending(inner) else None
     return name
 
 
@@ -82,26 +87,31 @@ def _national(name: str, names: OrganisationNames) -> str | None:
 
 
 @cache
-def _marks() -> dict[int, str | None]:
-    return {ord(c): None for c in "《》“”\"'‘’"}
-
-
-@cache
 def _year() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![0-9])(?:[{lexicon.YEAR_DIGITS}]{{4}}|[2二][0〇零][XxX×*_]{{1,2}}|[XxX×]{{2,4}})(?:年度?|(?![0-9]))"
-    )
+    """Over Bare.scan: a year, also one left to be filled in (20XX年)."""
+    return re.compile(r"(?<![0-9])(?:[0-9]{4}|20[Xx×*_]{1,2}|[Xx×]{2,4})(?:年度?|(?![0-9]))")
 
 
-def _clean(text: str) -> str | None:
-    """A name without year, 关于 and surrounding marks; None if no name is left."""
-    name = _year().sub("", text)
-    name = re.sub(r"^[^\u4e00-\u9fff]+", "", name)
-    name = re.sub(r"(?:[^\u4e00-\u9fff)]|关于|的|年度|年)+$", "", name)
-    name = re.sub(r"^(?:关于|年度|年)", "", name)
+def _clean(plain: Bare, end: int) -> str | None:
+    """The name in what stands before `end`: without year, 关于 and surrounding marks; None if no name is left."""
+    text, scan = plain.text[:end], plain.scan[:end]
+    kept = list(text)
+    for match in _year().finditer(scan):
+        kept[match.start() : match.end()] = [""] * (match.end() - match.start())
+    name = "".join(kept)
+    while name and (not _is_han(name[-1]) and name[-1] != ")" or name.endswith(("关于", "的", "年度", "年"))):
+        name = name[: -2 if name.endswith(("关于", "年度")) else -1]
+    while name and not _is_han(name[0]):
+        name = name[1:]
+    for lead in ("关于", "年度", "年"):
+        name = name.removeprefix(lead)
     if name.endswith(")") and "(" not in name:
         name = name.rstrip(")")
-    return name if len(re.findall(r"[\u4e00-\u9fff]", name)) >= 2 and len(name) <= 60 else None
+    return name if sum(map(_is_han, name)) >= 2 and len(name) <= 60 else None
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
 
 
 def _without_inner(name: str, names: OrganisationNames) -> str:

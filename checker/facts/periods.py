@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
 from checker.facts import lexicon
-from checker.facts.dates import PART, YEAR, make_date, read_year
+from checker.facts.dates import PART, YEAR, make_date, read_part, read_year
 from checker.facts.found import Found
-from checker.facts.numbers import chinese_number
 from checker.facts.text import strip_blanks
 from checker.report import PREFACE, TITLE, Para, Period
 
 _WINDOW = 40  # characters of the sentence before a range in which a marker word counts
+_MOST = 100  # ranges of a paragraph that are weighed
 
 
 def find_period(passages: Sequence[tuple[str, Para]], *, year: int | None = None) -> Found[Period] | None:
@@ -37,23 +38,22 @@ def find_period(passages: Sequence[tuple[str, Para]], *, year: int | None = None
 
 def _candidates(section: str, para: Para, year: int | None) -> Iterator[tuple[int, Found[Period]]]:
     plain = strip_blanks(para.text)
-    text = plain.text
+    scan = plain.scan
     opening = section in (TITLE, PREFACE)
-    for form, read in _readers():
-        for match in form.finditer(text):
+    for sign, form, read in _readers():
+        if sign not in scan:
+            continue
+        for match in itertools.islice(form.finditer(scan), _MOST):
             period, full = read(match, year)
-            if period is None:
-                continue
-            rank = _rank(text, match, opening=opening, full=full, period=period)
-            if rank:
+            rank = _rank(plain.text, match, opening=opening, full=full, period=period) if period is not None else 0
+            if rank and period is not None:
                 yield rank, Found(period, section, para.n, plain.quote(match.start(), match.end()))
 
 
 def _rank(text: str, match: re.Match[str], *, opening: bool, full: bool, period: Period) -> int:
     """How surely a range is the period; 0 for one that is not."""
-    start = max(text.rfind(mark, 0, match.start()) for mark in "。;!?")
-    before = text[max(start + 1, match.start() - _WINDOW) : match.start()]
-    after = re.split(r"[。;!?]", text[match.end() : match.end() + 12], maxsplit=1)[0]
+    before = _cut(text[max(0, match.start() - _WINDOW) : match.start()], last=True)
+    after = _cut(text[match.end() : match.end() + 12], last=False)
     marker = _last(before, lexicon.PERIOD_STRONG)
     strong = marker >= 0 or any(word in after for word in lexicon.PERIOD_STRONG)
     weak = any(word in before for word in lexicon.PERIOD_WEAK)
@@ -74,6 +74,14 @@ def _rank(text: str, match: re.Match[str], *, opening: bool, full: bool, period:
     return 4 if whole else 0
 
 
+def _cut(text: str, *, last: bool) -> str:
+    """What of a text stands in the same sentence as its end (last) or its start."""
+    places = [text.rfind(mark) for mark in "。;!?"] if last else [text.find(mark) for mark in "。;!?"]
+    if last:
+        return text[max(places) + 1 :]
+    return text[: min((p for p in places if p >= 0), default=len(text))]
+
+
 def _last(text: str, words: tuple[str, ...]) -> int:
     """Where the last of the words stands, -1 if none does."""
     return max(text.rfind(word) for word in words)
@@ -88,41 +96,49 @@ def _is_year(period: Period) -> bool:
 
 
 def _is_tight(text: str) -> bool:
-    return (
-        re.search(r"统计|(?:数据|报告)[^,。;]{0,12}(?:期|时间|时段|时限|起止|为|是|自|从|截)|起止|时限", text)
-        is not None
-    )
+    """The marker itself speaks of a period: 统计…, 起止…, 数据期限, 报告时段."""
+    if any(word in text for word in ("统计", "起止", "时限")):
+        return True
+    for word in ("数据", "报告"):
+        at = text.rfind(word)
+        near = _cut(text[at + 2 : at + 16].replace(",", ";"), last=False) if at >= 0 else ""
+        if any(sign in near for sign in ("期", "时间", "时段", "为", "是", "自", "从", "截")):
+            return True
+    return False
 
 
 _Reader = Callable[[re.Match[str], int | None], tuple[Period | None, bool]]
 
 
 @cache
-def _readers() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    """The forms of a period over bare text, each with what reads a match as (period, is it a full range of days)."""
-    between = rf"(?:{'|'.join(lexicon.RANGE_WORDS)}|[{lexicon.DASHES}]{{1,4}})"
-    hour = r"(?:[0-9]{1,2}时|零时)?"
+def _readers() -> tuple[tuple[str, re.Pattern[str], _Reader], ...]:
+    """The forms of a period over Bare.scan: a sign without which none is there, the form, what reads it as
+    (period, is it a full range of days)."""
+    between = r"(?:-{1,4}|直~|截~|截止~?|止于|止~?|~)"
+    hour = r"(?:[0-9]{1,2}时)?"
     opener = r"(?:全年)?[(,:]{0,2}(?:即|自|从|由|为)?"
-    years = rf"(?P<y1>{YEAR})(?:年度?{opener}|(?P<point>[-./]))"
-    first = rf"(?P<m1>{PART})(?:月|[-./])(?P<d1>{PART})[日号]?{hour}(?:起|开始|始)?[,、]?"
+    years = rf"(?P<y1>{YEAR})(?:年度?{opener}|[-./])"
+    first = rf"(?P<m1>{PART})(?:月|[-./])(?P<d1>{PART})日?{hour}(?:起|开始|始)?[,&]?"
     second = (
         rf"(?:(?P<y2>{YEAR})(?:年度?|[-./])|(?P<same>同年|当年|本年|次年|该年)的?)?"
-        rf"(?P<m2>{PART})(?:月|[-./])(?P<d2>{PART})(?![0-9])[日号]?{hour}"
+        rf"(?P<m2>{PART})(?:月|[-./])(?P<d2>{PART})(?![0-9])日?{hour}"
     )
-    months = rf"(?P<y1>{YEAR})年度?{opener}(?P<m1>{PART})月?份?{between}(?:(?P<y2>{YEAR})年)?(?P<m2>{PART})月份?(?!{PART}[日号])"
-    year_word = "|".join(lexicon.WHOLE_YEAR)
-    day = rf"(?P<y1>{YEAR})(?:年|[-./])(?P<m1>{PART})(?:月|[-./])(?P<d1>{PART})(?![0-9])[日号]?"
-    until = r"(?:截至|截止|止于)(?:到|至|于|日期|时间)?(?:为|是|:)?"
+    months = (
+        rf"(?P<y1>{YEAR})年度?{opener}(?P<m1>{PART})月?份?{between}"
+        rf"(?:(?P<y2>{YEAR})年)?(?P<m2>{PART})月份?(?!{PART}日)"
+    )
+    day = rf"(?P<y1>{YEAR})(?:年|[-./])(?P<m1>{PART})(?:月|[-./])(?P<d1>{PART})(?![0-9])日?"
+    until = r"(?:截~|截止|止于)~?于?(?:日期|时间)?(?:为|是|:)?"
     return (
-        (re.compile(rf"(?<![0-9]){years}{first}{between}{second}"), _read_days),
-        (
-            re.compile(rf"(?<![0-9年.\-/])(?:本年度?|全年)?(?P<m1>{PART})月(?P<d1>{PART})日{hour}起?{between}{second}"),
-            _read_yearless,
-        ),
-        (re.compile(rf"(?<![0-9]){months}"), _read_months),
-        (re.compile(rf"(?<![0-9])(?P<y1>{YEAR})年?(?:{year_word})"), _read_year),
-        (re.compile(rf"(?P<until>{until}){day}"), _read_side),
-        (re.compile(rf"(?<=[自从]){day}(?:零时|0时)?(?:起|开始)"), _read_side),
+        ("20", re.compile(rf"(?<![0-9]){years}{first}{between}{second}"), _read_days),
+        ("月", re.compile(rf"(?<![0-9年./-])(?P<m1>{PART})月(?P<d1>{PART})日{hour}起?{between}{second}"), _read_yearless),
+        ("月", re.compile(rf"(?<![0-9]){months}"), _read_months),
+        ("度", re.compile(rf"(?<![0-9])(?P<y1>{YEAR})年?(?:全年)?度"), _read_year),
+        ("全", re.compile(rf"(?<![0-9])(?P<y1>{YEAR})年?全年"), _read_year),
+        ("止", re.compile(rf"{until}{day}"), _read_end),
+        ("截", re.compile(rf"{until}{day}"), _read_end),
+        ("起", re.compile(rf"(?:自|从){day}{hour}起"), _read_start),
+        ("始", re.compile(rf"(?:自|从){day}{hour}开始"), _read_start),
     )
 
 
@@ -146,10 +162,9 @@ def _read_yearless(match: re.Match[str], year: int | None) -> tuple[Period | Non
 def _read_months(match: re.Match[str], year: int | None) -> tuple[Period | None, bool]:
     first = read_year(match["y1"])
     second = read_year(match["y2"]) if match["y2"] else first
-    start, last = make_date(first, match["m1"], "1"), chinese_number(match["m2"])
-    if start is None or second is None or last is None or not 1 <= last <= 12:
+    start, month = make_date(first, match["m1"], "1"), read_part(match["m2"])
+    if start is None or second is None or not 1 <= month <= 12:
         return None, False
-    month = int(last)
     after = date(second + month // 12, month % 12 + 1, 1)
     return Period(start, after - timedelta(days=1)), False
 
@@ -159,8 +174,11 @@ def _read_year(match: re.Match[str], year: int | None) -> tuple[Period | None, b
     return (Period(date(value, 1, 1), date(value, 12, 31)) if value else None), False
 
 
-def _read_side(match: re.Match[str], year: int | None) -> tuple[Period | None, bool]:
+def _read_start(match: re.Match[str], year: int | None) -> tuple[Period | None, bool]:
     day = make_date(read_year(match["y1"]), match["m1"], match["d1"])
-    if day is None:
-        return None, False
-    return (Period(end=day) if "until" in match.re.groupindex else Period(start=day)), False
+    return (Period(start=day) if day else None), False
+
+
+def _read_end(match: re.Match[str], year: int | None) -> tuple[Period | None, bool]:
+    day = make_date(read_year(match["y1"]), match["m1"], match["d1"])
+    return (Period(end=day) if day else None), False

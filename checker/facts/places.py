@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.facts.names import OrganisationNames
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A name split: its places in order, the level of the last one (None if not known), and the rest of the name."""
 
     places: tuple[str, ...]
@@ -87,6 +85,4 @@ def _unlisted(text: str, names: OrganisationNames, *, below_city: bool = False) 
             continue
         if best is None or len(place) < len(best):
             best = place
-    if best is None or re.search(r"[^\u4e00-\u9fff]", best):
-        return None
-    return best
+    return best if best is not None and all("\u3400" <= char <= "\u9fff" for char in best) else None

@@ -1,9 +1,15 @@
-"""Width folding that keeps every position, and text without blanks that remembers where its characters stood."""
+"""Texts made plain for reading, with every position kept.
+
+Regular expressions over Chinese character classes are dear to compile (about a millisecond each), so what readers look for
+is first brought into ASCII, character by character: `scan` has dates in digits, `marks` has Chinese punctuation in ASCII.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+
+from checker.facts import lexicon
 
 _FOLDED_RANGES = (
     (0x2E80, 0x2FDF),  # radicals that stand for whole characters (⽉, ⽇): files made from PDF have them
@@ -11,13 +17,16 @@ _FOLDED_RANGES = (
     (0xFE50, 0xFE6B),  # small forms
     (0xFF01, 0xFFEE),  # full-width and half-width forms
 )
-_BLANKS = "\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d" + (
-    "\u202f\u205f\u2060\u3000\ufeff\u00ad"
+_BLANKS = (
+    "\u00a0\u00ad\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
+    "\u202f\u205f\u2060\u3000\ufeff"
 )
+_MARKS = {"。": ".", "、": "/", "《": "<", "》": ">", "“": '"', "”": '"', "‘": "'", "’": "'", "…": ".", "·": ".", "〔": "[", "〕": "]"}
+_MARKS |= dict.fromkeys("—–―－", "-") | dict.fromkeys("【［〖", "[") | dict.fromkeys("】］〗", "]")
 
 
 @cache
-def _table() -> dict[int, int]:
+def _folding() -> dict[int, int]:
     import unicodedata  # noqa: PLC0415 - needed once a process, and only when a text is not plain already
 
     table = {ord(blank): 0x20 for blank in _BLANKS}
@@ -29,13 +38,26 @@ def _table() -> dict[int, int]:
     return table
 
 
+@cache
+def _scanning() -> dict[int, str]:
+    table = {char: str(digit) for char, digit in lexicon.DIGITS.items() if not char.isdigit() or not char.isascii()}
+    table |= {"十": "t", "拾": "t", "廿": "w", "卄": "w", "卅": "s", "至": "~", "到": "~", "迄": "~", "号": "日"}
+    table |= dict.fromkeys(lexicon.DASHES, "-") | {"。": "!", "、": "&"}
+    return {ord(char): plain for char, plain in table.items() if char not in ("-", "两", "俩")}
+
+
+@cache
+def _marking() -> dict[int, str]:
+    return {ord(char): plain for char, plain in _MARKS.items()}
+
+
 def fold(text: str) -> str:
     """The text with full-width digits, letters and marks made half-width, every kind of blank made " ".
 
     Each character is replaced by exactly one, so a position in the result is the same position in `text`. Line breaks
     and tabs stay.
     """
-    return text if text.isascii() else text.translate(_table())
+    return text if text.isascii() else text.translate(_folding())
 
 
 def bare(text: str) -> str:
@@ -51,11 +73,23 @@ class Bare:
     text: str
     at: range | tuple[int, ...]
 
+    @property
+    def scan(self) -> str:
+        """The text, position by position, for reading dates.
+
+        Chinese digits are 0 to 9, 十 is t, 廿 w, 卅 s; 至 and 到 are ~, every dash -, 号 is 日, 。 is ! and 、 is &.
+        """
+        return self.text.translate(_scanning())
+
+    @property
+    def marks(self) -> str:
+        """The text, position by position, with Chinese marks in ASCII: what is not ASCII is a Chinese character."""
+        return self.text.translate(_marking())
+
     def quote(self, start: int, end: int) -> str:
         """The words as printed that stand at text[start:end]."""
-        if end <= start:
-            return ""
-        return self.printed[self.at[start] : self.at[end - 1] + 1]
+        first, last = self.span(start, end)
+        return self.printed[first:last]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where text[start:end] stands in the text as printed."""

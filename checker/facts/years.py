@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from checker.facts import lexicon
 from checker.facts.dates import PART, YEAR, read_year
-from checker.facts.text import strip_blanks
+from checker.facts.text import Bare, strip_blanks
 from checker.report import Para, Period
 
 _NEAR = 14  # characters before a year that can make it another year's mention
+_MOST = 500  # mentions of a paragraph that are weighed
 _SENTENCE = 90  # characters behind a year in which a plan shows
 
 
-@dataclass(frozen=True, slots=True)
-class StatedYear:
+class StatedYear(NamedTuple):
     """A year that a passage speaks of as its own, where it stands in the text as printed, and its words."""
 
     value: int
@@ -34,16 +35,12 @@ def title_year(text: str | None) -> int | None:
     """
     if not text:
         return None
-    plain = strip_blanks(text).text
-    whole, loose = _title_forms()
-    for match in whole.finditer(plain):
-        year = read_year(match[1])
-        if year is not None and not _in_brackets(plain, match.start()):
-            return year
-    for match in loose.finditer(plain):
-        year = read_year(match[1])
-        if year is not None and not _in_brackets(plain, match.start()):
-            return year
+    plain = strip_blanks(text)
+    for form in _title_forms():
+        for match in form.finditer(plain.scan):
+            year = read_year(match[1])
+            if year is not None and not _in_brackets(plain.text, match.start()):
+                return year
     return None
 
 
@@ -60,9 +57,10 @@ def stated_years(text: str, *, introducing: bool = False) -> tuple[StatedYear, .
         return ()
     plain = strip_blanks(text)
     found = []
-    for match in _year_form().finditer(plain.text):
+    scan = plain.scan
+    for match in itertools.islice(_year_form().finditer(scan), _MOST):
         year = read_year(match[1])
-        if year is not None and _is_own(plain.text, match, introducing=introducing):
+        if year is not None and _is_own(plain, scan, match, introducing=introducing):
             start, end = plain.span(match.start(), match.end())
             found.append(StatedYear(year, start, end, plain.printed[start:end]))
     return tuple(found)
@@ -88,7 +86,8 @@ def vote_year(title: str | None, period: Period | None, preface: Sequence[Para])
 
 @cache
 def _title_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(rf"(?<![0-9])({YEAR})年(?!{PART}月)"), re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9.\-/年])")
+    """Over Bare.scan: a year with 年, then one without."""
+    return re.compile(rf"(?<![0-9])({YEAR})年(?!{PART}月)"), re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9./年-])")
 
 
 def _in_brackets(text: str, at: int) -> bool:
@@ -102,37 +101,32 @@ def _year_form() -> re.Pattern[str]:
 
 
 @cache
-def _ranges() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    joint = rf"(?:[{lexicon.DASHES}]{{1,3}}|[至到、和与及])"
+def _joint() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Over Bare.scan: a year joined behind, a year joined before, and a month behind."""
+    joint = "(?:-{1,3}|~|&|和|与|及)"
     return (
-        re.compile(rf"{joint}{YEAR}年"),  # behind: 2021年至2023年
-        re.compile(rf"{YEAR}年?度?(?:以来)?{joint}$"),  # before
-        re.compile(rf"{PART}月({PART})[日号]"),  # behind: a full date
-        re.compile(rf"{PART}月(?!份?[{lexicon.DASHES}至到])"),  # behind: a month alone
+        re.compile(rf"{joint}{YEAR}年"),
+        re.compile(rf"{YEAR}年?度?{joint}$"),
+        re.compile(rf"{PART}月(?P<day>{PART}日)?(?P<range>份?[-~])?"),
     )
 
 
-def _is_own(text: str, match: re.Match[str], *, introducing: bool) -> bool:
-    before = text[max(0, match.start() - _NEAR) : match.start()]
-    after = text[match.end() : match.end() + _SENTENCE]
-    if _in_brackets(text, match.start()) or _in_title(text, match, introducing=introducing):
+def _is_own(plain: Bare, scan: str, match: re.Match[str], *, introducing: bool) -> bool:
+    start, end = match.span()
+    before, after = plain.text[max(0, start - _NEAR) : start], plain.text[end : end + _SENTENCE]
+    if _in_brackets(plain.text, start) or _in_title(plain.text, match, introducing=introducing):
         return False
-    joined_after, joined_before, full_date, month = _ranges()
-    if joined_after.match(after) or joined_before.search(before):
+    joined_after, joined_before, month = _joint()
+    if joined_after.match(scan, end) or joined_before.search(scan[max(0, start - _NEAR) : start]):
         return False
-    day = full_date.match(after)
-    if day:
-        return _until_year_end(before, after)
-    if month.match(after):
+    behind = month.match(scan, end)
+    if behind and behind["day"]:
+        return before.endswith(("截至", "截止", "截止到", "截止至")) and scan.startswith(("12月31", "t2月3t1"), end)
+    if behind and not behind["range"]:
         return False
     return not (_compares(before, after) or _is_other(before, after) or _plans(before, after)) and (
         introducing or not _reports_published(before, after)
     )
-
-
-def _until_year_end(before: str, after: str) -> bool:
-    """截至2023年12月31日, but not the end of a range."""
-    return before.endswith(("截至", "截止", "截止到", "截止至")) and after.startswith(("12月31", "十二月三十一"))
 
 
 def _in_title(text: str, match: re.Match[str], *, introducing: bool) -> bool:
@@ -162,16 +156,14 @@ def _is_other(before: str, after: str) -> bool:
         return True
     if before.endswith(("自", "从")) or before.endswith(lexicon.AWARDS):
         return True
-    if before.endswith(("至", "到", "在转入", "转入")) and not before.endswith(("截至", "截止到", "截止至")):
+    if before.endswith(("至", "到", "转入")) and not before.endswith(("截至", "截止到", "截止至")):
         return True
     return after.startswith(("底前", "年底前", "末前", "底之前"))
 
 
 def _plans(before: str, after: str) -> bool:
-    sentence = re.split(r"[。;!?]", after, maxsplit=1)[0]
-    if any(word in sentence[:40] for word in lexicon.PLAN_WORDS) or any(
-        word in before[-8:] for word in lexicon.PLAN_WORDS
-    ):
+    sentence = _until(after, "。;!?")
+    if any(word in sentence[:40] or word in before[-8:] for word in lexicon.PLAN_WORDS):
         return True
     at = sentence.find("将")
     while 0 <= at < 40:
@@ -184,13 +176,18 @@ def _plans(before: str, after: str) -> bool:
 
 def _moves_object(rest: str) -> bool:
     """将政务公开工作纳入考核: 将 only moves the object to the front."""
-    clause = re.split(r"[,。;]", rest, maxsplit=1)[0]
-    return not clause.startswith(("继续", "进一步", "不断", "更加", "持续")) and any(
-        v in clause for v in lexicon.OBJECT_VERBS
-    )
+    if rest.startswith(("继续", "进一步", "不断", "更加", "持续")):
+        return False
+    clause = _until(rest, ",。;")
+    return any(verb in clause for verb in lexicon.OBJECT_VERBS)
 
 
 def _reports_published(before: str, after: str) -> bool:
     """按时发布2022年…年度报告: last year's report, published in this one."""
-    noun = re.match(r"[^,。;]{0,24}?(?:报告|年报)", after)
-    return noun is not None and any(verb in before for verb in lexicon.MADE_PUBLIC)
+    noun = _until(after, ",。;")[:30]
+    return ("报告" in noun or "年报" in noun) and any(verb in before for verb in lexicon.MADE_PUBLIC)
+
+
+def _until(text: str, marks: str) -> str:
+    """The text before the first of the marks."""
+    return text[: min((p for p in map(text.find, marks) if p >= 0), default=len(text))]
