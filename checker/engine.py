@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.document import Place
 from checker.findings import Assessment, Finding, NotAssessed
-from checker.language.evaluate import Env
+from checker.language.env import Env
 from checker.language.implied import Equations
 from checker.language.messages import reason, reason_of
 from checker.language.nodes import Rule
@@ -108,7 +108,8 @@ def _foreign_table(rule: Rule, view: ReportView) -> TableView | None:
     for key, names in rule.uses.tables.items():
         table = view.table(key)
         if isinstance(table, TableView) and table.given and table.layout != view.laid.key:
-            if not all(table.has(name) for name in names if name):
+            lacking = [name for name in names if name and not table.has(name)]
+            if lacking:
                 return table
     return None
 

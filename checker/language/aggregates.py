@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from checker.language import arithmetic
-from checker.language.evaluate import Closure, Env, as_value, compile_node
+from checker.language.env import Closure, Env
+from checker.language.evaluate import as_value, compile_node
 from checker.language.logic import conjunction, disjunction, truth
 from checker.language.nodes import Node
 from checker.language.table_view import Cell

@@ -6,6 +6,7 @@ it adds the blanks that it counted as 0.
 
 from __future__ import annotations
 
+import operator as operators
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact
@@ -13,8 +14,18 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact
 from checker.language.values import Blank, Number, Truth, Unknown, Value
 
 _EXACT = Context(prec=1_000_000, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact])
-_add, _subtract, _multiply = _EXACT.add, _EXACT.subtract, _EXACT.multiply
+_add, _subtract = _EXACT.add, _EXACT.subtract
 ZERO = Decimal(0)
+_EXACTLY = {"+": _EXACT.add, "-": _EXACT.subtract, "*": _EXACT.multiply}
+_RATIONALLY = {"+": operators.add, "-": operators.sub, "*": operators.mul}
+_COMPARE = {
+    "=": operators.eq,
+    "!=": operators.ne,
+    "<": operators.lt,
+    "<=": operators.le,
+    ">": operators.gt,
+    ">=": operators.ge,
+}
 
 
 def add(a: Value, b: Value, blanks: list[Blank]) -> Value:
@@ -87,15 +98,7 @@ def compare(operator: str, a: Value, b: Value) -> Truth:
             a, b = _rational(a), _rational(b)
         elif not _comparable(a, b, operator):
             return Unknown("unsuited")
-    if operator == "=":
-        return bool(a == b)
-    if operator == "!=":
-        return bool(a != b)
-    if operator == "<":
-        return bool(a < b)
-    if operator == "<=":
-        return bool(a <= b)
-    return bool(a > b) if operator == ">" else bool(a >= b)
+    return bool(_COMPARE[operator](a, b))
 
 
 def is_number(value: object) -> bool:
@@ -116,7 +119,7 @@ def shortest(value: Number) -> str:
 
 def rounded(value: Value, places: int) -> Value:
     """The number rounded half up (away from zero) to so many places, as officials round."""
-    if value.__class__ is Decimal and value.as_tuple().exponent >= -places:
+    if value.__class__ is Decimal and value == value.scaleb(places, _EXACT).to_integral_value().scaleb(-places, _EXACT):
         return value  # it has no more places than that
     if not is_number(value):
         return value if isinstance(value, (Blank, Unknown)) else Unknown("unsuited")
@@ -126,12 +129,10 @@ def rounded(value: Value, places: int) -> Value:
 
 
 def _apply(operator: str, a: Value, b: Value, blanks: list[Blank]) -> Value:
-    for side in (a, b):
-        if isinstance(side, Unknown):
-            return side
+    unknown = next((side for side in (a, b) if isinstance(side, Unknown)), None)
+    if unknown is not None or (isinstance(a, Blank) and isinstance(b, Blank)):
+        return unknown or a
     if isinstance(a, Blank):
-        if isinstance(b, Blank):
-            return a
         blanks.append(a)
         a = ZERO
     elif isinstance(b, Blank):
@@ -143,11 +144,9 @@ def _apply(operator: str, a: Value, b: Value, blanks: list[Blank]) -> Value:
         return Unknown("unsuited")
     if operator == "/":
         return _quotient(a, b)
-    if a.__class__ is not b.__class__:
-        a, b = _rational(a), _rational(b)
-    if a.__class__ is not Decimal:
-        return _plain(a + b if operator == "+" else a - b if operator == "-" else a * b)
-    return _add(a, b) if operator == "+" else _subtract(a, b) if operator == "-" else _multiply(a, b)
+    if a.__class__ is Decimal and b.__class__ is Decimal:
+        return _EXACTLY[operator](a, b)
+    return _plain(_RATIONALLY[operator](_rational(a), _rational(b)))
 
 
 def _shift(operator: str, day: date, other: Value) -> Value:

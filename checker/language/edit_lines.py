@@ -57,7 +57,10 @@ def _edit(piece: str, start: int, layouts: Sequence[Layout], formats: Sequence[s
         match = form.fullmatch(body)
         if match and match["verb"] == verb:
             found = {k: v for k, v in match.groupdict().items() if v is not None}
-            values: dict[str, Any] = {**fields, **{k: _plain(v) if k in ("text", "new", "value") else v for k, v in found.items()}}
+            values: dict[str, Any] = {
+                **fields,
+                **{k: _plain(v) if k in ("text", "new", "value") else v for k, v in found.items()},
+            }
             if "value" in values:
                 values["text"] = values.pop("value")
             _check(values, match, offset, layouts, formats)
@@ -73,7 +76,9 @@ def _plain(value: str) -> str:
     return value
 
 
-def _check(values: dict[str, str], match: re.Match[str], offset: int, layouts: Sequence[Layout], formats: Sequence[str]) -> None:
+def _check(
+    values: dict[str, str], match: re.Match[str], offset: int, layouts: Sequence[Layout], formats: Sequence[str]
+) -> None:
     """Every key must be one of every format that the edit runs on (rows and columns of a table that is laid as another
     format are those of the edit's own line: they are not asked for)."""
 

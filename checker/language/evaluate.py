@@ -6,48 +6,18 @@ has a place and is read leaves itself in the environment's trace, and a blank th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from decimal import Decimal
 
 from checker.language import arithmetic
-from checker.language.logic import conjunction, disjunction, negation, truth
+from checker.language.cells import cell_of, own_cell, silent
+from checker.language.coerce import STATES, equal, text_of, valued
+from checker.language.env import Closure, Env
+from checker.language.logic import disjunction, negation, truth
 from checker.language.nodes import Node
-from checker.language.table_view import Cell, TableView
-from checker.language.values import Blank, Key, Unknown, Value
+from checker.language.table_view import Cell
+from checker.language.values import Blank, Unknown, Value
 from checker.language.view import ReportView
-
-
-class Env:
-    """What an expression can see.
-
-    view: the report. slots: values of the rule's names. trace: what was read, in order. blanks: blanks that counted as 0.
-    notes: slot of a `let` -> what its value read. equations: made by implied.py when first asked.
-    """
-
-    __slots__ = ("blanks", "equations", "lang", "notes", "others", "parts", "previous", "slots", "trace", "view")
-
-    def __init__(
-        self,
-        view: ReportView,
-        *,
-        previous: ReportView | None = None,
-        others: Sequence[ReportView] = (),
-        parts: Sequence[ReportView] = (),
-        lang: str = "zh",
-        equations: Value = None,
-    ) -> None:
-        self.view, self.lang, self.equations = view, lang, equations
-        self.previous: ReportView | Unknown = previous if previous is not None else Unknown("ungiven")
-        self.others: tuple[ReportView, ...] | Unknown = tuple(others) or Unknown("ungiven")
-        self.parts: tuple[ReportView, ...] | Unknown = tuple(parts) or Unknown("ungiven")
-        self.slots: list[Value] = []
-        self.trace: list[Value] = []
-        self.blanks: list[Blank] = []
-        self.notes: dict[int, tuple[list[Value], list[Blank]]] = {}
-
-
-Closure = Callable[[Env], Value]
 
 
 def compile_node(node: Node) -> Closure:
@@ -80,18 +50,6 @@ def as_text(node: Node) -> Closure:
     """The closure of a node of which a text is wanted: a cell gives what it prints, a record its text."""
     inner = compile_node(node)
     return lambda env: text_of(inner(env))
-
-
-def text_of(value: Value) -> Value:
-    """The text of a value: of a record its `text`; unknown if it has none."""
-    if isinstance(value, (str, Unknown)):
-        return value
-    if isinstance(value, Blank):
-        return Unknown("blank", value.source)
-    if isinstance(value, Decimal):
-        return arithmetic.shortest(value)
-    text = getattr(value, "text", None)
-    return text if isinstance(text, str) else Unknown("unstated", value)
 
 
 def _constant(value: Value) -> Closure:
@@ -186,51 +144,18 @@ def _states(node: Node) -> Closure:
 def _cell_reader(node: Node) -> Closure:
     row, column = _key(node[2]), _key(node[3])
     if node[1][0] == "table" and len(node[1]) == 2:
-        key = node[1][1]
-
-        def read(env: Env) -> Value:
-            r, c = row(env), column(env)
-            if not isinstance(r, str) or not isinstance(c, str):
-                return r if isinstance(r, Unknown) else c if isinstance(c, Unknown) else Unknown("unsuited")
-            table = env.view.table(key)
-            if table.__class__ is not TableView:
-                return table
-            cell = table.cell(r, c)
-            env.trace.append(cell)
-            return cell
-
-        return read
-    inner = _key(node[1])
-
-    def other(env: Env) -> Value:
-        table, r, c = inner(env), row(env), column(env)
-        if table.__class__ is not TableView or not isinstance(r, str) or not isinstance(c, str):
-            return next((part for part in (table, r, c) if isinstance(part, Unknown)), Unknown("unsuited"))
-        cell = table.cell(r, c)
-        env.trace.append(cell)
-        return cell
-
-    return other
+        return own_cell(node[1][1], row, column)
+    return cell_of(_key(node[1]), row, column)
 
 
 def _key(node: Node) -> Closure:
-    """A row or column: reading it leaves no trace, the cell does."""
+    """A table, row or column, of which reading leaves no trace."""
     if node[0] == "str":
         return _constant(node[1])
     if node[0] == "var":
         slot = node[1]
         return lambda env: env.slots[slot]
-    return _silent(compile_node(node))
-
-
-def _silent(inner: Closure) -> Closure:
-    def read(env: Env) -> Value:
-        length = len(env.trace)
-        value = inner(env)
-        del env.trace[length:]
-        return value
-
-    return read
+    return silent(compile_node(node))
 
 
 def _list(node: Node) -> Closure:
@@ -259,19 +184,6 @@ def _equality(left: Closure, right: Closure, negated: bool) -> Closure:
     return compared
 
 
-def equal(a: Value, b: Value) -> Value:
-    """a = b, lists item by item; records by identity."""
-    if isinstance(a, tuple) and isinstance(b, tuple):
-        if len(a) != len(b):
-            return False
-        return conjunction(equal(_valued(x), _valued(y)) for x, y in zip(a, b, strict=True))
-    return arithmetic.compare("=", a, b)
-
-
-def _valued(value: Value) -> Value:
-    return value.value if value.__class__ is Cell else value
-
-
 def _in(node: Node) -> Closure:
     item, container = as_value(node[1]), compile_node(node[2])
 
@@ -280,7 +192,7 @@ def _in(node: Node) -> Closure:
         if isinstance(xs, Unknown):
             return xs
         if isinstance(xs, tuple):
-            return disjunction(equal(x, _valued(y)) for y in xs)
+            return disjunction(equal(x, valued(y)) for y in xs)
         x, xs = text_of(x), text_of(xs)
         return x if isinstance(x, Unknown) else xs if isinstance(xs, Unknown) else x in xs
 
@@ -303,19 +215,8 @@ def _find(node: Node) -> Closure:
 
 def _is(node: Node) -> Closure:
     inner, what = compile_node(node[1]), node[2]
-    test = _STATES[what]
+    test = STATES[what]
     return lambda env: test(inner(env))
-
-
-def _is_blank(value: Value) -> bool:
-    value = _valued(value)
-    return isinstance(value, Blank) or (isinstance(value, str) and not value.strip())
-
-
-def _is_given(value: Value) -> bool:
-    if isinstance(value, Cell):
-        return value.state != "missing"
-    return not isinstance(value, (Unknown, Blank)) and bool(getattr(value, "given", True))
 
 
 def _junction(node: Node) -> Closure:
@@ -363,12 +264,6 @@ def _call(node: Node) -> Closure:
 
 
 _ARITHMETIC = {"+": arithmetic.add, "-": arithmetic.subtract, "*": arithmetic.multiply, "/": arithmetic.divide}
-_STATES: dict[str, Callable[[Value], bool]] = {
-    "blank": _is_blank,
-    "unknown": lambda value: isinstance(_valued(value), Unknown),
-    "number": lambda value: arithmetic.is_number(_valued(value)),
-    "given": _is_given,
-}
 _COMPILERS: dict[str, Callable[[Node], Closure]] = {
     "num": lambda node: _constant(Decimal(node[1])),
     "str": lambda node: _constant(node[1]),
@@ -392,4 +287,3 @@ _COMPILERS: dict[str, Callable[[Node], Closure]] = {
     "neg": _neg,
     "call": _call,
 }
-__all__ = ["Closure", "Env", "Key", "as_text", "as_value", "compile_node", "date", "equal", "text_of"]

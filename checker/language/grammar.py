@@ -35,22 +35,26 @@ _OPERAND = 'a value (name, number, "text", list or bracket)'
 
 def expression(text: str) -> Node:
     """The expression that `text` holds. Raises ExpressionError."""
-    return _parse(text, "expression")
+    node: Node = _parse(text, "expression")
+    return node
 
 
 def binding(text: str) -> list[Any]:
     """`x in list where condition` as ["for", name, list, condition or None, at]. Raises ExpressionError."""
-    return _parse(text, "binding")
+    parts: list[Any] = _parse(text, "binding")
+    return parts
 
 
 def assignment(text: str) -> list[Any]:
     """`name = value` as ["let", name, value, at]. Raises ExpressionError."""
-    return _parse(text, "assignment")
+    parts: list[Any] = _parse(text, "assignment")
+    return parts
 
 
 def targets(text: str) -> list[list[Any]]:
     """What `at` holds: a list of arguments, each a node or a ["gen", …]. Raises ExpressionError."""
-    return _parse(text, "targets")
+    parts: list[list[Any]] = _parse(text, "targets")
+    return parts
 
 
 def _parse(text: str, goal: str) -> Tokens:
@@ -63,7 +67,11 @@ def _parse(text: str, goal: str) -> Tokens:
         while offset < len(text) and text[offset].isspace():
             offset += 1
         ended = offset >= len(text)
-        found = "the expression ends too early" if ended else f"unexpected {text[offset : offset + 12].split(maxsplit=1)[0]!r}"
+        found = (
+            "the expression ends too early"
+            if ended
+            else f"unexpected {text[offset : offset + 12].split(maxsplit=1)[0]!r}"
+        )
         expected = f"expected {_OPERAND}" if "Re:(" in error.msg else error.msg[:1].lower() + error.msg[1:]
         raise ExpressionError(found, offset, expected) from None
     except RecursionError:
@@ -72,7 +80,8 @@ def _parse(text: str, goal: str) -> Tokens:
 
 @cache
 def _grammar() -> dict[str, pp.ParserElement]:
-    expr = pp.Forward().set_name(_OPERAND)
+    expr = pp.Forward()
+    expr.set_name(_OPERAND)
     name = pp.Regex(_NAME).set_name("a name")
     regex = pp.Regex(r"/(?:[^/\\\n]|\\.)+/").set_name("a regular expression between slashes")
     regex.set_parse_action(lambda s, at, t: [["re", t[0][1:-1].replace("\\/", "/"), at]])

@@ -13,7 +13,8 @@ from decimal import Decimal
 from checker.language import arithmetic
 from checker.language.aggregates import run_over
 from checker.language.display import show
-from checker.language.evaluate import Closure, Env, as_value, compile_node
+from checker.language.env import Closure, Env
+from checker.language.evaluate import as_value, compile_node
 from checker.language.logic import truth
 from checker.language.nodes import Node, Rule
 from checker.language.table_view import Cell, HeadKey

@@ -33,7 +33,7 @@ def load_rules(
     names = None if statements is None else frozenset(statements.names)
     if not cache:
         return parse_rules(sources, layouts, names)
-    from checker.language import cache as store
+    import checker.language.cache as store
 
     key = store.key_of(sources, layouts, names)
     found = store.load(key)

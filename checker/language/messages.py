@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.language.display import show
-from checker.language.evaluate import Env, as_value, compile_node
+from checker.language.env import Env
+from checker.language.evaluate import as_value, compile_node
 from checker.language.nodes import Node, Template
 from checker.language.table_view import Cell, TableView
 from checker.language.values import Unknown, Value

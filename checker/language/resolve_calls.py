@@ -5,10 +5,11 @@ from __future__ import annotations
 from checker.language.fault import ExpressionError, nearest
 from checker.language.names import ANY, Type, listing
 from checker.language.nodes import Node
-from checker.language.resolve import Scope, Typed, checked_regex, resolve, resolve_list, resolve_truth
+from checker.language.resolve import checked_regex, resolve, resolve_list, resolve_truth
+from checker.language.scope import Scope, Typed, start_of
 from checker.language.signatures import FUNCTIONS, Signature
 
-_TEXTUAL = (
+_TEXTUAL: tuple[str, ...] = (
     "text",
     "any",
     "row",
@@ -73,14 +74,8 @@ def _derived(gives: str, first: Type) -> Type:
 def _argument(node: Node, kind: str, scope: Scope) -> Typed:
     found, of = resolve(node, scope)
     if kind in _ALLOWED and of.kind not in _ALLOWED[kind]:
-        raise ExpressionError(f"a {kind} is wanted here, this is a {of.kind}", _start(node))
+        raise ExpressionError(f"a {kind} is wanted here, this is a {of.kind}", start_of(node))
     return found, of
-
-
-def _start(node: Node) -> int:
-    from checker.language.resolve import _at
-
-    return _at(node)
 
 
 def _aggregate(name: str, signature: Signature, arguments: list[Node], at: int, scope: Scope) -> Typed:
@@ -119,7 +114,7 @@ def resolve_gen(node: Node, scope: Scope) -> Typed:
 def _find(arguments: list[Node], scope: Scope) -> Typed:
     source, _ = _argument(arguments[0], "text", scope)
     if arguments[1][0] != "re":
-        raise ExpressionError("find wants a regular expression between slashes", _start(arguments[1]))
+        raise ExpressionError("find wants a regular expression between slashes", start_of(arguments[1]))
     regex, groups = checked_regex(arguments[1])
     return ["find", source, regex], listing(Type("match", fields=groups))
 

@@ -12,7 +12,8 @@ from checker.language.edit_lines import parse_edits
 from checker.language.fault import ExpressionError, nearest
 from checker.language.lines import Line, joined_expression, joined_text_spans, locate, strip_comment
 from checker.language.nodes import Level, Node, Proof, Rule, Step, Target, Template, Uses
-from checker.language.resolve import Scope, resolve, resolve_list, resolve_truth
+from checker.language.resolve import resolve, resolve_list, resolve_truth
+from checker.language.scope import Scope
 from checker.language.templates import parse_template
 from checker.layout.model import Layout
 
@@ -21,7 +22,20 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _YEARS = re.compile(r"([0-9]{4})(?:(\.\.)([0-9]{4})?)?")
 _LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
 _TEXTS = ("title", "basis", "message", "hint")
-_KEYS = ("title", "title.en", "severity", "basis", "basis.en", "years", "when", "for", "let", "where", "require", "at")
+_KEYS: tuple[str, ...] = (
+    "title",
+    "title.en",
+    "severity",
+    "basis",
+    "basis.en",
+    "years",
+    "when",
+    "for",
+    "let",
+    "where",
+    "require",
+    "at",
+)
 _KEYS += ("expected", "actual", "message", "message.en", "hint", "hint.en", "fails", "passes")
 _ONCE = tuple(k for k in _KEYS if k not in ("severity", "for", "let", "where", "fails", "passes"))
 _REQUIRED = ("title", "severity", "basis", "years", "require", "message", "hint", "fails")
@@ -44,7 +58,7 @@ class _Draft:
 
 def parse_rule(line: Line, layouts: Sequence[Layout], statements: Collection[str] | None) -> Rule:
     """The rule of a block. Raises RuleFileError."""
-    code, name = _names(line)
+    _names(line)
     first, last = _years(line)
     shared = [layout for layout in layouts if _meets(layout, first, last)]
     if not shared:
@@ -67,10 +81,12 @@ def parse_rule(line: Line, layouts: Sequence[Layout], statements: Collection[str
             _rest(below, draft, layouts)
         elif below.key in ("title", "title.en", "expected", "actual"):
             _late(below, draft)
-    return _finish(line, code, name, first, last, draft)
+    return _finish(line, draft)
 
 
-def _finish(line: Line, code: str, name: str, first: int, last: int | None, draft: _Draft) -> Rule:
+def _finish(line: Line, draft: _Draft) -> Rule:
+    code, name = _names(line)
+    first, last = _years(line)
     severities = tuple(draft.severities)
     for at, (_, condition) in enumerate(severities):
         if (condition is None) != (at == len(severities) - 1):

@@ -9,7 +9,8 @@ from typing import Literal
 from checker.document import Place
 from checker.findings import Finding, Severity
 from checker.language.aggregates import run_over
-from checker.language.evaluate import Closure, Env, as_value, compile_node
+from checker.language.env import Closure, Env
+from checker.language.evaluate import as_value, compile_node
 from checker.language.logic import truth
 from checker.language.messages import BLANK_AS_ZERO, first_comparison, plain_value, render, side_value
 from checker.language.nodes import Node, Rule, Step, Target

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.language.fault import ExpressionError
 from checker.language.nodes import Node, Template
-from checker.language.resolve import Scope, resolve
+from checker.language.resolve import resolve
+from checker.language.scope import Scope
 
 
 def parse_template(text: str, scope: Scope) -> Template:

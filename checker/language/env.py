@@ -1,0 +1,40 @@
+"""What an expression can see while it runs: the report, the values of the rule's names, and what has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from checker.language.values import Blank, Unknown, Value
+from checker.language.view import ReportView
+
+
+class Env:
+    """What an expression can see.
+
+    view: the report. slots: values of the rule's names. trace: what was read, in order. blanks: blanks that counted as 0.
+    notes: slot of a `let` -> what its value read. equations: made by implied.py when first asked.
+    """
+
+    __slots__ = ("blanks", "equations", "lang", "notes", "others", "parts", "previous", "slots", "trace", "view")
+
+    def __init__(
+        self,
+        view: ReportView,
+        *,
+        previous: ReportView | None = None,
+        others: Sequence[ReportView] = (),
+        parts: Sequence[ReportView] = (),
+        lang: str = "zh",
+        equations: Value = None,
+    ) -> None:
+        self.view, self.lang, self.equations = view, lang, equations
+        self.previous: ReportView | Unknown = previous if previous is not None else Unknown("ungiven")
+        self.others: tuple[ReportView, ...] | Unknown = tuple(others) or Unknown("ungiven")
+        self.parts: tuple[ReportView, ...] | Unknown = tuple(parts) or Unknown("ungiven")
+        self.slots: list[Value] = []
+        self.trace: list[Value] = []
+        self.blanks: list[Blank] = []
+        self.notes: dict[int, tuple[list[Value], list[Blank]]] = {}
+
+
+Closure = Callable[[Env], Value]
