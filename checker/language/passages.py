@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.document import Place
+from checker.language.list_numbers import ListNumber, list_number, numeral
 from checker.language.values import Unknown, Value, Words
-from checker.layout.model import SectionLayout
-from checker.report import PREFACE, TITLE, Heading, Para
+from checker.report import PREFACE, TITLE, Para
 
 if TYPE_CHECKING:
-    from checker.language.table_view import TableView
     from checker.language.view import ReportView
 
 
@@ -88,28 +86,24 @@ class ParagraphView:
         """The years that it speaks of as its own."""
         return years_of(self.text, self.section, self.n, introducing=self.section == PREFACE)
 
-    @property
-    def _numbering(self) -> tuple[str, str, str] | None:
-        match = _numbering().match(self.text)
-        if match is None:
-            return None
-        style = match.lastgroup or ""
-        return match.group(0).strip(), style, match.group(style).strip("（(）)、.．，, ")
+    @cached_property
+    def _numbering(self) -> ListNumber | None:
+        return list_number(self.text)
 
     @property
     def number(self) -> str | None:
         """The number that it begins with, as printed ("（一）"); None if there is none."""
-        return self._numbering[0] if self._numbering else None
+        return self._numbering.printed if self._numbering else None
 
     @property
     def style(self) -> str | None:
         """han (一、), han_brackets (（一）), first (一是), arabic (1.), arabic_brackets (（1）), circled (①)."""
-        return self._numbering[1] if self._numbering else None
+        return self._numbering.style if self._numbering else None
 
     @property
     def value(self) -> Value:
         """The number's value."""
-        return None if self._numbering is None else numeral(self._numbering[2])
+        return numeral(self._numbering.numeral) if self._numbering else None
 
 
 class PassagesView:
@@ -167,124 +161,6 @@ class PrefaceView(PassagesView):
         return None if found is None else Words.at(found.value, found.place)
 
 
-class SectionView(PassagesView):
-    """A section of the format, whether or not the report has it."""
-
-    def __init__(self, view: ReportView, layout: SectionLayout, position: int) -> None:
-        self.layout, self.position = layout, position
-        section = view.source.sections.get(layout.key)
-        super().__init__(view, layout.key, section.paragraphs if section else ())
-        self.given = section is not None
-        self._heading = next((h for h in view.outline if h.source.key == layout.key), None)
-        self.heading = section.heading if section else None
-
-    @property
-    def place(self) -> Place:
-        """Its heading."""
-        return self._heading.place if self._heading else Place(section=self.key)
-
-    @property
-    def number(self) -> str | None:
-        """Its number as printed, without marks."""
-        return self._heading.number if self._heading else None
-
-    @property
-    def value(self) -> Value:
-        """The value of its number."""
-        return self._heading.value if self._heading else None
-
-    @property
-    def printed(self) -> str | None:
-        """Number and heading as printed."""
-        return self._heading.printed if self._heading else self.heading
-
-    @property
-    def official(self) -> str:
-        """Number and heading of the format."""
-        return f"{self.layout.number}、{self.layout.heading}"
-
-    @property
-    def match(self) -> str | None:
-        """How its heading matches the format's: exact, also, faulty, near."""
-        return self._heading.match if self._heading else None
-
-    @property
-    def tables(self) -> tuple[TableView, ...]:
-        """The tables of the report that stand in it."""
-        return tuple(t for t in self.view.tables if t.given and t.section == self.key)
-
-    @property
-    def instructions(self) -> tuple[str, ...]:
-        """The format's own texts that must not be left in it."""
-        return self.layout.instructions
-
-    @cached_property
-    def aspects(self) -> tuple[AspectView, ...]:
-        """What the format asks it to cover."""
-        return tuple(AspectView(self, name, pattern) for name, pattern in self.layout.asks.items())
-
-
-class AspectView:
-    """Something that a section is asked to cover; `name` is the first wording of its pattern."""
-
-    def __init__(self, section: SectionView, key: str, pattern: str) -> None:
-        self.key, self._section, self._pattern = key, section, pattern
-        self.name = pattern.split("|", maxsplit=1)[0]
-        self.place = section.place
-
-    @property
-    def covered(self) -> bool:
-        """Whether the section speaks of it."""
-        from checker.language.find import contains
-
-        return any(contains(self._pattern, p.text) for p in self._section.paragraphs)
-
-
-class HeadingView:
-    """A top-level heading as it stands."""
-
-    def __init__(self, view: ReportView, heading: Heading, index: int) -> None:
-        self._view, self.source, self.index = view, heading, index
-        self.key, self.number, self.heading, self.paragraph = (
-            heading.key,
-            heading.number,
-            heading.heading,
-            heading.paragraph,
-        )
-        self.place = Place(section=heading.key, paragraph=heading.paragraph, quote=heading.heading or None)
-
-    @property
-    def printed(self) -> str:
-        """Number and heading."""
-        return f"{self.number}、{self.heading}" if self.number else self.heading
-
-    text = printed
-
-    @property
-    def value(self) -> Value:
-        """The value of its number."""
-        return None if self.number is None else numeral(self.number)
-
-    @property
-    def official(self) -> str | None:
-        """Number and heading of the format; None for a heading that it does not know."""
-        section = None if self.key is None else self._view.section(self.key)
-        return section.official if isinstance(section, SectionView) else None
-
-    @property
-    def position(self) -> int | None:
-        """The section's place in the format, from 1; None for a heading that it does not know."""
-        section = None if self.key is None else self._view.section(self.key)
-        return section.position if isinstance(section, SectionView) else None
-
-    @property
-    def match(self) -> str:
-        """How it matches the format's: exact, also, faulty, near or none."""
-        from checker.layout.conformity import heading_match
-
-        return heading_match(self.source, self._view.laid)
-
-
 class ProseView:
     """All prose outside tables, and what it states."""
 
@@ -321,19 +197,3 @@ class ProseView:
         return Unknown("ungiven") if claims is None else getattr(claims, name)
 
 
-def numeral(text: str) -> Value:
-    """The number that a numeral states, Arabic, Chinese or circled; None if it states none."""
-    if len(text) == 1 and 0x2460 <= ord(text) <= 0x2473:
-        return ord(text) - 0x245F
-    from checker.facts.numbers import chinese_number
-
-    return chinese_number(text)
-
-
-@cache
-def _numbering() -> re.Pattern[str]:
-    han = "[〇零一二三四五六七八九十百]{1,6}"
-    return re.compile(
-        rf"\s{{0,8}}(?:(?P<han>{han}[、.．，,])|(?P<han_brackets>[（(]\s?{han}\s?[）)])|(?P<first>{han})是"
-        r"|(?P<arabic>[0-9０-９]{1,3}[、.．](?![0-9０-９]))|(?P<arabic_brackets>[（(]\s?[0-9０-９]{1,3}\s?[）)])|(?P<circled>[①-⑳]))"
-    )

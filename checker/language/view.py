@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.document import Place
-from checker.language.passages import HeadingView, ParagraphView, PrefaceView, ProseView, SectionView, TitleView
+from checker.language.passages import ParagraphView, PrefaceView, ProseView, TitleView
 from checker.language.records import ContactView, DocumentView, LayoutView, OrganisationView, PeriodView, ReportFacts
+from checker.language.section_view import HeadingView, SectionView
 from checker.language.table_view import TableView
 from checker.language.values import DatedWords, Unknown
 from checker.layout.model import Layout
