@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from checker.facts.organisations import load_names
@@ -21,7 +23,7 @@ def _laid(spec: Spec, shape: Shape) -> Report:
 
 
 def _bare(texts: list[str]) -> str:
-    return "".join("".join(t.split()) for t in texts)
+    return "".join("".join(unicodedata.normalize("NFKC", t).split()) for t in texts)
 
 
 def _same(spec: Spec, shape: Shape) -> None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.builders.extras import extra_runs
 from tests.builders.grids import reshape, table_xml
 from tests.builders.package import package
@@ -18,6 +20,7 @@ _ALSO = {
     "存在的主要问题及改进情况": "政府信息公开工作存在的主要问题及改进情况", "其他需要报告的事项": "其他需要报告事项",
 }  # fmt: skip
 _CAPTION = {"disclosure": "主动公开情况如下表：", "requests": "申请及办理情况如下表：", "disputes": "案件情况如下表："}
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _CENTRE = '<w:jc w:val="center"/>'
 
 
@@ -150,8 +153,18 @@ def _heading(section: SectionSpec, shape: Shape, needs: Needs, index: int) -> st
     return paragraph(text, shape, properties=properties, bold=True, inside=inside)
 
 
+def prose(text: str, shape: Shape) -> str:
+    """The text with its counts and years set apart by blanks or in full-width digits, as some offices type them."""
+    if shape.prose == "spaced":
+        return re.sub(r"(?<![\d.\-—～第])(\d+)(?=[年月日件条份宗起个次])", r" \1 ", text)
+    if shape.prose == "full_width":
+        return re.sub(r"(?<![\d.\-—～第])\d+(?=[件条份宗起])", lambda m: m[0].translate(_WIDE), text)
+    return text
+
+
 def _text(text: str, shape: Shape, needs: Needs, spec: Spec, where: str) -> str:
     tail = ""
+    text = prose(text, shape)
     if where:
         tail = "".join(extra_runs(e, shape, needs) for e in spec.extras if e.where == where)
     if where == "overview" and shape.margins:

@@ -27,6 +27,17 @@ def percent(part: int, whole: int, places: int = 2) -> str:
     return str(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
+def chinese(number: int) -> str:
+    """A number below 100 in Chinese numerals; digits for the rest."""
+    digits = "零一二三四五六七八九"
+    if number >= 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return digits[ones]
+    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+
+
 def facts_of(
     rng: random.Random, layout: str, year: int, body: Body, tables: tuple[TableSpec, TableSpec, TableSpec]
 ) -> dict[str, Any]:
@@ -54,6 +65,7 @@ def _requests(found: dict[str, Any], rng: random.Random, layout: str, table: Tab
         found["a_" + who] = table.number("received", who)
     found["natural"], found["business"] = found["a_natural"], found["a_business"]
     found["legal"] = found["received"] - found["natural"]
+    found["received_cn"], found["granted_cn"] = chinese(found["received"]), chinese(found["granted"])
     found["in_hand"] = found["received"] + found["carried_in"]
     for name, rows in (
         ("denied", DENIED), ("not_provided", NOT_PROVIDED), ("not_processed", NOT_PROCESSED),

@@ -41,6 +41,7 @@ class Shape:
     links: str = "none"  # none, hyperlink, bookmark, field
     margins: bool = False  # header, footer with page number, footnote
     signature: bool = True
+    prose: str = "plain"  # plain, spaced, full_width
 
 
 PLAIN = Shape()
@@ -76,6 +77,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "links": ("hyperlink", "bookmark", "field"),
     "margins": (True,),
     "signature": (False,),
+    "prose": ("spaced", "full_width"),
 }
 
 

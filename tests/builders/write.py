@@ -14,9 +14,11 @@ from tests.builders.spec import SECTIONS, Body, SectionSpec, Spec, TableSpec
 from tests.builders.wordings import W, choose
 from tests.builders.wordings.disclosure import DISCLOSURE, DOCUMENTS, FEES, OTHER_2019
 from tests.builders.wordings.disputes import DISPUTES, NO_DISPUTES
+from tests.builders.wordings.disputes_more import DISPUTES_MORE, DOCUMENTS_MORE, NO_DISPUTES_MORE
 from tests.builders.wordings.further import FURTHER
 from tests.builders.wordings.prefaces import PREFACES
 from tests.builders.wordings.requests import NO_REQUESTS, REQUESTS
+from tests.builders.wordings.requests_more import REQUESTS_MORE
 from tests.builders.wordings.traps import TRAPS
 from tests.builders.wordings.voices import Voice
 from tests.builders.wordings.voices_more import ASSESS, VOICES
@@ -49,8 +51,9 @@ class Wordings:
 
 
 OPEN = Wordings(
-    VOICES, PREFACES, REQUESTS, NO_REQUESTS, DISPUTES, NO_DISPUTES, DISCLOSURE, DOCUMENTS, FEES, OTHER_2019,
-    TRAPS, FURTHER, ASSESS,
+    VOICES, PREFACES, REQUESTS + REQUESTS_MORE, NO_REQUESTS, DISPUTES + DISPUTES_MORE,
+    NO_DISPUTES + NO_DISPUTES_MORE, DISCLOSURE, DOCUMENTS + DOCUMENTS_MORE, FEES,
+    OTHER_2019, TRAPS, FURTHER, ASSESS,
 )  # fmt: skip
 
 
@@ -88,7 +91,7 @@ def random_spec(
     six = choose(rng, wordings.fees if layout == "2021" else wordings.other_2019, facts)
     overview = [p for t in voice.overview for p in fill(t)]
     true = [w for w in wordings.further if w.fits(facts)]
-    further = rng.sample(true, min(len(true), rng.randint(4, 8)))
+    further = rng.sample(true, min(len(true), rng.randint(5, 12)))
     for w in further:
         overview.insert(rng.randint(max(len(overview) - 3, 1), len(overview)), w.say(facts))
     prose = {

@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Iterable, Sequence
 
+from tests.builders.facts import chinese
 from tests.builders.faults import Fault, Planted, Where, replaced, section_of, sentence
 from tests.builders.spec import Spec
 from tests.builders.wordings import W
@@ -17,13 +18,14 @@ CODES = {
     "granted": "GK405", "partial": "GK405", "denied": "GK405", "not_provided": "GK405", "not_processed": "GK405",
     "other_handling": "GK405", "reviews": "GK406", "lawsuits": "GK407", "natural": "GK413", "legal": "GK413",
     "norm_issued": "GK410", "norm_repealed": "GK410", "norm_force": "GK410", "licences": "GK410", "penalties": "GK410",
-    "coercion": "GK410", "not_held": "GK405",
+    "coercion": "GK410", "not_held": "GK405", "received_cn": "GK401", "granted_cn": "GK405",
 }  # fmt: skip
 _NEAR = ("received", "in_hand", "handled", "carried_in", "carried_out", "natural", "legal", "g_p")
 
 
 def _other_value(spec: Spec, fact: str, rng: random.Random) -> int:
     """A wrong figure of the size a slip has, and not right by another reading."""
+    fact = fact.removesuffix("_cn")
     right = int(spec.facts[fact])
     taken = {spec.facts[f] for f in _NEAR} | {right, right + spec.facts["carried_in"], right - spec.facts["carried_in"]}
     wrong = [right + d for d in (1, 2, 3, -1, -2, 10, 7) if right + d >= 0 and right + d not in taken]
@@ -37,7 +39,8 @@ def altered(slot: str, wording: W, index: int, fact: str) -> Fault:
         if not wording.fits(spec.facts):
             return None
         old = spec.facts["said"][slot].say(spec.facts)
-        new = wording.say({**spec.facts, fact: _other_value(spec, fact, rng)})
+        value = _other_value(spec, fact, rng)
+        new = wording.say({**spec.facts, fact: chinese(value) if fact.endswith("_cn") else value})
         changed = replaced(spec, old, new)
         return None if changed is None else Planted(changed, Where(section=section_of(changed, new), quote=new))
 

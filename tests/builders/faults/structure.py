@@ -71,7 +71,8 @@ def _empty(key: str) -> Fault:
         spec = spec.with_section(replace(spec.section(key), paragraphs=(), after=()))
         return spec.without_table(key)
 
-    return _fault("GK106", f"empty-{key}", change, Where(section=key))
+    code = "GK106|GK110" if key in ("disclosure", "requests", "disputes") else "GK106"
+    return _fault(code, f"empty-{key}", change, Where(section=key))
 
 
 def _parts(name: str, text: str) -> Fault:
@@ -146,7 +147,8 @@ STRUCTURE_FAULTS = (
     _drop("requests", "overdue_fee", "2021"),
     _label("disclosure", "penalties", "行政处法"), _label("disclosure", "licences", "行政许可数量情况"),
     _label("requests", "carried_out", "四、结转下年度继续办里"), _label("requests", "welfare", "社会公益组只"),
-    _label("requests", "received", "一、本年新受政府信息公开申请数量"), _label("disputes", "corrected", "结果纠证"),
+    _label("requests", "business", "企业"),
+    _label("requests", "row:received", "一、本年新受政府信息公开申请数量"), _label("disputes", "corrected", "结果纠证"),
     _label("disputes", "later_lawsuit", "复议后起拆"), _label("disclosure", "in_force", "现行有郊件数", "2021"),
     _table("GK114", "extra-row-disclosure", "disclosure",
            lambda t: replace(t, extra_rows=(("coercion", "行政检查", "12"),)), Where(section="disclosure", table="disclosure")),

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
-from tests.builders.faults import Fault, Planted, Where, sentence
+from tests.builders.faults import Fault, Planted, Where
 from tests.builders.spec import Spec
 
 _BOTH = ("2019", "2021")
@@ -181,5 +181,4 @@ TABLE_FAULTS = (
     _disclosure("GK333", "fee-in-yuan", "2021", _fee_in_yuan, Where()),
     *(_regulations(kind, "issued" if layout == "2021" else "made", layout)
       for kind in ("township", "subdistrict", "institution", "government", "department") for layout in _BOTH),
-    sentence("GK333", "fee-in-text", "全年行政事业性收费共计{charges_yuan}元。", when="layout == '2021' and charges_yuan > 0"),
 )  # fmt: skip
