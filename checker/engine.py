@@ -44,9 +44,9 @@ def assess(
 ) -> Assessment:
     """Run the rules over a report.
 
-    lang: of messages and hints. previous: last year's report of the same body; others: the other reports of the call; parts:
-    the reports that this one sums up; what is not given is unknown to the rules. names: what tells the bodies that a title
-    and a preface name. Findings are sorted by document order, then code.
+    lang: of messages and hints. previous: last year's report of the same body; others: the other reports of the call;
+    parts: the reports that this one sums up; what is not given is unknown to the rules. names: what tells the bodies
+    that a title and a preface name. Findings are sorted by document order, then code.
     """
     services = Services(layouts, statements, names)
     env = Env(
@@ -83,7 +83,9 @@ def assess(
 
 
 def applies(rule: Rule, report: Report, layout: Layout) -> bool:
-    """Whether a rule is for the report's year; where no format holds the year, or none is known, for its format's years."""
+    """Whether a rule is for the report's year; where no format holds the year, or none is known, for its format's
+    years.
+    """
     if report.year is not None and layout.covers(report.year):
         return rule.covers(report.year)
     return rule.meets(layout.first_year, layout.last_year)

@@ -1,7 +1,7 @@
 """Exact arithmetic over numbers, blanks and unknowns: unknown makes unknown, a blank counts as 0 beside a number.
 
-Decimals never round here; a quotient that no decimal can hold is a fraction. Every function takes a list `blanks` to which
-it adds the blanks that it counted as 0.
+Decimals never round here; a quotient that no decimal can hold is a fraction. Every function takes a list `blanks` to
+which it adds the blanks that it counted as 0.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Rules parsed before, kept as JSON in the user's cache folder: found again only for the same files, formats and version.
+"""Rules parsed before, kept as JSON in the user's cache folder: found again only for the same files, formats and
+version.
 
-The file is data, never code. One that is broken, foreign or cannot be read or written is as good as none: rules are then
-parsed anew, and nothing is said.
+The file is data, never code. One that is broken, foreign or cannot be read or written is as good as none: rules are
+then parsed anew, and nothing is said.
 """
 
 from __future__ import annotations

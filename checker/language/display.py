@@ -30,7 +30,7 @@ _WORDS = {
 }
 
 
-def show(value: Value, lang: str) -> str:
+def show(value: Value, lang: str) -> str:  # noqa: PLR0911 - one return for each kind of value
     """The value as a message shows it, in the language `lang` (labels and quotations stay as printed)."""
     words = _WORDS[lang]
     if isinstance(value, Cell):

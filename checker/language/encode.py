@@ -1,7 +1,7 @@
 """Rules to and from what JSON can hold: short lists, in the order of the fields of nodes.py.
 
-What every report needs of a rule is kept as lists, the rest (texts, targets, proofs) as a text of JSON that is decoded only
-when asked for: that halves the time to load a pack.
+What every report needs of a rule is kept as lists, the rest (texts, targets, proofs) as a text of JSON that is
+decoded only when asked for: that halves the time to load a pack.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from checker.language.view import ReportView
 class Env:
     """What an expression can see.
 
-    view: the report. slots: values of the rule's names. trace: what was read, in order. blanks: blanks that counted as 0.
-    notes: slot of a `let` -> what its value read. equations: made by implied.py when first asked.
+    view: the report. slots: values of the rule's names. trace: what was read, in order. blanks: blanks that counted
+    as 0. notes: slot of a `let` -> what its value read. equations: made by implied.py when first asked.
     """
 
     __slots__ = ("blanks", "equations", "lang", "notes", "others", "parts", "previous", "slots", "trace", "view")

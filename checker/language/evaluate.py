@@ -1,7 +1,7 @@
 """Resolved expressions as closures: each takes the environment of a combination and returns a value.
 
-A cell stands for its number wherever a number is wanted (`as_value`); `is`, a field and `list` see the cell itself. Whatever
-has a place and is read leaves itself in the environment's trace, and a blank that counts as 0 in its blanks.
+A cell stands for its number wherever a number is wanted (`as_value`); `is`, a field and `list` see the cell itself.
+Whatever has a place and is read leaves itself in the environment's trace, and a blank that counts as 0 in its blanks.
 """
 
 from __future__ import annotations

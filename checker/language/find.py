@@ -1,7 +1,7 @@
 """Regular expressions of rules: RE2's, loaded late, and only for a text that could match.
 
-`needs` (made at load) says what every match must hold: ["any", literal, …] one of the literals, ["digits", n] a run of n
-digits, None nothing that is known. Without it in the text, RE2 is not even imported.
+`needs` (made at load) says what every match must hold: ["any", literal, …] one of the literals, ["digits", n] a run
+of n digits, None nothing that is known. Without it in the text, RE2 is not even imported.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The functions of the rule language over values already evaluated; those that take `for` stand in aggregates.py.
 
-Each takes the values of its arguments, texts as texts, and returns a value. An unknown argument makes the result unknown
-before the function is called; what a function cannot do is Unknown("unsuited").
+Each takes the values of its arguments, texts as texts, and returns a value. An unknown argument makes the result
+unknown before the function is called; what a function cannot do is Unknown("unsuited").
 """
 
 from __future__ import annotations

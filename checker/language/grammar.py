@@ -1,14 +1,17 @@
-"""Expressions of rule files as pyparsing reads them: flat, so that a pack of a hundred rules is read in a second or two.
+"""Expressions of rule files as pyparsing reads them: flat, so that a pack of a hundred rules is read in a second or
+two.
 
-Operands and operators are parsed as one flat row, and precedence is settled by hand afterwards: nested layers cost pyparsing
-several times as much. No packrat, which doubles the time again. Imported only when the cache does not hold the rules.
+Operands and operators are parsed as one flat row, and precedence is settled by hand afterwards: nested layers cost
+pyparsing several times as much. No packrat, which doubles the time again. Imported only when the cache does not hold
+the rules.
 
 A parsed node is a list: its kind, its parts, and for what has to be resolved the offset in the text as the last item:
     ["num", "12.5"] ["str", "text"] ["bool", true] ["re", "pattern", at] ["name", "x", at]
     ["section", "key", at] ["table", "key", at]          `section overview`, `table requests`
     ["dot", node, "field", at] ["cell", node, row, column, at] ["call", node, [arg, …], at] ["list", [node, …]]
     ["gen", node, [["for", "x", node, at] …], where or null]     an argument with `for`
-    ["neg", node] ["+", a, b] … ["=", a, b, at] … ["in", a, b, at] ["matches", a, regex] ["not", a] ["and", [a, …]] ["or", [a, …]]
+    ["neg", node] ["+", a, b, at] … ["=", a, b, at] … ["in", a, b, at] ["matches", a, regex, at]
+    ["not", a] ["and", [a, …]] ["or", [a, …]]
     ["is", node, "blank" …]
 """
 

@@ -1,7 +1,8 @@
-"""What the tables themselves imply for a blank cell: the one value that makes every linear rule with no other blank true.
+"""What the tables themselves imply for a blank cell: the one value that makes every linear rule with no other blank
+true.
 
-A linear rule is a `require … = …` whose sides add and subtract cells of the report's own tables. Each of its combinations is
-an equation over cells; they are gathered once a report, when first asked for.
+A linear rule is a `require … = …` whose sides add and subtract cells of the report's own tables. Each of its
+combinations is an equation over cells; they are gathered once a report, when first asked for.
 """
 
 from __future__ import annotations
@@ -50,8 +51,8 @@ class Equations:
 def implied_value(cell: Cell, env: Env) -> Value:
     """The value that the tables imply for a cell, or Unknown.
 
-    Given only if at least one linear rule with no other blank says it and all agree, and if the cell can hold it: a count is
-    whole and not negative.
+    Given only if at least one linear rule with no other blank says it and all agree, and if the cell can hold it: a
+    count is whole and not negative.
     """
     if env.equations is None:
         return Unknown("unstated", cell)
@@ -160,7 +161,9 @@ def _is_linear(node: Node) -> bool:
     return bool(kind == "num")
 
 
-def _gather(node: Node, factor: Decimal, env: Env, total: dict[Cell, Decimal], constant: list[Decimal]) -> bool:
+def _gather(  # noqa: PLR0911 - one return for each kind of node
+    node: Node, factor: Decimal, env: Env, total: dict[Cell, Decimal], constant: list[Decimal]
+) -> bool:
     """Add the node's cells, times a factor, to the equation; false if one of its cells is not there."""
     kind = node[0]
     if kind == "num":

@@ -20,7 +20,8 @@ class Line:
     """A line with what hangs below it.
 
     key: its first word. value: the rest, without comment, continuations not yet joined. number: from 1. column: of the
-    value, from 1 (of the key if there is no value). text: the whole line. indent: blanks before the key. below: deeper lines.
+    value, from 1 (of the key if there is no value). text: the whole line. indent: blanks before the key. below:
+    deeper lines.
     """
 
     file: str
@@ -40,8 +41,8 @@ class Line:
 def parse_lines(source: str, file: str) -> list[Line]:
     """Split a file into its top-level lines, each with the deeper ones below it.
 
-    A comment is a line whose first mark is "#"; a comment after a value is cut by `strip_comment`, since only the caller
-    knows whether the value is a text. Raises RuleFileError for a tab in the indentation.
+    A comment is a line whose first mark is "#"; a comment after a value is cut by `strip_comment`, since only the
+    caller knows whether the value is a text. Raises RuleFileError for a tab in the indentation.
     """
     top: list[Line] = []
     stack: list[Line] = []
@@ -95,7 +96,8 @@ def joined_text_spans(line: Line) -> tuple[str, list[tuple[int, Line, int]]]:
 def joined_expression(line: Line) -> tuple[str, list[tuple[int, Line, int]]]:
     """The value of an expression with its continuation lines, joined by blanks, comments cut.
 
-    Returns the text and a map to find a position in the file again: (offset in the text, the line, column there from 1).
+    Returns the text and a map to find a position in the file again: (offset in the text, the line, column there from
+    1).
     """
     text, spans = strip_comment(line.value), [(0, line, line.column)]
     for below in _flat(line.below):

@@ -1,4 +1,6 @@
-"""Reads .rules files: keys and values by hand, expressions by grammar.py, names by resolve.py; or the lot from the cache."""
+"""Reads .rules files: keys and values by hand, expressions by grammar.py, names by resolve.py; or the lot from the
+cache.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,8 @@ def load_rules(
 ) -> tuple[Rule, ...]:
     """The rules of all files, by code, names resolved against every layout that shares a year with a rule.
 
-    statements: None leaves the names in text.states( ) unchecked. cache: whether rules parsed before may be taken from the
-    user's cache, which is used only for the very same files, formats and version. Raises RuleFileError.
+    statements: None leaves the names in text.states( ) unchecked. cache: whether rules parsed before may be taken
+    from the user's cache, which is used only for the very same files, formats and version. Raises RuleFileError.
     """
     sources = [(str(path), _read(path)) for path in files]
     names = None if statements is None else frozenset(statements.names)

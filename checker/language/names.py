@@ -1,7 +1,7 @@
 """What a rule can name: the records of the model, their fields, and the kinds of value that these hold.
 
-The same list serves name resolution at load (resolve.py) and the page of names (docs/grammar.md); the values themselves are
-attributes of the views (view.py and its neighbours), which a test holds against this list.
+The same list serves name resolution at load (resolve.py) and the page of names (docs/grammar.md); the values
+themselves are attributes of the views (view.py and its neighbours), which a test holds against this list.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from dataclasses import dataclass
 class Type:
     """The kind of a value.
 
-    kind: number, text, date, truth, list, any, or the name of a record of RECORDS. item: of a list. table: for a table, row,
-    column or cell, which table's (None: any). fixed: bare names that may stand beside it. fields: extra fields of a match.
+    kind: number, text, date, truth, list, any, or the name of a record of RECORDS. item: of a list. table: for a
+    table, row, column or cell, which table's (None: any). fixed: bare names that may stand beside it. fields: extra
+    fields of a match.
     """
 
     kind: str

@@ -31,7 +31,8 @@ class Edit:
         append text, clear text         section; text
         as body                         kind (`as township`) or text (`as "某某镇人民政府"`): the report of another body
         lay table                       table; layout: the other format's key
-        set document                    name: revisions, comments, hidden, active, links, metadata; kind: of the mark, or
+        set document                    name: revisions, comments, hidden, active, links, metadata; kind: of the mark,
+        or
                                         None; text: its quote
         with report                     on: which other report is given; nothing else
     on: whose report is edited: "" for the report itself, else "previous", "another" or "part".
@@ -57,7 +58,9 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One `fails` or `passes` line: edits of the model report of one layout (None: of every layout of the rule's years)."""
+    """One `fails` or `passes` line: edits of the model report of one layout (None: of every layout of the rule's
+    years).
+    """
 
     layout: str | None
     edits: tuple[Edit, ...]
@@ -115,12 +118,12 @@ class Uses:
 class Rule:
     """A rule, its names resolved.
 
-    years: first and last report year, None for open. titles, messages, hints, basis: by language, "zh" always, "en" where
-    given. severities: level and condition, the last without one. slots: number of names that `for` and `let` make.
-    written: what a page shows, key -> the source as written ("require", "when", "for").
+    years: first and last report year, None for open. titles, messages, hints, basis: by language, "zh" always, "en"
+    where given. severities: level and condition, the last without one. slots: number of names that `for` and `let`
+    make. written: what a page shows, key -> the source as written ("require", "when", "for").
 
-    A rule from the cache decodes what only findings, pages and proofs need when it is first asked for (encode.py): those
-    fields therefore have no default on the class.
+    A rule from the cache decodes what only findings, pages and proofs need when it is first asked for (encode.py):
+    those fields therefore have no default on the class.
     """
 
     code: str

@@ -151,7 +151,9 @@ class PrefaceView(PassagesView):
 
     @property
     def stray_body(self) -> Words | None:
-        """A body that it names as the report's own though it is surely another than the title's; None if there is none."""
+        """A body that it names as the report's own though it is surely another than the title's; None if there is
+        none.
+        """
         names = self.view.services.names
         if names is None:
             return None
@@ -195,5 +197,3 @@ class ProseView:
             raise AttributeError(name)
         claims = self._view.claims
         return Unknown("ungiven") if claims is None else getattr(claims, name)
-
-

@@ -1,8 +1,10 @@
 """Name resolution at load: what each name of an expression means, in every format that shares a year with the rule.
 
-Takes nodes as grammar.py parses them, gives nodes as evaluate.py runs them, without names to look up and without offsets:
+Takes nodes as grammar.py parses them, gives nodes as evaluate.py runs them, without names to look up and without
+offsets:
     ["num" …] ["str" …] ["bool" …] ["re", pattern, needs] ["var", slot, "for" or "let"] ["model", name]
-    ["section", key] ["table", key], with a third item for those of another report ["field", node, name] ["group", node, name]
+    ["section", key] ["table", key], with a third item for those of another report
+    ["field", node, name] ["group", node, name]
     ["states", node, name] ["cell", table, row, column] ["find", node, regex] ["call", name, arguments, kinds, truths]
     ["gen", node, [[slot, list] …], where] and the operators.
 Raises ExpressionError; load.py adds file and line.
@@ -69,7 +71,9 @@ def _regex(node: Node, scope: Scope) -> Typed:
 
 
 def checked_regex(node: Node) -> tuple[Node, tuple[str, ...]]:
-    """The regular expression with what it needs, and its named groups. Raises ExpressionError if RE2 does not take it."""
+    """The regular expression with what it needs, and its named groups. Raises ExpressionError if RE2 does not take
+    it.
+    """
     from checker.language.find import compiled
 
     try:

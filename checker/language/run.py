@@ -134,7 +134,9 @@ class Program:
         return self._at
 
     def _sides(self, env: Env, compared: tuple[Node, Node, str] | None, place: Place) -> tuple[Value, Value]:
-        """expected and actual: as the rule says, else the sides of `=`; the actual one is that which holds the place."""
+        """expected and actual: as the rule says, else the sides of `=`; the actual one is that which holds the
+        place.
+        """
         rule = self.rule
         if rule.expected is not None or rule.actual is not None:
             stated = [None if n is None else plain_value(as_value(n)(env)) for n in (rule.expected, rule.actual)]

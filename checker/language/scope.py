@@ -27,8 +27,8 @@ class Variable:
 class Scope:
     """What an expression of a rule can see.
 
-    layouts: the formats of the rule's years. known: all formats. statements: names that states( ) takes, None if they are
-    not loaded. variables: the names above. sides: whether {left} and {right} mean something here.
+    layouts: the formats of the rule's years. known: all formats. statements: names that states( ) takes, None if they
+    are not loaded. variables: the names above. sides: whether {left} and {right} mean something here.
     """
 
     layouts: Sequence[Layout]

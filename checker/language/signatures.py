@@ -1,4 +1,6 @@
-"""The functions of the rule language: what they take and what they give. Their code stands in functions.py and aggregates.py."""
+"""The functions of the rule language: what they take and what they give. Their code stands in functions.py and
+aggregates.py.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ from checker.language.names import ANY, DATE, NUMBER, TEXT, TRUTH, Type, listing
 class Signature:
     """takes: kinds of the arguments in order ("any", "number", "text" for whatever has a text, "prose" for
     whatever has texts, read paragraph by paragraph, "date", "list", "truth",
-    "regex", "row"); the last may repeat if `more`. least: how many there must be. gives: the result; "item" is an item of the
-    first argument's list, "same" a list of the same items, "match" the matches of the regular expression.
+    "regex", "row"); the last may repeat if `more`. least: how many there must be. gives: the result; "item" is an
+    item of the first argument's list, "same" a list of the same items, "match" the matches of the regular expression.
     runs: takes `x for x in list where …`.
     """
 

@@ -1,4 +1,6 @@
-"""What an expression can be beside numbers, texts, dates, truths and lists: blank, unknown, and texts that know their place."""
+"""What an expression can be beside numbers, texts, dates, truths and lists: blank, unknown, and texts that know
+their place.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +22,9 @@ Reason = Literal["blank", "text", "missing", "unstated", "ungiven", "undivided",
 class Unknown:
     """A value that cannot be told. reason: why. source: the record it comes from (with a `place`), or None.
 
-    Reasons: blank (a comparison looked at a blank cell), text (a cell that is no number), missing (the report has no such
-    cell, table or section), unstated (the report does not say), ungiven (another report was not given), undivided (division
-    by zero or blank), unsuited (values of kinds that cannot be put together).
+    Reasons: blank (a comparison looked at a blank cell), text (a cell that is no number), missing (the report has no
+    such cell, table or section), unstated (the report does not say), ungiven (another report was not given),
+    undivided (division by zero or blank), unsuited (values of kinds that cannot be put together).
     """
 
     __slots__ = ("reason", "source")
@@ -80,7 +82,8 @@ class DatedWords(date):
 class Key(str):
     """The key of a row, column or section: equal to its text, shown by its label, with a place of its own.
 
-    label: how a message shows it. owner: the table or section view that it is a key of. axis: "row", "column", "section".
+    label: how a message shows it. owner: the table or section view that it is a key of. axis: "row", "column",
+    "section".
     """
 
     __slots__ = ("_label", "axis", "owner", "place")

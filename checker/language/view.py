@@ -34,7 +34,9 @@ class Services:
 
 
 class ReportView:
-    """A report; its attributes are the names of names.WHOLE. `given` is always true: a report that is not there is unknown."""
+    """A report; its attributes are the names of names.WHOLE. `given` is always true: a report that is not there is
+    unknown.
+    """
 
     given = True
 
