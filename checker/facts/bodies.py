@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from checker.facts import lexicon
 from checker.facts.found import Found
@@ -58,9 +58,10 @@ def stray_body(name: str | None, preface: Sequence[Para], names: OrganisationNam
 def same_body(a: str, b: str, names: OrganisationNames | None = None) -> bool | None:
     """Whether two names are one body's; None if that is not sure.
 
-    Fuller and shorter forms (淮北市相山区… and 相山区…), abbreviations (发改委), a body's own office and 本局 are the same
-    body. Another place (相山区, 烈山区; a city and its district) or another name is not. A body and one that answers for
-    the whole government beside it (政务服务局, the government's office) are not judged. `names`: the package's own if None.
+    Fuller and shorter forms (淮北市相山区… and 相山区…), abbreviations (发改委), a body's own office and 本局 are the
+    same body. Another place (相山区, 烈山区; a city and its district) or another name is not. A body and one that
+    answers for the whole government beside it (政务服务局, the government's office) are not judged. `names`: the
+    package's own if None.
     """
     known = names or packaged_names()
     return _same(_plain(a, known), _plain(b, known), known, 0)
@@ -76,26 +77,33 @@ def _same(a: str, b: str, names: OrganisationNames, depth: int) -> bool | None:
         return True
     if not a or not b:
         return None
-    if depth == 0:
-        inner_a, inner_b = _bracketed(a), _bracketed(b)
-        if len(inner_a) > 1 or len(inner_b) > 1:  # 某某局（某某办公室）: either name may stand alone
-            answers = [_same(x, y, names, 1) for x in inner_a for y in inner_b]
-            return True if True in answers else None if None in answers else False
-    first, second = split_body(_core(a, names), names), split_body(_core(b, names), names)
-    governs = names.kind(_core(a, names)) == names.kind(_core(b, names)) == "government"
+    held_a, held_b = _bracketed(a), _bracketed(b)
+    if depth == 0 and len(held_a) + len(held_b) > 2:  # 某某局（某某办公室）: either name may stand alone
+        answers = [_same(x, y, names, 1) for x in held_a for y in held_b]
+        return True if True in answers else None if None in answers else False
+    return _compare(_core(a, names), _core(b, names), names)
+
+
+def _compare(a: str, b: str, names: OrganisationNames) -> bool | None:
+    """Two names without their offices."""
+    first, second = split_body(a, names), split_body(b, names)
     oversees = (_oversees(a, first, names), _oversees(b, second, names))
     if not _same_place(first.places, second.places):
         return None if oversees[0] != oversees[1] and (first.level is None or first.level != second.level) else False
-    core_a, core_b = first.rest, second.rest
-    if governs or core_a == core_b or _shortens(core_a, core_b) or _shortens(core_b, core_a):
+    if names.kind(a) == names.kind(b) == "government" or _one_name(first.rest, second.rest, names):
         return True
-    if core_a and core_b and (first.rest.startswith(core_b) or second.rest.startswith(core_a)):
-        return True  # a unit of the body: 教育局信息中心 of 教育局
-    if any(core_a == body + core_b or core_b == body + core_a for body in names.branches):
-        return True  # 国家税务总局…税务局 and …税务局
-    if any(oversees) or not core_a or not core_b or names.ending(a) is None or names.ending(b) is None:
-        return None
-    return False
+    known = all((first.rest, second.rest, names.ending(a), names.ending(b)))
+    return False if known and not any(oversees) else None
+
+
+def _one_name(a: str, b: str, names: OrganisationNames) -> bool:
+    """Two names of one place: equal, one short for the other, one a unit of the other (教育局信息中心 of 教育局), or
+    one with the national body before it (国家税务总局…税务局)."""
+    if a == b or _shortens(a, b) or _shortens(b, a):
+        return True
+    if a and b and (a.startswith(b) or b.startswith(a)):
+        return True
+    return any(a == body + b or b == body + a for body in names.branches)
 
 
 def _same_place(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
@@ -124,15 +132,17 @@ def _core(name: str, names: OrganisationNames) -> str:
     return core
 
 
-def _oversees(name: str, placed: Placed, names: OrganisationNames) -> bool:
+def _oversees(core: str, placed: Placed, names: OrganisationNames) -> bool:
     """A body that answers for a whole government: the government, its office, a bureau of data or of services."""
-    if names.kind(_core(name, names)) in ("township", "subdistrict"):
+    if names.kind(core) in ("township", "subdistrict"):
         return False
     return placed.rest == "" or any(word in placed.rest for word in names.oversight)
 
 
 def _shortens(short: str, long: str) -> bool:
-    """An abbreviation keeps first and last character and the order: 发改委 of 发展和改革委员会, 市监局 of 市场监督管理局."""
+    """An abbreviation keeps first and last character and the order: 发改委 of 发展和改革委员会, 市监局 of
+    市场监督管理局.
+    """
     if len(short) < 3 or len(short) > len(long) or short[0] != long[0]:
         return False
     rest = iter(long)
@@ -158,23 +168,48 @@ def _compiled(report: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str], bool
         (
             "",
             re.compile(
-                rf"(?:与|向|至|到|联系|咨询|致电|垂询):?{body}(?:联系|咨询|反映|查询|索取|垂询|沟通|提出|了解|[(,.:;]|$)"
+                rf"(?:与|向|至|到|联系|咨询|致电|垂询):?{body}"
+                r"(?:联系|咨询|反映|查询|索取|垂询|沟通|提出|了解|[(,.:;]|$)"
             ),
             True,
         ),
     )
 
 
-_STARTERS = (
-    "本报告", "报告", "本年度", "现", "经", "请", "由", "根据", "按照", "按", "依据", "如有", "我们", "其", "该", "可", "直接", "以下", "及", "并", "将", "(", ")",
-)  # fmt: skip
+_STARTERS = tuple(
+    [
+        "本报告",
+        "报告",
+        "本年度",
+        "现",
+        "经",
+        "请",
+        "由",
+        "根据",
+        "按照",
+        "按",
+        "依据",
+        "如有",
+        "我们",
+        "其",
+        "该",
+        "可",
+        "直接",
+        "以下",
+        "及",
+        "并",
+        "将",
+        "(",
+        ")",
+    ]
+)
 
 
 def _leads(text: str) -> int:
     """How many characters of words that can stand before a name open the text."""
     at = 0
     while True:
-        word = next((w for w in _STARTERS if text.startswith(w, at)), None)
+        word = next((w for w in lexicon.NAME_LEADS if text.startswith(w, at)), None)
         if word is None:
             return at
         at += len(word)

@@ -24,7 +24,25 @@ from checker.report import PREFACE, TITLE, Contact, Para
 
 _TAIL = 8  # paragraphs at the end in which a contact may stand without naming the report
 _READ = 4000  # characters of a paragraph that are searched
-_SIGNS = ("电", "话", "址", "邮", "箱", "联系", "地点", "@", "＠", "路", "号", "手机", "座机", "mail", "Tel", "TEL", "tel")
+_SIGNS = (
+    "电",
+    "话",
+    "址",
+    "邮",
+    "箱",
+    "联系",
+    "地点",
+    "@",
+    "＠",
+    "路",
+    "号",
+    "手机",
+    "座机",
+    "mail",
+    "Tel",
+    "TEL",
+    "tel",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,8 +88,8 @@ def find_published(passages: Sequence[tuple[str, Para]]) -> Found[date] | None:
 def find_signed(passages: Sequence[tuple[str, Para]]) -> Found[date] | None:
     """The date of signature (落款), or None.
 
-    It is the date that makes up one of the last two paragraphs, or ends it behind the name of a body; else a date that is
-    the whole of the first paragraph (under the title).
+    It is the date that makes up one of the last two paragraphs, or ends it behind the name of a body; else a date
+    that is the whole of the first paragraph (under the title).
     """
     last = list(passages[-2:])
     for section, para in [*reversed(last), *[p for p in passages[:1] if p not in last]]:
@@ -156,7 +156,8 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 def _publication() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = "|".join(sorted(lexicon.PUBLISH_VERBS, key=len, reverse=True))
     label = re.compile(rf"(?:{verbs})(?P<named>日期|时间|日)?(?::|为|是|于)?在?$")
-    # behind the date: the verb, and nothing that it would have as an object (Bare.marks: in a clause, no title, no figures)
+    # behind the date: the verb, and nothing that it would have as an object (Bare.marks: in a clause, no title, no
+    # figures)
     behind = re.compile(rf"[^,.;<>0-9]{{0,60}}?(?:{verbs})(?:在|于|至|到|上|[,./;)(!]|$)")
     return label, behind
 
@@ -173,7 +174,9 @@ def _is_published(plain: Bare, start: int, end: int) -> bool:
     own = _names_itself(text[max(0, at - 80) : at])
     if labelled and labelled["named"]:
         return own or _opens(plain, at)
-    if labelled or (behind.match(Bare(after, after, range(len(after))).marks) and not before.endswith(("至", "止", "到"))):
+    if labelled or (
+        behind.match(Bare(after, after, range(len(after))).marks) and not before.endswith(("至", "止", "到"))
+    ):
         return own or (start <= 1 and len(text) <= _SHORT)
     return False
 

@@ -76,17 +76,20 @@ def _group_fault(groups: list[str]) -> str | None:
     digits = "".join(groups)
     if digits.startswith("0") and not digits.startswith("00"):
         return _with_area(groups, digits)
-    if digits[:3] in ("400", "800") and len(digits) > 8:
-        return None if _full(groups, 10) else "length"
-    if digits[0] == "1" and len(digits) > 8:
-        if not _full(groups, 11):
-            return "length"
-        return None if digits[1] in "3456789" else "number"
+    if len(digits) > 8 and digits.startswith(("400", "800", "1")):
+        return _nationwide(groups, digits)
     if len(groups) > 1 and groups[0] in _plan() and _local(groups[1:], groups[0]) is None:
         return "area_code"  # 557-3022345: the 0 is left out
     if _full(groups, 7) or _full(groups, 8):
         return "number" if digits[0] == "0" else None
     return None if digits[0] in "19" and len(digits) in (5, 6) else "length"
+
+
+def _nationwide(groups: list[str], digits: str) -> str | None:
+    """A mobile, 400 or 800 number."""
+    if not _full(groups, 11 if digits[0] == "1" else 10):
+        return "length"
+    return "number" if digits[0] == "1" and digits[1] not in "3456789" else None
 
 
 def _with_area(groups: list[str], digits: str) -> str | None:

@@ -16,8 +16,8 @@ _VALUE = 120  # characters behind a label that can belong to its value
 class Label:
     """A label: kind (address, postcode, phone, email, other), its span, and the span of what it announces.
 
-    colon: it is followed by a colon or by 为, 是. joined: it stands among labels whose values follow the last of them, in
-    the same order (地址、邮编、电话：…).
+    colon: it is followed by a colon or by 为, 是. joined: it stands among labels whose values follow the last of
+    them, in the same order (地址、邮编、电话：…).
     """
 
     kind: str

@@ -21,10 +21,11 @@ _ZERO = Figure("0", Decimal(0), "number")
 def read_figure(raw: str, kind: NumberKind = "count") -> Figure:
     """What stands in a cell of kind `kind`.
 
-    Only white space (full-width, no-break and zero-width included) is blank. A number is read with its exact digits, with
-    or without separators, a sign, a measure word or a unit of money: the value is the digits as printed, "3.5万元" is 3.5.
-    All else is text: "/", "-", "—", "无", the letter O, "3/4", "约5". A note's mark behind the digits ("12①") is not part
-    of the number. `kind` does not change what is read: whether a count may be negative is for the rules to say.
+    Only white space (full-width, no-break and zero-width included) is blank. A number is read with its exact digits,
+    with or without separators, a sign, a measure word or a unit of money: the value is the digits as printed,
+    "3.5万元" is 3.5. All else is text: "/", "-", "—", "无", the letter O, "3/4", "约5". A note's mark behind the
+    digits ("12①") is not part of the number. `kind` does not change what is read: whether a count may be negative is
+    for the rules to say.
     """
     if raw == "0":
         return _ZERO
@@ -41,8 +42,9 @@ def number_faults(raw: str, kind: NumberKind = "count") -> tuple[str, ...]:
     """The faults of form of a cell that holds a number; none for a blank cell or one that holds no number.
 
     fullwidth (digits, sign, point or separator), separator, blank_inside, leading_zero, unit (a measure word, or money
-    where no amount belongs), sign (a plus where no change belongs, or a dash for a minus), point (a decimal point without
-    need, "12.0" as a count), mark (a note's mark). Blanks around the number are no fault, nor is 元 or 万元 in an amount.
+    where no amount belongs), sign (a plus where no change belongs, or a dash for a minus), point (a decimal point
+    without need, "12.0" as a count), mark (a note's mark). Blanks around the number are no fault, nor is 元 or 万元
+    in an amount.
     """
     if raw.isascii() and raw.isdigit() and (len(raw) == 1 or raw[0] != "0"):
         return ()
@@ -122,21 +124,17 @@ def _colloquial(tail: str, unit: int) -> str:
 
 
 def _section(text: str) -> Decimal | None:
-    """A numeral below 万."""
-    if text.replace(".", "", 1).isascii() and text.replace(".", "", 1).isdigit() and text[-1] != ".":
-        return Decimal(text)
+    """A numeral below 万: digits, or groups of a digit and 十, 百, 千 with digits behind them."""
     total, digits, unit_before = Decimal(0), "", 0
     for char in text:
-        if char in lexicon.SMALL_UNITS:
-            unit = lexicon.SMALL_UNITS[char]
+        unit = lexicon.SMALL_UNITS.get(char, 0)
+        if char in lexicon.TENS and not digits:
+            total, unit_before = total + lexicon.TENS[char], 10
+        elif unit:
             count = _digits(digits) if digits else Decimal(1)
             if count is None:
                 return None
             total, digits, unit_before = total + count * unit, "", unit
-        elif char in lexicon.TENS:
-            if digits:
-                return None
-            total, unit_before = total + lexicon.TENS[char], 10
         elif char in lexicon.DIGITS or char == ".":
             digits += char
         else:
@@ -144,11 +142,9 @@ def _section(text: str) -> Decimal | None:
     if not digits:
         return total if unit_before else None
     last = _digits(digits)
-    if last is None or not unit_before:
-        return last
-    if unit_before >= 100 and len(digits) == 1 and last and not digits.isascii():
-        return total + last * unit_before / 10  # 一百二
-    return total + last
+    if last is not None and last and unit_before >= 100 and len(digits) == 1 and not digits.isascii():
+        last *= unit_before // 10  # 一百二
+    return None if last is None else total + last
 
 
 def _digits(text: str) -> Decimal | None:

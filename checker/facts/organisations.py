@@ -30,9 +30,10 @@ class KindLevel(NamedTuple):
 def read_organisation(title: str | None, preface: Sequence[Para], names: OrganisationNames) -> Organisation:
     """The body of a report.
 
-    The name is the title's, without year and 关于; if the title names none, it is the body that the preface names as the
-    report's. Kind and level come from the name, the level also from a fuller form of the same name in the preface
-    (名称 in the title 民政局, in the preface 安庆市桐城市民政局). What is unsure is None: a wrong guess accuses an honest report.
+    The name is the title's, without year and 关于; if the title names none, it is the body that the preface names as
+    the report's. Kind and level come from the name, the level also from a fuller form of the same name in the preface
+    (名称 in the title 民政局, in the preface 安庆市桐城市民政局). What is unsure is None: a wrong guess accuses an
+    honest report.
     """
     name = title_name(title, names)
     named = bodies.preface_organisations(preface, names)
@@ -99,7 +100,7 @@ def _clean(plain: Bare, end: int) -> str | None:
     for match in _year().finditer(scan):
         kept[match.start() : match.end()] = [""] * (match.end() - match.start())
     name = "".join(kept)
-    while name and (not _is_han(name[-1]) and name[-1] != ")" or name.endswith(("关于", "的", "年度", "年"))):
+    while (name and not (_is_han(name[-1]) or name[-1] == ")")) or name.endswith(("关于", "的", "年度", "年")):
         name = name[: -2 if name.endswith(("关于", "年度")) else -1]
     while name and not _is_han(name[0]):
         name = name[1:]
@@ -115,7 +116,9 @@ def _is_han(char: str) -> bool:
 
 
 def _without_inner(name: str, names: OrganisationNames) -> str:
-    """The office to ask names the body it belongs to (某某局办公室 is 某某局); a government's office is a body of its own."""
+    """The office to ask names the body it belongs to (某某局办公室 is 某某局); a government's office is a body of its
+    own.
+    """
     for inner in names.inner:
         head = name.removesuffix(inner)
         if head != name and names.kind(head) not in (None, "government"):

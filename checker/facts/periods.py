@@ -131,7 +131,11 @@ def _readers() -> tuple[tuple[str, re.Pattern[str], _Reader], ...]:
     until = r"(?:截~|截止|止于)~?于?(?:日期|时间)?(?:为|是|:)?"
     return (
         ("20", re.compile(rf"(?<![0-9]){years}{first}{between}{second}"), _read_days),
-        ("月", re.compile(rf"(?<![0-9年./-])(?P<m1>{PART})月(?P<d1>{PART})日{hour}起?{between}{second}"), _read_yearless),
+        (
+            "月",
+            re.compile(rf"(?<![0-9年./-])(?P<m1>{PART})月(?P<d1>{PART})日{hour}起?{between}{second}"),
+            _read_yearless,
+        ),
         ("月", re.compile(rf"(?<![0-9]){months}"), _read_months),
         ("度", re.compile(rf"(?<![0-9])(?P<y1>{YEAR})年?(?:全年)?度"), _read_year),
         ("全", re.compile(rf"(?<![0-9])(?P<y1>{YEAR})年?全年"), _read_year),

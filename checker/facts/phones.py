@@ -14,9 +14,9 @@ _MOST = 12  # numbers read from one stretch
 def read_phones(text: str, *, labelled: bool = True) -> tuple[tuple[int, int], ...]:
     """The spans of the telephone numbers in `text`, in order.
 
-    A number is read as printed: area code in brackets or before a dash of any kind, blanks inside, an extension (转8001).
-    With `labelled` the text stands behind a label, and a number may be short, long or without an area code; else only
-    numbers that can be nothing else count (an area code with 7 or 8 digits, a mobile, 400 and 800 numbers).
+    A number is read as printed: area code in brackets or before a dash of any kind, blanks inside, an extension
+    (转8001). With `labelled` the text stands behind a label, and a number may be short, long or without an area code;
+    else only numbers that can be nothing else count (an area code with 7 or 8 digits, a mobile, 400 and 800 numbers).
     """
     folded = fold(text)
     spans: list[tuple[int, int]] = []
@@ -41,7 +41,8 @@ def _sure() -> re.Pattern[str]:
     dash = f"[ ]?[{lexicon.DASHES}]{{1,2}}[ ]?"
     extension = f"(?:(?:{'|'.join(lexicon.EXTENSIONS)})[:]?[ ]?[0-9]{{1,6}}|-[0-9]{{2,5}})?"
     return re.compile(
-        rf"(?<![0-9A-Za-z.\-])(?:[(]0[0-9]{{2,3}}[)][ ]?[{lexicon.DASHES}]?[0-9]{{7,8}}|0[0-9]{{2,3}}(?:{dash}|[ ])?[0-9]{{7,8}}"
+        rf"(?<![0-9A-Za-z.\-])(?:[(]0[0-9]{{2,3}}[)][ ]?[{lexicon.DASHES}]?[0-9]{{7,8}}"
+        rf"|0[0-9]{{2,3}}(?:{dash}|[ ])?[0-9]{{7,8}}"
         rf"|1[3-9][0-9]{{9}}|[48]00{dash}?[0-9]{{3}}[ -]?[0-9]{{4}}){extension}(?![0-9A-Za-z@])"
     )
 

@@ -28,8 +28,8 @@ def split_body(name: str, names: OrganisationNames) -> Placed:
 def split_place(name: str, names: OrganisationNames) -> Placed:
     """Split the places off a bare name (安徽省淮北市相山区 | 机关事务管理中心).
 
-    A city that is not listed as a prefecture is of level county below a listed one, else its level is not known. A town is
-    not split off: kinds tell towns.
+    A city that is not listed as a prefecture is of level county below a listed one, else its level is not known. A
+    town is not split off: kinds tell towns.
     """
     places: list[str] = []
     level: str | None = None

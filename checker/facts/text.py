@@ -1,7 +1,8 @@
 """Texts made plain for reading, with every position kept.
 
-Regular expressions over Chinese character classes are dear to compile (about a millisecond each), so what readers look for
-is first brought into ASCII, character by character: `scan` has dates in digits, `marks` has Chinese punctuation in ASCII.
+Regular expressions over Chinese character classes are dear to compile (about a millisecond each), so what readers
+look for is first brought into ASCII, character by character: `scan` has dates in digits, `marks` has Chinese
+punctuation in ASCII.
 """
 
 from __future__ import annotations
@@ -21,7 +22,20 @@ _BLANKS = (
     "\u00a0\u00ad\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
     "\u202f\u205f\u2060\u3000\ufeff"
 )
-_MARKS = {"。": ".", "、": "/", "《": "<", "》": ">", "“": '"', "”": '"', "‘": "'", "’": "'", "…": ".", "·": ".", "〔": "[", "〕": "]"}
+_MARKS = {
+    "。": ".",
+    "、": "/",
+    "《": "<",
+    "》": ">",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "…": ".",
+    "·": ".",
+    "〔": "[",
+    "〕": "]",
+}
 _MARKS |= dict.fromkeys("—–―－", "-") | dict.fromkeys("【［〖", "[") | dict.fromkeys("】］〗", "]")
 
 

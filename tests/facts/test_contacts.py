@@ -196,7 +196,10 @@ def test_contact_at_the_end_of_the_body() -> None:
 
 
 def test_labelled_lines_at_the_end() -> None:
-    passages = [("other", Para(n, text)) for n, text in enumerate(("无。", "联系电话：0557-3022345", "地址：云岭县人民路12号"), 1)]
+    passages = [
+        ("other", Para(n, text))
+        for n, text in enumerate(("无。", "联系电话：0557-3022345", "地址：云岭县人民路12号"), 1)
+    ]
     assert find_contact(passages).contact == Contact("云岭县人民路12号", None, ("0557-3022345",), None)
 
 

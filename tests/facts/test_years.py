@@ -130,7 +130,10 @@ def test_vote(title: str | None, period: Period | None, preface: str, year: int 
     assert vote_year(title, period, [Para(1, preface)]) == year
 
 
-@given(st.integers(2000, 2099), st.sampled_from(["{}年，我局开展工作。", "{}年度，全县", "在{}年，", "本报告反映{}年的工作。"]))
+@given(
+    st.integers(2000, 2099),
+    st.sampled_from(["{}年，我局开展工作。", "{}年度，全县", "在{}年，", "本报告反映{}年的工作。"]),
+)
 def test_any_year(year: int, text: str) -> None:
     assert years(text.format(year)) == [year]
     digits = "".join("〇一二三四五六七八九"[int(d)] for d in str(year))
