@@ -18,7 +18,7 @@ _MOST = 50  # marks reported for one text; more tell a reader nothing
 def unpaired(texts: Sequence[str]) -> list[tuple[int, int]]:
     """The marks without a partner, as (index of the text, position in it), in order.
 
-    A partner stands in the same text, or (a bracket over lines) in one of the next three. Fine are list marks ("1）", "a)"),
+    A partner stands in the same text, or (a bracket over lines) in one of the next three. Fine are list marks ("1）"),
     marks of two widths that close each other, and a quotation mark whose partner was typed as a straight one.
     """
     lone: list[tuple[int, int, str]] = []

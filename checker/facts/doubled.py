@@ -9,9 +9,9 @@ _MOST = 50
 
 
 def doubled(text: str) -> list[tuple[int, int]]:
-    """Runs of two to six Chinese characters that follow themselves at once, as (start, end of the two together), in order.
+    """Runs of two to six Chinese characters that follow themselves at once, as (start, end of both), in order, at most 50.
 
-    What is a word of its own in that form (一项一项) or two words that meet (区人民政府政府信息) is for the caller to know. At most 50.
+    What is a word of its own in that form (一项一项) or two words that meet is for the caller to know.
     """
     found: list[tuple[int, int]] = []
     end = 0

@@ -1,8 +1,8 @@
 """Numbered lists in prose: items that skip a number or stand twice, on every level of its own.
 
-A level is a style of numbers: （一） · 一、 · 一是 · 一要 · 第一， · （1） · 1. · ① · ㈠ · ⑴ · ⒈. What cannot be told is left alone: a
-list that begins anew, numbers that run on under a new heading or in the next part, and every number in the middle of a
-sentence that does not go on with a list.
+A level is a style of numbers: （一） · 一、 · 一是 · 一要 · 第一， · （1） · 1. · ① · ㈠ · ⑴ · ⒈.
+What cannot be told is left alone: a list that begins anew, numbers that run on under a new heading or in the next part,
+and every number in the middle of a sentence that does not go on with a list.
 """
 
 from __future__ import annotations
@@ -20,12 +20,17 @@ _SENTENCE_ENDS = "。;:!?\n\t"
 _CLAUSE_ENDS = _SENTENCE_ENDS + ",、("
 _LOOSE = ("first", "must", "nth")  # their words are rare enough to be trusted after a comma
 _HEADING_LENGTH = 25
+_SAVED = 8
+_MOST = 50  # slips reported; more tell a reader nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """An item out of order. text: index of its text; start: where its number stands there; number: as printed; previous: the
-    number before it on its level ("" if it is the first)."""
+    """An item out of order.
+
+    text: index of its text. start: where its number stands there. number: as printed. previous: the number before it on
+    its level, "" if it is the first.
+    """
 
     text: int
     start: int
@@ -38,7 +43,17 @@ class _Level:
     style: str
     last: int
     printed: str
-    saved: list[tuple[int, str]] = field(default_factory=list)  # where a list was that began anew inside an item
+    saved: list[int] = field(default_factory=list)  # where lists were that began anew inside an item
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    text: int
+    start: int
+    style: str
+    value: int
+    number: str
+    trust: str
 
 
 def misnumbered(parts: Sequence[Sequence[str]]) -> tuple[Slip, ...]:
@@ -52,6 +67,8 @@ def misnumbered(parts: Sequence[Sequence[str]]) -> tuple[Slip, ...]:
     for part in parts:
         walk = _Walk(dict(ended), slips)
         for text in part:
+            if len(slips) >= _MOST:
+                return tuple(slips)
             walk.paragraph(index, fold(text), text)
             index += 1
         ended = walk.finish()
@@ -80,54 +97,55 @@ class _Walk:
                 trust = _trust(folded, match)
                 if trust is not None:
                     count += 1
-                    style, value = _read(match)
                     number = printed[match.start() : match.end()].strip()
-                    self._item(index, match.start(), style, value, number, trust)
+                    self._take(_Item(index, match.start(), *_read(match), number, trust))
+                    if len(self._slips) >= _MOST:
+                        return
         if count == 0 and len(folded.strip()) <= _HEADING_LENGTH and folded.strip()[-1:] not in _CLAUSE_ENDS:
             self._heading = True
 
-    def _item(self, index: int, start: int, style: str, value: int, number: str, trust: str) -> None:
-        depth = next((d for d, level in enumerate(self._levels) if level.style == style), None)
+    def _take(self, item: _Item) -> None:
+        depth = next((d for d, level in enumerate(self._levels) if level.style == item.style), None)
         if depth is None:
-            if not self._opens(style, value, trust):
+            if not self._opens(item):
                 return
-            if value != 1 and self._ended.get(style) != value - 1:
-                self._slips.append(Slip(index, start, number, ""))
-            self._levels.append(_Level(style, value, number))
-        elif not self._goes_on(depth, value, number, index, start, trust):
+            if item.value != 1 and self._ended.get(item.style) != item.value - 1:
+                self._slip(item, "")
+            self._levels.append(_Level(item.style, item.value, item.number))
+        elif not self._goes_on(depth, item):
             return
-        self._heading, self._paragraph = False, index
+        self._heading, self._paragraph = False, item.text
 
-    def _opens(self, style: str, value: int, trust: str) -> bool:
-        """Whether an item of a new level is one at all: a first one, one that runs on, or （二） at the head of a paragraph."""
-        return value == 1 or (trust == "head" and (style == "han_brackets" or self._ended.get(style) == value - 1))
+    def _opens(self, item: _Item) -> bool:
+        """Whether an item of a new level is one at all: a first, one that runs on, or （二） heading a paragraph."""
+        runs_on = item.style == "han_brackets" or self._ended.get(item.style) == item.value - 1
+        return item.value == 1 or (item.trust == "head" and runs_on)
 
-    def _goes_on(self, depth: int, value: int, number: str, index: int, start: int, trust: str) -> bool:
+    def _goes_on(self, depth: int, item: _Item) -> bool:
         level = self._levels[depth]
-        if value == level.last + 1:
-            self._close(depth + 1)
-        elif value == 1:
-            if level.last == 1 and self._twice_first(level.style, index, trust):
-                self._slips.append(Slip(index, start, number, level.printed))
-            level.saved.append((level.last, level.printed))
-            self._close(depth + 1)
-        elif any(last == value - 1 for last, _ in level.saved):
-            while level.saved.pop()[0] != value - 1:
-                pass
-            self._close(depth + 1)
-        elif trust == "loose":
-            return False
-        else:
-            self._slips.append(Slip(index, start, number, level.printed))
-            self._close(depth + 1)
-        level.last, level.printed = value, number
+        if item.value == 1:
+            if level.last == 1 and self._twice_first(item):
+                self._slip(item, level.printed)
+            level.saved = [*level.saved[-_SAVED:], level.last]
+        elif item.value - 1 in level.saved and item.value != level.last + 1:
+            del level.saved[level.saved.index(item.value - 1) :]
+        elif item.value != level.last + 1:
+            if item.trust == "loose":
+                return False
+            self._slip(item, level.printed)
+        self._close(depth + 1)
+        level.last, level.printed = item.value, item.number
         return True
 
-    def _twice_first(self, style: str, index: int, trust: str) -> bool:
+    def _twice_first(self, item: _Item) -> bool:
         """Whether a second "one" right after the first is a slip: a list of a single item hardly exists."""
-        if style == "first":
-            return index == self._paragraph
-        return style == "han_brackets" and trust == "head" and not self._heading and index != self._paragraph
+        if item.style == "first":
+            return item.text == self._paragraph
+        headed = item.style == "han_brackets" and item.trust == "head"
+        return headed and not self._heading and item.text != self._paragraph
+
+    def _slip(self, item: _Item, previous: str) -> None:
+        self._slips.append(Slip(item.text, item.start, item.number, previous))
 
     def _close(self, depth: int) -> None:
         for level in self._levels[depth:]:
@@ -136,7 +154,7 @@ class _Walk:
 
 
 def _trust(text: str, match: re.Match[str]) -> str | None:
-    """How sure it is that a number begins an item: "head" of a paragraph, "inner" of a sentence, "loose", None: it is none."""
+    """How sure it is that a number begins an item: "head" of a paragraph, "inner", "loose"; None: it begins none."""
     before = text[max(0, match.start() - 4) : match.start()].rstrip(" ")
     if not before and match.start() <= 4:
         return "head"

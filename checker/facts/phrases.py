@@ -21,8 +21,8 @@ class PhraseSlip:
 def phrase_slips(text: str, phrases: Sequence[str], allowed: Collection[str]) -> list[PhraseSlip]:
     """Where one character of a phrase's inner word is left out, changed, doubled, or swapped with its neighbour.
 
-    phrases: words or marks parted by blanks ("中国 特色 社会主义"). All words but one must stand as they are; the first and the last are
-    never the one, since what stands before and after a phrase is free. allowed: words that are no slips (政务 for 政府). Of
+    phrases: words or marks parted by blanks. All words but one must stand as they are; the first and the last are never the
+    one, since what stands before and after a phrase is free. allowed: words that are no slips though they are near. Of
     slips that overlap, that of the longest phrase is given. At most 50, in order.
     """
     found: list[PhraseSlip] = []

@@ -1,6 +1,6 @@
-"""The functions of the rule language that look at how prose is worded: clauses, numbering, brackets, doubled words, slips of the pen.
+"""The functions of the rule language on wording: clauses, numbering, brackets, doubled words, slips of the pen.
 
-They take whatever has a text (a text, a paragraph, a section, all prose, a list of these) and read it paragraph by paragraph.
+They take whatever has a text (a text, a paragraph, a section, all prose, a list of these) and read it by paragraphs.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _QUOTED = 6
 
 
 class Spot:
-    """A stretch of a paragraph, with the fields of a match; `meant` and `previous` where the function that found it knows."""
+    """A stretch of a paragraph, with the fields of a match; `meant` and `previous` where its function knows them."""
 
     __slots__ = ("_source", "_span", "meant", "paragraph", "place", "previous", "section", "text")
 
