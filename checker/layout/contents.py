@@ -16,7 +16,7 @@ def find_contents(
 ) -> frozenset[int]:
     """Indices of the blocks that belong to a table of contents.
 
-    lines: by block. places: key of a section -> its place in the report. words: what may stand over a table of contents.
+    lines: by block. places: key of a section -> its place in the report. words: what may stand over such a table.
     """
     found = {i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and block.contents}
     titles = {fold_whole(word) for word in words}

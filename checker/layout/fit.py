@@ -106,6 +106,18 @@ def _hits(folded: str, words: Vocabulary, *, slip: bool) -> Hits:
     return Hits(rows, columns, folded in words.groups, group, words.captions.get(folded), folded in words.corners)
 
 
+def stacks(rows: Sequence[Sequence[tuple[Piece, Hits]]]) -> list[list[tuple[Piece, Hits]]]:
+    """For each grid column the worded pieces of the rows that stand over it, from the top."""
+    width = max((row[-1][0].end for row in rows if row), default=0)
+    found: list[list[tuple[Piece, Hits]]] = [[] for _ in range(width)]
+    for row in rows:
+        for item in row:
+            if item[0].folded:
+                for column in range(item[0].start, item[0].end):
+                    found[column].append(item)
+    return found
+
+
 def values_of(row: Sequence[Piece], leaves: Sequence[Leaf], zone: int) -> list[tuple[Leaf, str]]:
     """The text under each leaf in one row, whose pieces of numbers begin at grid column `zone`.
 

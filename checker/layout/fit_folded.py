@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from checker.layout.align import fill_all
-from checker.layout.fit import Fit, Hits, Leaf, look_up, values_of
+from checker.layout.fit import Fit, Hits, Leaf, look_up, stacks, values_of
 from checker.layout.pieces import Piece, is_entry
 from checker.layout.vocabulary import Known, Vocabulary
 
@@ -70,8 +70,9 @@ def _leaves(heads: Sequence[Row], words: Vocabulary) -> tuple[list[Leaf], list[s
     leaves: list[Leaf] = []
     owners: list[str | None] = []
     last: object = None
-    for column in range(min(starts, default=0), width):
-        stack = [(p, h) for row in heads for p, h in row if p.start <= column < p.end and p.folded]
+    for column, stack in enumerate(stacks(heads)):
+        if column < min(starts, default=0):
+            continue
         known = [(p, h) for p, h in stack if h.columns]
         plain = [(p, h) for p, h in stack if not h.any]
         chosen = (known or plain)[-1] if known or plain else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.layout.align import fill_all, fill_gaps
-from checker.layout.fit import Fit, Hits, Leaf, look_up, values_of
+from checker.layout.fit import Fit, Hits, Leaf, look_up, stacks, values_of
 from checker.layout.model import Block
 from checker.layout.pieces import Piece, is_entry
 from checker.layout.vocabulary import Known, Vocabulary
@@ -145,11 +145,11 @@ def _split(segment: _Segment, edge: int | None) -> int | None:
 
 def _leaves(heads: Sequence[Row], zone: int) -> list[Leaf]:
     """The lowest known label over each grid column, else the lowest label that is no merged one, else a blank."""
-    width = max((row[-1][0].end for row in heads if row), default=0)
     leaves: list[Leaf] = []
     last: Piece | None = None
-    for column in range(zone, width):
-        stack = [(p, h) for row in heads for p, h in row if p.start <= column < p.end and p.folded]
+    for column, stack in enumerate(stacks(heads)):
+        if column < zone:
+            continue
         known = [(p, h) for p, h in stack if h.columns]
         plain = [(p, h) for p, h in stack if not h.group and not h.corner and h.caption is None]
         if not known and not plain:
@@ -254,7 +254,8 @@ def _block(segment: _Segment, words: Vocabulary) -> Block | None:
 
 def _keyed(segment: _Segment, given: Sequence[Leaf], columns: Sequence[str], foreign: frozenset[str]) -> list[Leaf]:
     """Copies of the leaves given with their keys: by their labels, else by their place."""
-    leaves = [replace(leaf) for leaf in given if leaf.folded or _used(segment, leaf)]
+    used = _used(segment)
+    leaves = [replace(leaf) for leaf in given if leaf.folded or used.intersection(range(leaf.start, leaf.end))]
     found = [next((key for key, _ in leaf.keys if key in columns), None) for leaf in leaves]
     for twice in sorted({key for key in found if key is not None and found.count(key) > 1}):
         places = [i for i, key in enumerate(found) if key == twice]
@@ -275,13 +276,15 @@ def _keyed(segment: _Segment, given: Sequence[Leaf], columns: Sequence[str], for
     return leaves
 
 
-def _used(segment: _Segment, leaf: Leaf) -> bool:
-    """Whether any row has an entry under a leaf without a label."""
-    return any(
-        p.text.strip() and p.start >= segment.zone and p.start < leaf.end and p.end > leaf.start
+def _used(segment: _Segment) -> set[int]:
+    """The grid columns in which any row has an entry."""
+    return {
+        column
         for row in segment.data
-        for p, _ in row
-    )
+        for piece, _ in row
+        if piece.start >= segment.zone and piece.text.strip()
+        for column in range(piece.start, piece.end)
+    }
 
 
 def _by_count(segment: _Segment, columns: Sequence[str]) -> list[Leaf]:

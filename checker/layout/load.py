@@ -152,7 +152,7 @@ def _section(line: Line) -> SectionLayout:
                 raise below.error("an aspect needs a name and a pattern", "asks NAME    word|word")
             if name in asks:
                 raise below.error(f"two aspects with the name {name}")
-            asks[name] = pattern.strip()
+            asks[name] = re.sub(r"\s*\|\s*", "|", pattern.strip())
         else:
             raise unknown(below, _SECTION_KEYS)
     return SectionLayout(key, match[1], match[2].strip(), tuple(also), tuple(faulty), asks, tuple(instructions))

@@ -22,6 +22,7 @@ class _Shelf:
     """What is gathered while a table is read: each name once, whether a head's or a group's."""
 
     names: dict[str, Line] = field(default_factory=dict)
+    rows: dict[str, Line] = field(default_factory=dict)
     groups: dict[str, list[str]] = field(default_factory=dict)
     group_heads: dict[str, Head] = field(default_factory=dict)
 
@@ -51,6 +52,10 @@ def read_table(line: Line) -> TableLayout:
         raise next(iter(grid.values())).error("a table has blocks, or columns and rows of its own, not both")
     if not blocks:
         blocks.append(_grid(Block(None, (), (), (), corner), grid, shelf, line))
+    columns = {head.key for block in blocks for head in block.columns}
+    for key, row in shelf.rows.items():
+        if key in columns:
+            raise _at_key(row, f"{key} is a row and a column")
     groups = {name: tuple(keys) for name, keys in shelf.groups.items()}
     return TableLayout(match[1], match[2], tuple(blocks), groups, folded, shelf.group_heads)
 
@@ -76,10 +81,7 @@ def _grid(empty: Block, grid: dict[str, Line], shelf: _Shelf, line: Line) -> Blo
         if key not in grid or not grid[key].below:
             raise line.error(f"no {key}", "a table, or each block of it, has columns and rows")
     columns = tuple(_heads(grid["columns"], (), shelf, {}))
-    rows = tuple(_heads(grid["rows"], (), shelf, shelf.names))
-    for row in rows:
-        if any(column.key == row.key for column in columns):
-            raise shelf.names[row.key].error(f"{row.key} is a row and a column")
+    rows = tuple(_heads(grid["rows"], (), shelf, shelf.rows))
     return replace(empty, columns=columns, rows=rows)
 
 

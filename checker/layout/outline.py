@@ -50,14 +50,15 @@ def _style(lines: Sequence[Line]) -> str:
 def _add_other_styles(lines: Sequence[Line], words: HeadingWords, style: str, chosen: dict[int, Line]) -> None:
     """Sections that no line in the chosen style names: a heading that lost its number, or has another kind of it."""
     allowed = {"一.", "第", ""} | ({"1."} if style in ("1.", "") else set())
+    have = {line.key for line in chosen.values()}
     for line in lines:
-        have = {other.key for other in chosen.values()}
         if line.key is None or line.key in have or line.style not in allowed or line.style == style:
             continue
         if RANK[line.match] > RANK["also"] or (line.style == "" and line.body):
             continue
         if _in_place(line, words.places[line.key], words, chosen):
             chosen[line.at] = line
+            have.add(line.key)
 
 
 def _in_place(line: Line, place: int, words: HeadingWords, chosen: dict[int, Line]) -> bool:

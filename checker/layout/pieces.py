@@ -9,6 +9,7 @@ from functools import cache
 from checker.document import Cell, Grid
 from checker.layout.folding import fold_label
 
+_ROWS, _PIECES = 1_500, 80  # no table of a format is near so large; what lies beyond is not looked at
 _WORDLESS = 2  # a text of so few Chinese characters, and no label of the format, may be an entry such as 无 or 暂无
 
 
@@ -38,15 +39,20 @@ class Piece:
 
 
 def split_pieces(grid: Grid) -> list[list[Piece]]:
-    """Each row's distinct cells from left to right; places without a cell are left out."""
+    """Each row's distinct cells from left to right; places without a cell are left out.
+
+    Of a grid far larger than any table of a format only the upper left is taken.
+    """
     rows: list[list[Piece]] = []
-    for number, row in enumerate(grid.rows):
+    for number, row in enumerate(grid.rows[:_ROWS]):
         pieces: list[Piece] = []
         last: Cell | None = None
         for column, cell in enumerate(row):
             if cell is None or cell is last:
                 last = cell
                 continue
+            if len(pieces) == _PIECES:
+                break
             last = cell
             end = column + 1
             while end < len(row) and row[end] is cell:
