@@ -12,8 +12,10 @@ from checker.report import PREFACE, TITLE
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A part of the report that an edit changed: a cell (table, row and column), a row, a column, a table, a section, or
-    a paragraph by its number; all None for an edit of the whole report."""
+    """A part of the report that an edit changed; all None for an edit of the whole report.
+
+    A cell has table, row and column; a row, a column, a table, a section or a numbered paragraph has what names it.
+    """
 
     section: str | None = None
     table: str | None = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from checker.language.load import load_rules
 
 from checker.errors import RuleFileError
+from checker.language.load import load_rules
 from checker.language.nodes import Rule
 from checker.models import Models
 from checker.pack import Pack
