@@ -148,7 +148,7 @@ class Archive:
             at += name_length + extra_length + comment_length
             if _IN_EXTRA in (size, packed, offset):
                 size, packed, offset = _wide(extra, size, packed, offset)
-            offset += self._shift
+            offset = min(offset + self._shift, self._end)
             entries[part_key(name)] = Entry(name, bool(flags & _ENCRYPTED), method, checksum, packed, size, offset)
         return entries
 
@@ -165,7 +165,7 @@ class Archive:
         if _IN_EXTRA in (length, offset) or count == 0xFFFF:
             self._file.seek(max(0, begins - _END64_LOCATOR.size))
             locator = self._file.read(_END64_LOCATOR.size)
-            if locator.startswith(b"PK\x06\x07"):
+            if len(locator) == _END64_LOCATOR.size and locator.startswith(b"PK\x06\x07"):
                 self._file.seek(min(_END64_LOCATOR.unpack(locator)[2], self._end))
                 record = self._file.read(_END64.size)
                 if len(record) < _END64.size or not record.startswith(b"PK\x06\x06"):

@@ -19,6 +19,8 @@ from checker.readers.styles import Styles
 from checker.readers.tables import frames, grid, single
 from checker.readers.tags import BODY, PARAGRAPH, W
 
+_NO_MORE = "The file holds more tables than a report; those beyond the limit were not read."
+
 
 def read_docx(package: Package) -> Document:
     """The document in a package that has a main part; raises InputError where that part can't be read."""
@@ -68,6 +70,8 @@ class _Emission:
                             self.add(cell.content)
             elif self._positions > 0:
                 self._table(item)
+            elif _NO_MORE not in self.cautions:
+                self.cautions.append(_NO_MORE)
 
     def _line(self, line: Line) -> None:
         line.n = self.count + 1

@@ -13,6 +13,7 @@ metadata   author, last_editor, company, manager: as they stand, also "Administr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -23,7 +24,7 @@ from checker.readers.package import Package, Relationship
 from checker.readers.paragraph_text import TextReader
 from checker.readers.story import Story
 from checker.readers.styles import Styles
-from checker.readers.tags import CELL, DELETED, INSERTED, MOVED_FROM, MOVED_TO, PARAGRAPH, RUN, W
+from checker.readers.tags import BODY, CELL, DELETED, INSERTED, MOVED_FROM, MOVED_TO, PARAGRAPH, ROW, RUN, TABLE, W
 
 _CHANGES = {
     INSERTED: "insertion",
@@ -44,7 +45,7 @@ _CHANGES = {
     W + "numberingChange": "format",
 }
 _RUN_CHANGES = frozenset({INSERTED, DELETED, MOVED_FROM, MOVED_TO})
-_PROPERTIES = frozenset(W + n for n in ("rPr", "trPr", "numPr", "ctrlPr"))
+_PROPERTIES = frozenset(W + n for n in ("rPr", "pPr", "tcPr", "trPr", "numPr", "ctrlPr"))
 _SHOWN = frozenset({W + "t", W + "delText"})
 
 _FIELDS = {"INCLUDEPICTURE": "picture", "INCLUDETEXT": "document", "RD": "document", "LINK": "data", "DATABASE": "data"}
@@ -55,7 +56,6 @@ _NOTED = (*_CHANGES, *_INSTRUCTIONS, *_ANCHORS)
 _SIGNS = (b"w:author", b"ins ", b"del ", b"moveFrom", b"moveTo", b"Change", b"ins/>", b"del/>", b"ins>", b"del>")
 """Of tracked changes, in a header or in the notes: too many only costs time."""
 
-_HARMLESS_LINKS = frozenset({"hyperlink", "comments"})
 _LINK_KINDS = {
     "image": "picture",
     "attachedTemplate": "template",
@@ -84,8 +84,8 @@ def facts(package: Package, root: etree._Element, styles: Styles, story: Story, 
     places = _Places(story, paragraphs)
     noted = list(root.iter(*_NOTED))
     revisions = list(_revisions(noted, places))
-    hidden = [_mark("hidden", text, places.of(element)) for text, element in story.hidden]
-    active, links = list(_fields(noted, places)), list[Mark]()
+    hidden = [_mark("hidden", text, places.of(element)) for text, element in story.hidden[: limits.MARKS]]
+    active, links = list(islice(_fields(noted, places), limits.MARKS)), list[Mark]()
     for other in package.relationships(package.main):
         if other.kind in _STORIES and not other.external:
             more_revisions, more_hidden = _other_story(package, other.target, styles)
@@ -114,19 +114,17 @@ class _Places:
 
     def of(self, element: etree._Element) -> int | None:
         """The number of the paragraph; None where none follows."""
+        line = self._lines.get(next(element.iter(PARAGRAPH), element))
         at: etree._Element | None = element
-        while at is not None:
+        while at is not None and line is None:
+            parent = at.getparent()
+            if parent is None or parent.tag == BODY:  # between paragraphs, like the end of a comment's range
+                following = next(at.itersiblings(PARAGRAPH, TABLE), None)
+                line = self._lines.get(following) if following is not None else None
+                break
+            at = parent
             line = self._lines.get(at)
-            if line is not None:
-                return line.n if 0 < line.n <= self._count else None
-            if at.tag != PARAGRAPH:
-                inner = next((self._lines[p] for p in at.iter(PARAGRAPH) if p in self._lines), None)
-                if inner is not None:
-                    return inner.n if 0 < inner.n <= self._count else None
-            at = at.getparent()
-            if at is not None and at.tag == W + "body":
-                return None
-        return None
+        return line.n if line is not None and 0 < line.n <= self._count else None
 
 
 def _mark(kind: str, quote: str = "", paragraph: int | None = None) -> Mark:
@@ -135,7 +133,13 @@ def _mark(kind: str, quote: str = "", paragraph: int | None = None) -> Mark:
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(t.text or "" for t in element.iter(*_SHOWN))
+    """The beginning of an element's text, enough for a quotation."""
+    text = ""
+    for node in element.iter(*_SHOWN):
+        text += node.text or ""
+        if len(text) > limits.QUOTE:
+            break
+    return text
 
 
 def _revisions(noted: Iterable[etree._Element], places: _Places | None) -> Iterator[Mark]:
@@ -149,9 +153,9 @@ def _revisions(noted: Iterable[etree._Element], places: _Places | None) -> Itera
             continue
         if element.tag in _RUN_CHANGES and not _changes(element):
             continue
-        quote = _text(element if element.tag in _RUN_CHANGES else _held(element))
+        quote = _text(_held(element))
         if pending and pending[0] == kind and previous is not None and element.getprevious() is previous:
-            pending = (kind, pending[1] + quote, pending[2])
+            pending = (kind, (pending[1] + quote)[: limits.QUOTE * 2], pending[2])
         else:
             if pending:
                 yield _mark(pending[0], pending[1], places.of(pending[2]) if places else None)
@@ -173,12 +177,12 @@ def _changes(element: etree._Element) -> bool:
 
 
 def _held(change: etree._Element) -> etree._Element:
-    """What a change of properties changes: the run, paragraph, cell or row that has them."""
+    """What a change changes: its content, or the run, paragraph, cell or row among whose properties it stands."""
     properties = change.getparent()
     owner = properties.getparent() if properties is not None else None
-    if owner is None:
+    if properties is None or owner is None or properties.tag not in _PROPERTIES:
         return change
-    return owner if owner.tag in (RUN, PARAGRAPH, CELL) else change
+    return owner if owner.tag in (RUN, PARAGRAPH, CELL, ROW) else change
 
 
 def _fields(noted: Iterable[etree._Element], places: _Places) -> Iterator[Mark]:
@@ -273,7 +277,7 @@ def _related(part: str, relationship: Relationship) -> Iterable[Mark]:
     """The mark of a relationship that leads outside or to something active."""
     kind = relationship.kind
     if relationship.external:
-        if kind not in _HARMLESS_LINKS:
+        if kind != "hyperlink":
             yield _mark(_LINK_KINDS.get(kind, kind), relationship.target)
     elif kind in _ACTIVE_KINDS and not (kind == "package" and "/charts/" in f"/{part}") and part:
         yield _mark(_ACTIVE_KINDS[kind], relationship.target.rpartition("/")[2])

@@ -18,7 +18,7 @@ PART_BYTES = 48 * 1024 * 1024
 TOTAL_BYTES = 160 * 1024 * 1024
 """All parts that are read of one file, inflated."""
 
-MARKUP = 2_500_000
+MARKUP = 1_200_000
 """Tags and attributes of a part: libxml2 takes about 200 bytes for each, so this is what bounds memory."""
 
 COLUMNS = 512

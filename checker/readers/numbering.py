@@ -12,6 +12,7 @@ from checker.readers.tags import FALLBACK, W, number, off
 
 _LEVELS = 9
 _CHAIN = 20
+_TEXT = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,12 @@ class Numbering:
         starts: dict[int, int] = {}
         for child in abstract.iterchildren(W + "lvl"):
             index = number(child.get(W + "ilvl"), -1)
-            levels[index] = _level(child, index)
+            if 0 <= index < _LEVELS:
+                levels[index] = _level(child, index)
         for override in node.iterchildren(W + "lvlOverride"):
             index = number(override.get(W + "ilvl"), -1)
+            if not 0 <= index < _LEVELS:
+                continue
             start, own = override.find(W + "startOverride"), override.find(W + "lvl")
             if own is not None:
                 levels[index] = _level(own, index)
@@ -164,7 +168,7 @@ def _level(node: etree._Element, index: int) -> Level:
     return Level(
         start=number(values.get(W + "start"), 0 if W + "start" not in values else 1),
         form=form,
-        text=values.get(W + "lvlText", ""),
+        text=values.get(W + "lvlText", "")[:_TEXT],
         legal=legal,
         suffix=values.get(W + "suff", "tab"),
         restart=number(values.get(W + "lvlRestart"), index),

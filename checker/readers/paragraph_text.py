@@ -36,6 +36,8 @@ SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + 
 """Page breaks too part what stands before and after them; at the ends of a paragraph they go (see Words.text)."""
 _FIELD, _INSTRUCTION, _SYMBOL, _RUBY = W + "fldChar", W + "instrText", W + "sym", W + "ruby"
 _SIMPLE_FIELD, _LINK = W + "fldSimple", W + "hyperlink"
+_INSTRUCTION_LENGTH, _OPEN_FIELDS = 1000, 50
+"""More of either is no honest field."""
 _DRAWN = frozenset({W + "drawing", W + "pict", W + "object"})
 _MATH = frozenset({M + "oMath", M + "oMathPara"})
 _INVISIBLE = str.maketrans("", "", "\u200b\ufeff")
@@ -46,13 +48,13 @@ _INVISIBLE_BYTES = tuple(c.encode() for c in "\u200b\ufeff")
 class Words:
     """What a paragraph shows, and what it hides.
 
-    shown: the visible text. hidden: stretches of hidden text; hiding: the last of them still goes on. boxes: text boxes
-    anchored in it (their w:txbxContent), or the text of a WordArt. link: it holds a link to a heading of the table of
-    contents. in_contents: some of it is the result of a TOC field.
+    shown: the visible text. hidden: stretches of hidden text, each in pieces; hiding: the last of them still goes on.
+    boxes: text boxes anchored in it (their w:txbxContent), or the text of a WordArt. link: it holds a link to a heading
+    of the table of contents. in_contents: some of it is the result of a TOC field.
     """
 
     shown: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
+    hidden: list[list[str]] = field(default_factory=list)
     boxes: list[etree._Element | str] = field(default_factory=list)
     link: bool = False
     in_contents: bool = False
@@ -175,8 +177,8 @@ class TextReader:
         if tag == _FIELD:
             self._mark(child.get(W + "fldCharType", ""), hidden)
         elif tag == _INSTRUCTION:
-            if self.fields and not self.fields[-1].result and len(self.fields[-1].instruction) < 1000:
-                self.fields[-1].instruction += child.text or ""
+            if self.fields and not self.fields[-1].result and len(self.fields[-1].instruction) < _INSTRUCTION_LENGTH:
+                self.fields[-1].instruction += (child.text or "")[:_INSTRUCTION_LENGTH]
         elif tag in _DRAWN:
             if self._has_boxes and not hidden:
                 self._drawn(child)
@@ -195,10 +197,9 @@ class TextReader:
             return
         words = self._words
         if hidden:
-            if words.hiding:
-                words.hidden[-1] += text
-            else:
-                words.hidden.append(text)
+            if not words.hiding:
+                words.hidden.append([])
+            words.hidden[-1].append(text)
             words.hiding = True
             return
         words.hiding = False
@@ -219,7 +220,8 @@ class TextReader:
     def _mark(self, kind: str, hidden: bool) -> None:
         """A field begins, comes to its result, or ends."""
         if kind == "begin":
-            self.fields.append(Field())
+            if len(self.fields) < _OPEN_FIELDS:
+                self.fields.append(Field())
         elif kind == "separate" and self.fields:
             self.fields[-1].result = True
         elif kind == "end" and self.fields:

@@ -53,7 +53,8 @@ _OTHERWISE = (
 _MATTER = (ROW, CELL, PARAGRAPH, TEXT, _SPAN, _DOWN, _RIGHT, _BEFORE, _AFTER, STYLE, RUN_STYLE, *SIGNS, *_OTHERWISE)
 _NEXT = "\x1f"
 """Before each paragraph, while its cell is collected; white space to Python, and no XML can hold it."""
-_FEW = 1
+_FEW = 40
+"""Only a table of so few cells is asked whether it is one cell, merged from all of them."""
 
 
 def plain_table(  # noqa: PLR0912  one loop, for its speed
@@ -130,10 +131,15 @@ def _joined(parts: list[str]) -> str:
 def _may_frame(raw: RawTable, totals: list[int]) -> bool:
     """Whether the walk might find the table to be a frame (see tables.frames)."""
     columns = max(totals)
+    count = sum([len(row.cells) for row in raw.rows])
+    if count <= _FEW:
+        shown = [c for row in raw.rows for c in row.cells if c.down != "continue" and c.right != "continue"]
+        if len(shown) <= 1:
+            return True
     if columns > FRAME_COLUMNS:
         return False
-    texts = [len(cell.text or "") for row in raw.rows for cell in row.cells]
-    return len(texts) <= _FEW or max(texts) >= (SENTENCE if columns == 1 else PROSE_LENGTH)
+    longest = max([len(cell.text or "") for row in raw.rows for cell in row.cells])
+    return longest >= (SENTENCE if columns == 1 else PROSE_LENGTH)
 
 
 def _cell_widths(table: etree._Element, raw: RawTable) -> None:

@@ -43,6 +43,8 @@ from checker.readers.tags import (
 )
 
 _BODY_LEVEL = 9
+_JOINED, _JOINED_LENGTH = 500, 50_000
+"""Paragraphs and characters from which on nothing more is joined to a paragraph whose mark is deleted."""
 _SPAN, _MERGE_DOWN, _MERGE_RIGHT = W + "gridSpan", W + "vMerge", W + "hMerge"
 _GALLERY = f"{SDT_PROPERTIES}/{W}docPartObj/{W}docPartGallery"
 
@@ -79,7 +81,7 @@ class Story:
             if tag == PARAGRAPH:
                 line, words, joins = self._paragraph(child, line.text if joined and line else "")
                 joined.append(child)
-                if not joins:
+                if not joins or len(joined) >= _JOINED or len(line.text) >= _JOINED_LENGTH:
                     self._close(line, joined, out)
                 if words.boxes:
                     self._boxes(words, out)
@@ -149,7 +151,7 @@ class Story:
                     joins = child.get(W + "dropCap", "none") != "none"
         style = self._styles.of(style_id)
         words = self._text.read(paragraph, style)
-        for stretch in words.hidden:
+        for stretch in map("".join, words.hidden):
             if not stretch.isspace():
                 self.hidden.append((stretch, paragraph))
         text = before + words.text

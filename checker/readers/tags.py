@@ -40,6 +40,7 @@ TRANSPARENT = frozenset(
 )
 """Elements that only wrap what a reader of the page sees."""
 
+_LARGEST = 2**31
 _KNOWN = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:")
 
 
@@ -53,12 +54,13 @@ def number(value: str | None, default: int = 0) -> int:
     if value is None:
         return default
     try:
-        return int(value)
+        found = int(value)
     except ValueError:
         try:
-            return round(float(value.removesuffix("pt")) * (20 if value.endswith("pt") else 1))
+            found = round(float(value.removesuffix("pt")) * (20 if value.endswith("pt") else 1))
         except (ValueError, OverflowError):
             return default
+    return max(-_LARGEST, min(found, _LARGEST))
 
 
 def understood(namespaces: dict[str | None, str], requires: str) -> bool:

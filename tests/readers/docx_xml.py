@@ -1,7 +1,7 @@
 """Small Word files from raw XML, for tests that need a shape which no library writes.
 
-    data = docx(p("一、总体情况") + table(row(cell("甲", span=2)), row(cell("1"), cell("2"))))
-    document = read(data, "a.docx")
+data = docx(p("一、总体情况") + table(row(cell("甲", span=2)), row(cell("1"), cell("2"))))
+document = read(data, "a.docx")
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def listed(text: str, number: int, level: int = 0) -> str:
     return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
-def cell(text: str = "", *, span: int = 1, down: str = "", width: int = 0, inner: str = "", properties: str = "") -> str:
+def cell(
+    text: str = "", *, span: int = 1, down: str = "", width: int = 0, inner: str = "", properties: str = ""
+) -> str:
     """A cell; `down` is "restart" or "continue"; `inner` stands in place of its one paragraph."""
     parts = f'<w:tcW w:w="{width}" w:type="dxa"/>' if width else ""
     parts += f'<w:gridSpan w:val="{span}"/>' if span != 1 else ""
@@ -76,7 +78,7 @@ def table(*rows: str, widths: tuple[int, ...] = ()) -> str:
 
 def document(body: str) -> str:
     """The main part."""
-    return f'<?xml version="1.0" encoding="UTF-8"?><w:document {NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>'
+    return part("document", f"<w:body>{body}<w:sectPr/></w:body>")
 
 
 def part(root: str, inner: str) -> str:
@@ -86,12 +88,13 @@ def part(root: str, inner: str) -> str:
 
 def relationships(*entries: tuple[str, str], external: tuple[tuple[str, str], ...] = ()) -> str:
     """A .rels part of (kind, target) pairs."""
-    lines = [(kind, target, "") for kind, target in entries]
-    lines += [(kind, target, ' TargetMode="External"') for kind, target in external]
+    written = [(kind, target, "") for kind, target in entries]
+    written += [(kind, target, ' TargetMode="External"') for kind, target in external]
+    lines = [(kind if ":" in kind else f"{OFFICE}/{kind}", target, mode) for kind, target, mode in written]
     return (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         + "".join(
-            f'<Relationship Id="rId{i}" Type="{kind if ":" in kind else f"{OFFICE}/{kind}"}" Target="{escape(target)}"{mode}/>'
+            f'<Relationship Id="rId{i}" Type="{kind}" Target="{escape(target)}"{mode}/>'
             for i, (kind, target, mode) in enumerate(lines, 1)
         )
         + "</Relationships>"
@@ -118,7 +121,10 @@ def docx(
     more: Mapping[str, str | bytes] | None = None,
     related: tuple[tuple[str, str], ...] = (),
 ) -> bytes:
-    """A Word file: `body` and the contents of other parts; `related` and `external` are relationships of the main part."""
+    """A Word file of `body` and the contents of other parts.
+
+    `related`, `external`: relationships of the main part. `more`: further parts by name.
+    """
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": relationships(("officeDocument", "word/document.xml")),
@@ -142,7 +148,7 @@ def levels(*written: tuple[str, str], extra: str = "") -> str:
 
 
 def lists(*abstracts: str, overrides: Mapping[int, tuple[int, str]] | None = None) -> str:
-    """A numbering part: abstract lists 0, 1 …, cited as 1, 2 …; `overrides`: further lists (abstract, w:lvlOverride …)."""
+    """A numbering part: abstract lists 0, 1 …, cited as 1, 2 …; `overrides`: further lists (abstract, overrides)."""
     text = "".join(f'<w:abstractNum w:abstractNumId="{i}">{a}</w:abstractNum>' for i, a in enumerate(abstracts))
     cited = {i + 1: (i, "") for i in range(len(abstracts))} | dict(overrides or {})
     return text + "".join(

@@ -14,8 +14,14 @@ from checker.readers.number_formats import printed
         ("decimalZero", {3: "03", 12: "12"}),
         ("decimalFullWidth", {12: "１２"}),
         ("chineseCounting", {1: "一", 10: "十", 12: "十二", 20: "二十", 99: "九十九", 100: "一○○"}),
-        ("chineseCountingThousand", {10: "十", 21: "二十一", 100: "一百", 105: "一百零五", 110: "一百一十", 1010: "一千零一十"}),
-        ("chineseCountingThousand", {10_000: "一万", 10_005: "一万零五", 20_300: "二万零三百", 34_567: "三万四千五百六十七"}),
+        (
+            "chineseCountingThousand",
+            {10: "十", 21: "二十一", 100: "一百", 105: "一百零五", 110: "一百一十", 1010: "一千零一十"},
+        ),
+        (
+            "chineseCountingThousand",
+            {10_000: "一万", 10_005: "一万零五", 20_300: "二万零三百", 34_567: "三万四千五百六十七"},
+        ),
         ("chineseLegalSimplified", {1: "壹", 10: "壹拾", 23: "贰拾叁"}),
         ("ideographDigital", {10: "一〇", 23: "二三"}),
         ("ideographTraditional", {1: "甲", 10: "癸", 11: "甲"}),

@@ -46,11 +46,19 @@ def texts(xml: str, **parts: str) -> list[str]:
         (run("甲") + field("XE &quot;索引&quot;", "", separate=False) + run("乙"), "甲乙"),
         (field("IF " + "1", field("PAGE", run("内")) + run("外")), "内外"),
         (field(r"eq \o\ac(○,3)", "", separate=False) + run("落实"), "③落实"),
-        ("<w:r><w:ruby><w:rt><w:r><w:t>pin</w:t></w:r></w:rt><w:rubyBase>" + run("拼") + "</w:rubyBase></w:ruby></w:r>", "拼"),
+        (
+            "<w:r><w:ruby><w:rt><w:r><w:t>pin</w:t></w:r></w:rt><w:rubyBase>"
+            + run("拼")
+            + "</w:rubyBase></w:ruby></w:r>",
+            "拼",
+        ),
         ('<w:r><w:sym w:font="Symbol" w:char="F033"/></w:r>' + run("件"), "3件"),
         ("<m:oMath><m:r><m:t>12+3</m:t></m:r></m:oMath>" + run("件"), "12+3件"),
         (run("文") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run("字"), "文字"),
-        ('<w:bookmarkStart w:id="0" w:name="_GoBack"/>' + run("正") + '<w:proofErr w:type="spellEnd"/>' + run("文"), "正文"),
+        (
+            '<w:bookmarkStart w:id="0" w:name="_GoBack"/>' + run("正") + '<w:proofErr w:type="spellEnd"/>' + run("文"),
+            "正文",
+        ),
         ('<w:r><w:br w:type="page"/></w:r>' + run("新页"), "新页"),
         ("<w:r><w:lastRenderedPageBreak/><w:t>同页</w:t></w:r>", "同页"),
         ("<w:r><w:t>  两端空格 </w:t></w:r>" + run(" 保留"), "两端空格 保留"),
@@ -70,7 +78,7 @@ def test_a_field_without_an_end_does_not_swallow_the_rest() -> None:
 
 def test_a_field_may_run_over_paragraphs() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>'
-    separate, end = ('<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format(k) for k in ("separate", "end"))
+    separate, end = (f'<w:r><w:fldChar w:fldCharType="{k}"/></w:r>' for k in ("separate", "end"))
     assert texts(p(inner=begin + separate + run("一")) + p("二", inner=end) + p("三")) == ["一", "二", "三"]
 
 

@@ -117,7 +117,9 @@ def test_a_table_of_contents_without_an_end_marks_nothing() -> None:
 
 
 def test_footnotes_are_apart() -> None:
-    note = f'<w:footnote w:id="2">{p("注解一")}</w:footnote><w:footnote w:type="separator" w:id="0">{p("-")}</w:footnote>'
+    note = (
+        f'<w:footnote w:id="2">{p("注解一")}</w:footnote><w:footnote w:type="separator" w:id="0">{p("-")}</w:footnote>'
+    )
     found = read(docx(p("正文", inner='<w:r><w:footnoteReference w:id="2"/></w:r>'), footnotes=note), "a.docx")
     assert [x.text for x in found.paragraphs] == ["正文"]
     assert found.footnotes == ("注解一",)

@@ -39,7 +39,12 @@ def test_a_merged_cell_stands_wherever_it_covers() -> None:
 
 
 def test_a_merge_begins_anew_after_another_cell() -> None:
-    down = (cell("甲", down="restart"), cell("", down="continue"), cell("乙", down="restart"), cell("", down="continue"))
+    down = (
+        cell("甲", down="restart"),
+        cell("", down="continue"),
+        cell("乙", down="restart"),
+        cell("", down="continue"),
+    )
     found = grid(table(*(row(c, str(i)) for i, c in enumerate(down))))
     assert [line[0] for line in words(found)] == ["甲", "甲", "乙", "乙"]
 
