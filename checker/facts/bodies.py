@@ -176,35 +176,6 @@ def _compiled(report: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str], bool
     )
 
 
-_STARTERS = tuple(
-    [
-        "本报告",
-        "报告",
-        "本年度",
-        "现",
-        "经",
-        "请",
-        "由",
-        "根据",
-        "按照",
-        "按",
-        "依据",
-        "如有",
-        "我们",
-        "其",
-        "该",
-        "可",
-        "直接",
-        "以下",
-        "及",
-        "并",
-        "将",
-        "(",
-        ")",
-    ]
-)
-
-
 def _leads(text: str) -> int:
     """How many characters of words that can stand before a name open the text."""
     at = 0

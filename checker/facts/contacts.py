@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.facts import lexicon
 from checker.facts.addresses import (
@@ -22,27 +23,9 @@ from checker.facts.phones import read_phones
 from checker.facts.text import fold
 from checker.report import PREFACE, TITLE, Contact, Para
 
+_SHORT = 300  # characters of a closing paragraph that offers an answer without naming the report
 _TAIL = 8  # paragraphs at the end in which a contact may stand without naming the report
 _READ = 4000  # characters of a paragraph that are searched
-_SIGNS = (
-    "电",
-    "话",
-    "址",
-    "邮",
-    "箱",
-    "联系",
-    "地点",
-    "@",
-    "＠",
-    "路",
-    "号",
-    "手机",
-    "座机",
-    "mail",
-    "Tel",
-    "TEL",
-    "tel",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,29 +75,35 @@ def find_contact(passages: Sequence[tuple[str, Para]]) -> FoundContact:
 
 def _is_closing(text: str, *, last: bool) -> bool:
     """A paragraph of the body that offers an answer: it names the report, or it is a labelled line at the very end."""
-    if not any(sign in text for sign in _SIGNS):
+    if not any(sign in text for sign in lexicon.CONTACT_SIGNS):
         return False
-    offers = re.search(
-        r"(?:本|年度?)报告?[^。;]{0,40}(?:疑问|咨询|联系|意见|建议|垂询|问题|不清楚)", fold(text[:_READ])
-    )
-    if offers and any(label.kind in ("phone", "address", "email") for label in read_labels(text[:_READ])):
+    labels = read_labels(text[:_READ])
+    if _offers(fold(text[:_READ])) and any(label.kind in ("phone", "address", "email") for label in labels):
         return True
     if not last:
         return False
-    labels = read_labels(text[:_READ])
     own = [label for label in labels if label.kind in ("address", "postcode", "phone", "email")]
     if not own:
         return False
     head = fold(text[: own[0].start]).strip(" ([*·•、.0123456789一二三四五)】")
-    asks = re.search(r"(?:如有|若有|有)?[^。;,]{0,12}(?:疑问|咨询|垂询|联系)", fold(text[: own[0].start]))
-    return (head == "" and own[0].colon) or (asks is not None and len(text) <= 300)
+    asks = any(cue in text[: own[0].start] for cue in ("疑问", "咨询", "垂询", "联系"))
+    return (head == "" and own[0].colon) or (asks and len(text) <= _SHORT)
+
+
+def _offers(text: str) -> bool:
+    """A sentence on the report itself offers an answer (如对本报告有疑问，请联系…)."""
+    for word in lexicon.SELF_WORDS:
+        at = text.find(word)
+        if at >= 0 and any(cue in re.split("[。;]", text[at : at + 60], maxsplit=1)[0] for cue in lexicon.CONTACT_CUES):
+            return True
+    return False
 
 
 def _read(passages: Sequence[tuple[str, Para]]) -> _Items:
     items = _Items()
     rest: list[tuple[str, Para, str, list[Label]]] = []
     for section, para in passages:
-        if not any(sign in para.text for sign in _SIGNS):
+        if not any(sign in para.text for sign in lexicon.CONTACT_SIGNS):
             continue
         folded = fold(para.text[:_READ])
         labels = read_labels(folded)
@@ -184,7 +173,9 @@ def _unlabelled(items: _Items, section: str, para: Para, text: str, labels: list
     if items.address is None:
         own = [label.start for label in labels if label.kind in ("postcode", "phone", "email")]
         asks = text.find("联系") >= 0 or text.find("咨询") >= 0
-        house = find_house(text, 0, len(text)) if own or asks else None
+        edges = sorted({0, len(text), *(at for label in labels for at in (label.start, label.end))})
+        houses = (find_house(text, a, b) for a, b in pairwise(edges)) if own or asks else iter(())
+        house = next((span for span in houses if span is not None), None)
         items.address = found(house) if house else None
     if items.postcode is None and items.address is not None and items.address.paragraph == para.n:
         at = para.text.find(items.address.quote)

@@ -68,7 +68,7 @@ def _form() -> re.Pattern[str]:
     """Labels over a text without blanks: they are often spread (电  话)."""
     return re.compile(
         rf"(?P<postcode>{_any(lexicon.POSTCODE_LABELS)})|(?P<email>(?:{_any(lexicon.EMAIL_LABELS)})(?:地址|号)?)"
-        rf"|(?P<fax>传真)|(?P<hotline>{_any(lexicon.HOTLINE_WORDS)})|(?P<address>{_any(lexicon.ADDRESS_LABELS)})"
+        rf"|(?P<fax>传真|FAX|Fax|fax)|(?P<hotline>{_any(lexicon.HOTLINE_WORDS)})|(?P<address>{_any(lexicon.ADDRESS_LABELS)})"
         rf"|(?P<phone>{_any(lexicon.PHONE_LABELS)})|(?P<other>{_any(lexicon.OTHER_LABELS)})"
     )
 
@@ -85,8 +85,11 @@ def _label(plain: Bare, match: re.Match[str]) -> tuple[str, int, int, bool]:
     text, kind = plain.text, match.lastgroup or "other"
     start, end = match.span()
     before = text[max(0, start - 6) : start]
+    asking = before.endswith(lexicon.ASKING)
     foreign = {"address": lexicon.NOT_ADDRESS_PREFIXES, "phone": lexicon.NOT_OWN_PHONE}.get(kind)
-    if (foreign is not None and before.endswith(foreign)) or kind in ("fax", "hotline"):
+    if kind == "hotline" and asking and sum(char.isdigit() for char in text[end : end + 14]) >= 7:
+        kind = "phone"
+    elif (foreign is not None and before.endswith(foreign) and not asking) or kind in ("fax", "hotline"):
         kind = "other"
     prefix = next((p for p in lexicon.LABEL_PREFIXES if before.endswith(p)), "")
     start -= len(prefix)  # the label begins with its prefix, so that no value before it ends with 联系

@@ -104,7 +104,7 @@ LABEL_PREFIXES = _words(
     办公 联系 通信 通讯 详细 邮寄 单位 机关 所在 受理 收件 来信 来函 邮政 投递 咨询 业务 查询 固定 值班 移动 电子 现
     """
 )
-ADDRESS_LABELS = ("地址", "地点", "住所", "驻地")
+ADDRESS_LABELS = ("地址", "地点", "住所", "驻地", "ADD", "Add")
 NOT_ADDRESS_PREFIXES = _words(
     """
     邮箱 邮件 网站 网页 网络 链接 域名 官网 网 信箱 IP ip 公开 下载 查阅 公众号
@@ -128,16 +128,16 @@ OTHER_LABELS = _words(
 )
 NOT_OWN_PHONE = _words(
     """
-    监督 举报 投诉 服务 维权 报警 求助 信访 便民 举报投诉 热线 市长 县长 区长 公开 急救 技术支持 运维 统一 政务服务
+    监督 举报 投诉 服务 维权 报警 求助 信访 便民 市长 县长 区长 市长公开 县长公开 区长公开 急救 技术支持 运维 统一
     窗口 大厅 网站
     """
 )
+# before 电话 or 热线 these tell that it is for questions after all (咨询服务电话, 咨询热线)
+ASKING = ("咨询", "咨询服务", "联系", "垂询")
 HOTLINE_WORDS = ("热线", "专线", "服务平台", "直通车")
-CONTACT_CUES = _words(
-    """
-    联系 咨询 疑问 垂询 来电 来信 来函 致电 拨打 反映 索取 查询 意见 建议 问题 不清楚
-    """
-)
+CONTACT_CUES = ("疑问", "咨询", "联系", "垂询", "意见", "建议", "来电", "致电", "不清楚", "异议")
+# a paragraph without any of these holds no contact
+CONTACT_SIGNS = _words("电 话 址 邮 箱 联系 地点 @ ＠ 路 号 手机 座机 热线 mail Tel TEL tel")
 EXTENSIONS = ("转", "分机", "内线", "ext", "EXT", "Ext", "总机转")
 ROAD_WORDS = "路街道巷弄里段村镇乡组社区线桥园院城苑"
 HOUSE_WORDS = _words(
@@ -154,4 +154,6 @@ PLACED_AT = _words(
 DONE_THERE = ("咨询", "联系", "查询", "查阅", "索取", "反映", "办理")
 
 # ── names of bodies ──
-NAME_LEADS = _words("本报告 报告 本年度 现 经 请 由 根据 按照 按 依据 如有 我们 其 该 可 直接 以下 及 并 将 ( )")
+NAME_LEADS = _words(
+    "本报告 报告 本年度 现 经 请 由 根据 按照 按 依据 如有 我们 其 该 可 直接 以下 及 并 将 致电 拨打 联系 咨询 与 ( )"
+)
