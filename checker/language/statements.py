@@ -24,6 +24,9 @@ from checker.statements.pack import TIGHT, YEAR_SLOTS, Example, Pattern, Stateme
 
 _GAPS = {"……": 80, "…": 30, "‥": TIGHT}
 _GAP = re.compile("……|…|‥")
+_RUN = re.compile(r"@\w+|[^\[\]()<>|@]+")
+_PLAIN = re.compile(r"[\u4e00-\u9fff]+")  # a word that folding leaves as it is
+_CLOSING = {"(": ")", "[": "]"}
 _TRAILER = re.compile(r"\s(about|after|of|or|in)\s")
 _MOST = 3000  # literals of one group: more is a slip in the pattern
 _PATTERN_KEYS = ("says", "says!", "none", "all", "flag", "not")
@@ -36,6 +39,7 @@ class _Building:
 
     words: dict[str, tuple[str, ...]] = field(default_factory=lambda: {name: (name,) for name in YEAR_SLOTS})
     slots: dict[tuple[str, ...], int] = field(default_factory=dict)
+    expanded: dict[str, tuple[str, ...]] = field(default_factory=dict)
     patterns: list[Pattern] = field(default_factory=list)
     statements: dict[str, Statement] = field(default_factory=dict)
     topics: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -195,13 +199,16 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
 
 
 def _expand(pattern: str, line: Line, building: _Building) -> tuple[str, ...]:
-    """All literals of a group, the longest first."""
-    literals, end = _group(pattern, 0, line, building)
-    if end < len(pattern):
-        raise _at(line, pattern, end, f"{pattern[end]} without its opening mark")
-    if "" in literals:
-        raise line.error("the pattern can be empty", "leave at least one word that is not optional")
-    return tuple(sorted(literals, key=lambda literal: (-len(literal), literal)))
+    """All literals of a group."""
+    found = building.expanded.get(pattern)
+    if found is None:
+        literals, end = _group(pattern, 0, line, building)
+        if end < len(pattern):
+            raise _at(line, pattern, end, f"{pattern[end]} without its opening mark")
+        if "" in literals:
+            raise line.error("the pattern can be empty", "leave at least one word that is not optional")
+        found = building.expanded[pattern] = tuple(literals)
+    return found
 
 
 def _at(line: Line, pattern: str, offset: int, problem: str, expected: str = "") -> RuleFileError:
@@ -210,32 +217,40 @@ def _at(line: Line, pattern: str, offset: int, problem: str, expected: str = "")
     return RuleFileError(line.file, line.number, column, line.text, problem, expected)
 
 
-def _group(pattern: str, start: int, line: Line, building: _Building) -> tuple[set[str], int]:
-    found: set[str] = set()
-    alt, i = {""}, start
+def _group(pattern: str, start: int, line: Line, building: _Building) -> tuple[dict[str, None], int]:
+    """The literals of alternatives up to the closing mark or the end, and where that is."""
+    found: dict[str, None] = {}
+    alt, i = [""], start
+    for_run = _RUN.match
     while i < len(pattern):
         char = pattern[i]
         if char in ")]":
             break
         if char == "|":
-            found, alt, i = found | alt, {""}, i + 1
+            found.update(dict.fromkeys(alt))
+            alt, i = [""], i + 1
             continue
-        if char in "([":
-            inner, end = _group(pattern, i + 1, line, building)
-            if end >= len(pattern) or pattern[end] != ")]"["([".index(char)]:
-                raise _at(line, pattern, i, f"{char} is not closed")
-            piece, i = (inner | {""} if char == "(" else inner), end + 1
-        elif char == "<":
+        run = for_run(pattern, i)
+        if run is not None:
+            word, i = run.group(), run.end()
+            if word[0] != "@" and not _PLAIN.fullmatch(word):
+                word = bare(word)
+            alt = [a + word for a in alt]
+            continue
+        if char == "<":
             end = pattern.find(">", i)
             name = pattern[i + 1 : end]
             if end < 0 or name not in building.words:
                 raise _at(line, pattern, i, f"unknown words <{name}>", _nearest(name, list(building.words)))
-            piece, i = set(building.words[name]), end + 1
+            piece: Sequence[str] = building.words[name]
         else:
-            match = re.compile(r"@\w+|[^\[\]()<>|]").match(pattern, i)
-            assert match is not None  # every other mark is handled above
-            piece, i = {match.group() if match.group()[0] == "@" else bare(match.group())}, match.end()
-        alt = {a + b for a in alt for b in piece}
-        if len(alt) > _MOST:
+            inner, end = _group(pattern, i + 1, line, building)
+            if end >= len(pattern) or pattern[end] != _CLOSING.get(char):
+                raise _at(line, pattern, i, f"{char} is not closed")
+            piece = ["", *inner] if char == "(" else list(inner)
+        i = end + 1
+        if len(alt) * len(piece) > _MOST:
             raise _at(line, pattern, start, f"the pattern has more than {_MOST} variants")
-    return found | alt, i
+        alt = [a + b for a in alt for b in piece]
+    found.update(dict.fromkeys(alt))
+    return found, i

@@ -11,6 +11,7 @@ from checker.statements.finder import Hit
 from checker.statements.quantities import Quantity
 
 _CUT = re.compile(r"[，；:。\n、()]")
+_MOST_CLAUSES = 1000  # read in a line: no prose has more
 _LONGEST_BRACKET = 600  # characters: a longer one has lost its closing mark
 
 
@@ -66,6 +67,8 @@ def cut(text: str, quantities: Sequence[Quantity], hits: Sequence[Hit], glued: C
 
     stack = [_Frame(0, begin(0, "", 0, None))]
     for match in _CUT.finditer(text):
+        if len(clauses) > _MOST_CLAUSES:
+            break
         mark, at = match.group(), match.start()
         top = stack[-1]
         if mark == "(":

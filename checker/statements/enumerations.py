@@ -13,6 +13,7 @@ from checker.statements.pack import StatementPack
 from checker.statements.passage import Passage
 from checker.statements.quantities import Quantity
 
+_MOST_TOTALS = 8  # numbers before a list that may be its total, the nearest
 ZERO = Decimal(0)
 _INTROS = ("parts_closed", "parts_complete", "parts_open", "parts")
 
@@ -95,7 +96,7 @@ def _opening(
             if mark != name:
                 continue
             own = [q for q in _counts(reading) if q.end <= start]
-            totals = [*seen, *own]
+            totals = [*seen[-_MOST_TOTALS:], *own]
             if not totals and clause.frame and clause.parent is not None:
                 totals = [q for q in clause.parent.quantities if q.end <= clause.start and q.unit not in ("%", "")][-1:]
             if not totals and not clause.frame:
@@ -108,7 +109,7 @@ def _opening(
     if clause.cut == ":" and i and seen and row[i - 1].clause.quantities:
         last = row[i - 1].clause.quantities[-1]
         if last in seen and last.end >= row[i - 1].clause.end - 3:
-            return _List("colon", "", clause.start, list(seen))
+            return _List("colon", "", clause.start, list(seen[-_MOST_TOTALS:]))
     return None
 
 

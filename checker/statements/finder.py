@@ -18,42 +18,45 @@ class Hit:
 
 
 class Finder:
-    """An index of all literals by their first two characters. One pass over a text, no backtracking."""
+    """An index of all literals, and of their lengths by first characters. One pass over a text, no backtracking."""
 
     def __init__(self, slots: Sequence[Sequence[str]]) -> None:
-        by_literal: dict[str, list[int]] = {}
-        for number, literals in enumerate(slots):
-            for literal in literals:
-                by_literal.setdefault(literal, []).append(number)
-        self._special = {text: tuple(numbers) for text, numbers in by_literal.items() if text.startswith("@")}
-        self._pairs: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
-        for literal in sorted((text for text in by_literal if text not in self._special), key=len, reverse=True):
-            self._pairs.setdefault(literal[:2], []).append((literal, tuple(by_literal[literal])))
+        literals: dict[str, tuple[int, ...]] = {}
+        for number, group in enumerate(slots):
+            for literal in group:
+                literals[literal] = (*literals.get(literal, ()), number)
+        self._special = {text: literals.pop(text) for text in list(literals) if text[0] == "@"}
+        self._literals = literals
+        lengths: dict[str, set[int]] = {}
+        for literal in literals:
+            lengths.setdefault(literal[:2], set()).add(len(literal))
+        self._lengths = {key: tuple(sorted(found, reverse=True)) for key, found in lengths.items()}
 
     def find(self, text: str, years: Sequence[YearMark], year: int | None) -> list[Hit]:
-        """All hits in reading order. A year beside the report's own fills the slots of @last, @this, @next or @past."""
+        """All hits in reading order, of those that begin at one place the longest first, each slot once.
+
+        A year beside the report's own fills the slots of @last, @this, @next or @past.
+        """
         hits: list[Hit] = []
-        pairs = self._pairs
-        for i in range(len(text)):
-            two = text[i : i + 2]
-            for key in (two, two[:1]) if len(two) == 2 else (two,):
-                entries = pairs.get(key)
-                if entries is None:
-                    continue
-                seen: tuple[int, ...] = ()
-                for literal, slots in entries:
-                    if text.startswith(literal, i):
-                        fresh = slots if not seen else tuple(s for s in slots if s not in seen)
-                        if fresh:
-                            hits.append(Hit(i, i + len(literal), fresh))
-                            seen += fresh
-        if year is not None and self._special:
+        lengths, literals, whole = self._lengths.get, self._literals.get, len(text)
+        for i, one in enumerate(text):
+            pair, single = lengths(text[i : i + 2]), lengths(one)
+            if pair is None and single is None:
+                continue
+            seen: tuple[int, ...] = ()
+            for length in (pair or ()) + (single or ()):
+                slots = literals(text[i : i + length])
+                if slots is not None and i + length <= whole:
+                    fresh = tuple([s for s in slots if s not in seen]) if seen else slots
+                    if fresh:
+                        hits.append(Hit(i, i + length, fresh))
+                        seen += fresh
+        if year is not None and self._special and years:
             for mark in years:
-                name = relative_year(mark.year, year)
-                slots = self._special.get(name, ())
+                slots = self._special.get(relative_year(mark.year, year))
                 if slots:
                     hits.append(Hit(mark.start, mark.end, slots))
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
+            hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
 
 

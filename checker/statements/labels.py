@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from checker.statements.clauses import Clause
 from checker.statements.finder import Hit
 from checker.statements.pack import TIGHT, Pattern, StatementPack
 
-_MOST = 64  # hits of one slot looked at in a clause: a clause with more says nothing that could be read
+_MOST_HITS = 240  # a clause with more words of statements is no clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,53 +26,75 @@ class Label:
 
 
 class Grammar:
-    """The patterns of a pack, found by their first group; and which slots belong to which families."""
+    """The patterns of a pack by their first group, and the families of its slots: what competes for the same words."""
 
     def __init__(self, pack: StatementPack, small: Callable[[str], bool]) -> None:
         self._small = small
-        self._by_first: dict[int, list[Pattern]] = {}
-        self._families: dict[int, frozenset[str]] = {}
+        self._by_first: dict[int, list[tuple[Pattern, frozenset[int]]]] = {}
         families: dict[int, set[str]] = {}
-        self._owners: dict[int, set[str]] = {}
+        owners: dict[int, set[str]] = {}
         for pattern in pack.patterns:
-            self._by_first.setdefault(pattern.slots[0], []).append(pattern)
-            if pattern.kind != "not":
-                for slot in pattern.slots:
-                    families.setdefault(slot, set()).add(pack.statements[pattern.statement].family)
-                    self._owners.setdefault(slot, set()).add(pattern.statement)
-        self._families = {slot: frozenset(names) for slot, names in families.items()}
+            self._by_first.setdefault(pattern.slots[0], []).append((pattern, frozenset(pattern.slots)))
+            for slot in pattern.slots:
+                kin, own = families.setdefault(slot, set()), owners.setdefault(slot, set())
+                if pattern.kind != "not":
+                    kin.add(pack.statements[pattern.statement].family)
+                    own.add(pattern.statement)
+        self._kin = {slot: (frozenset(families[slot]), frozenset(owners[slot])) for slot in families}
 
-    def labels(self, clause: Clause, text: str) -> list[Label]:
-        """All lines fulfilled in the clause, in the order of their first words."""
-        by_slot = self._living(clause)
+    def labels(self, clause: Clause, text: str, *, numbers: bool) -> list[Label]:
+        """All lines fulfilled in the clause, in the order of their first words.
+
+        numbers: whether lines that want a number are looked for, too.
+        """
+        hits = clause.hits
+        if not hits or len(hits) > _MOST_HITS:
+            return []
+        kin = self._kin
+        present = {slot for hit in hits for slot in hit.slots if slot in kin}
+        possible = [
+            (pattern, slot)
+            for slot in present
+            for pattern, needed in self._by_first.get(slot, ())
+            if (numbers or pattern.kind != "says") and needed <= present
+        ]
+        if not possible:
+            return []
+        by_slot = self._living(hits)
         found: list[Label] = []
-        for slot, hits in by_slot.items():
-            for pattern in self._by_first.get(slot, ()):
-                for hit in hits:
-                    label = self._follow(pattern, hit, by_slot, clause, text)
-                    if label is not None:
-                        found.append(label)
+        for pattern, slot in possible:
+            for hit in by_slot.get(slot, ()):
+                label = self._follow(pattern, hit, by_slot, clause, text)
+                if label is not None:
+                    found.append(label)
         found.sort(key=lambda label: (label.start, label.end))
         return found
 
-    def _living(self, clause: Clause) -> dict[int, list[Hit]]:
+    def _living(self, hits: Sequence[Hit]) -> dict[int, list[Hit]]:
         """Hits by slot, without those inside a longer literal of another statement of the family: that one is meant."""
         by_slot: dict[int, list[Hit]] = {}
-        covers: dict[str, list[tuple[int, int, set[str]]]] = {}
-        for hit in clause.hits:
+        recent: list[tuple[int, int, frozenset[str], frozenset[str]]] = []
+        kin = self._kin
+        for hit in hits:
+            start, end = hit.start, hit.end
+            if recent:
+                recent = [each for each in recent if each[1] > start]
+            fresh: list[tuple[int, int, frozenset[str], frozenset[str]]] = []
             for slot in hit.slots:
-                owners = self._owners.get(slot)
-                if owners is None:
-                    by_slot.setdefault(slot, []).append(hit)  # a slot of `not` lines
+                if slot not in kin:
                     continue
-                families = self._families[slot]
-                if any(_covered(hit, owners, covers.get(family, ())) for family in families):
-                    continue
-                kept = by_slot.setdefault(slot, [])
-                if len(kept) < _MOST and not (kept and kept[-1].end >= hit.end):
-                    kept.append(hit)
-                    for family in families:
-                        covers.setdefault(family, []).append((hit.start, hit.end, owners))
+                families, owners = kin[slot]
+                for first, last, others, names in recent:
+                    if end <= last and last - first > end - start and not others.isdisjoint(families):
+                        if owners.isdisjoint(names):
+                            break
+                else:
+                    kept = by_slot.setdefault(slot, [])
+                    if not kept or kept[-1].end < end:
+                        kept.append(hit)
+                        if families:
+                            fresh.append((start, end, families, owners))
+            recent += fresh
         return by_slot
 
     def _follow(
@@ -82,7 +105,7 @@ class Grammar:
             choices = by_slot.get(slot)
             if not choices:
                 return None
-            i = bisect_left(choices, last.end, key=lambda h: h.start)
+            i = bisect_left(choices, last.end, key=_start)
             if i == len(choices):
                 return None
             between = clause.between(text, last.end, choices[i].start)
@@ -99,9 +122,4 @@ class Grammar:
         return Label(pattern, hit.start, last.end, hit.end, last.start)
 
 
-def _covered(hit: Hit, owners: set[str], spans: Sequence[tuple[int, int, set[str]]]) -> bool:
-    """Whether one of the last few longer spans, of other statements, holds the hit."""
-    return any(
-        start <= hit.start and hit.end <= end and end - start > hit.end - hit.start and not (owners & others)
-        for start, end, others in spans[-6:]
-    )
+_start = attrgetter("start")

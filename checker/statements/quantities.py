@@ -11,15 +11,16 @@ from functools import lru_cache
 from checker.facts.lexicon import DIGITS, LARGE_UNITS, SMALL_UNITS, TENS
 
 ONE = Decimal(1)
+MOST = 400  # numbers read in a paragraph: one with more is no prose, and reading stays quick
 _LOCAL = {**{k: v for k, v in DIGITS.items() if not k.isascii()}, **TENS}
 _SCALES = {**SMALL_UNITS, **LARGE_UNITS}
 _NUMERALS = "".join(sorted({*_LOCAL, *_SCALES} - set("OoΟО")))
 _LARGE = "".join(LARGE_UNITS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Quantity:
-    """A number that a text states.
+    """A number that a text states; each is its own, however alike.
 
     start, end: from the first digit (or word of approximation) to the end of the measure word. value: the number, money
     in 元. step: unit of its last digit. unit: measure word, "" for none, "%" for a percentage. exact: false beside words
@@ -94,12 +95,14 @@ class Scanner:
         return self._pattern
 
     def scan(self, text: str) -> Scan:
-        """All quantities, years and months of the text."""
+        """Quantities (the first MOST), years and months of the text."""
         quantities: list[Quantity] = []
         years: list[YearMark] = []
         months: list[tuple[int, int]] = []
         pattern, m = self._compiled(), self._measures
         for place in _starts(text):
+            if len(quantities) >= MOST:
+                break
             if quantities and place < quantities[-1].end:
                 continue
             if place and (text[place - 1].isdigit() or text[place - 1] in _NUMERALS or text[place - 1] in ",."):

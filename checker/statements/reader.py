@@ -11,13 +11,13 @@ from checker.statements.changes import read_changes
 from checker.statements.clauses import Clause, cut
 from checker.statements.enumerations import read_enumerations
 from checker.statements.finder import Finder
-from checker.statements.folding import fold
+from checker.statements.folding import LIMIT, fold
 from checker.statements.gaps import GapFinder
 from checker.statements.labels import Grammar, Label
 from checker.statements.model import Change, Claim, Claims, Enumeration, Gap, Share
 from checker.statements.passage import Passage
 from checker.statements.pack import YEAR_SLOTS, StatementPack
-from checker.statements.quantities import Quantity, Scanner
+from checker.statements.quantities import MOST, Quantity, Scanner
 from checker.statements.settle import Found, settle
 from checker.statements.shares import read_shares
 from checker.statements.topics import Topics, is_heading
@@ -61,10 +61,14 @@ class Reader:
         for section, para in passages:
             if section != section_before:
                 heading, section_before = frozenset(), section
+            numbers = 0
             for line in _lines(para.text):
+                if numbers > MOST:
+                    break
                 passage = Passage(section, para.n, fold(line), year)
                 topics = heading or self._topics.default(section)
-                leaving = self._read_line(passage, topics, gathered)
+                leaving, found = self._read_line(passage, topics, gathered)
+                numbers += found
                 if is_heading(passage.text):
                     heading = leaving if leaving != topics else frozenset()
         states: dict[str, list[Claim]] = {}
@@ -83,13 +87,15 @@ class Reader:
             tuple(loose),
         )
 
-    def _read_line(self, passage: Passage, topics: frozenset[str], gathered: _Gathered) -> frozenset[str]:
-        """Read one line of a paragraph into `gathered`; the topics in force at its end."""
+    def _read_line(
+        self, passage: Passage, topics: frozenset[str], gathered: _Gathered
+    ) -> tuple[frozenset[str], int]:
+        """Read one line of a paragraph into `gathered`; the topics in force at its end, and how many numbers it has."""
         text = passage.text
         scan = self._scanner.scan(text)
         hits = self._finder.find(text, scan.years, passage.year)
         if not hits and not scan.quantities:
-            return topics
+            return topics, 0
         glued = {hit.start for hit in hits if any(self._names.get(slot) == "parts" for slot in hit.slots)}
         clauses = cut(text, scan.quantities, hits, glued)
         readings, leaving = self._read_clauses(passage, clauses, topics)
@@ -101,7 +107,7 @@ class Reader:
             gathered.shares += read_shares(readings, lists, passage)
             gathered.changes += read_changes(readings, found, passage)
         gathered.gaps += self._gaps.find(readings, passage)
-        return leaving
+        return leaving, len(scan.quantities)
 
     def _read_clauses(
         self, passage: Passage, clauses: Sequence[Clause], topics: frozenset[str]
@@ -127,8 +133,10 @@ class Reader:
             told.update(name for _, name in own)
             known = topics | told | named.get(clause.sentence - 1, set())
             labels = []
-            for label in self._grammar.labels(clause, passage.text):
-                current = self._topics.at(own, frames[clause.frame], label.start)
+            numbers = bool(clause.quantities) or self._answered(clauses, i, passage.text)
+            for label in self._grammar.labels(clause, passage.text, numbers=numbers):
+                about = label.pattern.about
+                current = self._topics.at(own, frames[clause.frame], label.start) if about else frozenset[str]()
                 if self._holds(label, passage.section, current, known):
                     labels.append(label)
             stopped = {label.pattern.statement for label in labels if label.pattern.kind == "not"}
@@ -155,6 +163,13 @@ class Reader:
                 marks += [(hit.start, hit.end, name) for name in names]
                 end = max(end, hit.end)
         return marks
+
+    def _answered(self, clauses: Sequence[Clause], i: int, text: str) -> bool:
+        """Whether the clause after clause i may give it its number: it has one, or is a word for nothing."""
+        for clause in clauses[i + 1 : i + 6]:
+            if clause.frame == clauses[i].frame:
+                return bool(clause.quantities) or self._words.nothing(text[clause.start : clause.end])
+        return False
 
     def _coming(self, clauses: Sequence[Clause], i: int, text: str) -> list[Quantity]:
         """Numbers of the clauses after clause i that begin with one."""
@@ -193,6 +208,8 @@ class Reader:
 
 
 def _lines(text: str) -> list[str]:
+    """The lines of a paragraph, of its first LIMIT characters."""
+    text = text[:LIMIT]
     return [line for line in text.split("\n") if line.strip()] if "\n" in text else [text]
 
 
