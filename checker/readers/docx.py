@@ -39,6 +39,13 @@ def read_docx(package: Package) -> Document:
     content = story.read(body)
     emission = _Emission()
     emission.add(content)
+    if not emission.blocks and story.imported:
+        raise InputError(
+            "正文是嵌入的网页或其他文档，无法直接读取；请在 Word 中打开后另存为 .docx 再检查",
+            "the text is an embedded web page or other document (altChunk); open it in Word and save it as .docx",
+        )
+    if not emission.blocks:
+        package.cautions.append("The document holds no text; it may consist of pictures of pages.")
     if story.imported:
         package.cautions.append(
             f"Word would merge {story.imported} other document(s) into this one (altChunk); they were not read."

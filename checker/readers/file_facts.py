@@ -4,10 +4,9 @@ Parts are parsed only where their bytes hold a sign of such a thing. Kinds of ma
 revisions  insertion, deletion, move, format
 comments   comment
 hidden     hidden (text with visible characters that Word does not show)
-active     macro, activex, ole (an embedded object), file (embedded; the workbook behind a chart is none), dde
-links      picture, template, ole, document, data, field, or the relationship's own name; a hyperlink is none
-metadata   author, last_editor, company, manager: as they stand, also "Administrator" or the name of a program, since
-           only a person can tell what is a name
+active     dde, and what connections.py finds: macro, activex, ole, file
+links      by fields: picture, document, data; and what connections.py finds
+metadata   author, last_editor, company, manager
 """
 
 from __future__ import annotations
@@ -20,7 +19,8 @@ from lxml import etree
 from checker.document import FileFacts, Mark
 from checker.errors import InputError
 from checker.readers import limits, xml_part
-from checker.readers.package import Package, Relationship
+from checker.readers.connections import connections, mark, metadata
+from checker.readers.package import Package
 from checker.readers.paragraph_text import TextReader
 from checker.readers.story import Story
 from checker.readers.styles import Styles
@@ -56,26 +56,6 @@ _NOTED = (*_CHANGES, *_INSTRUCTIONS, *_ANCHORS)
 _SIGNS = (b"w:author", b"ins ", b"del ", b"moveFrom", b"moveTo", b"Change", b"ins/>", b"del/>", b"ins>", b"del>")
 """Of tracked changes, in a header or in the notes: too many only costs time."""
 
-_LINK_KINDS = {
-    "image": "picture",
-    "attachedTemplate": "template",
-    "oleObject": "ole",
-    "subDocument": "document",
-    "aFChunk": "document",
-    "frame": "document",
-    "mailMergeSource": "data",
-    "mailMergeHeaderSource": "data",
-    "recipientData": "data",
-    "externalLinkPath": "data",
-    "package": "data",
-}
-_ACTIVE_KINDS = {"vbaProject": "macro", "control": "activex", "oleObject": "ole", "package": "file", "aFChunk": "file"}
-_PERSONS = (
-    ("core-properties", "creator", "author"),
-    ("core-properties", "lastModifiedBy", "last_editor"),
-    ("extended-properties", "Company", "company"),
-    ("extended-properties", "Manager", "manager"),
-)
 _STORIES = frozenset({"header", "footer", "footnotes", "endnotes"})
 
 
@@ -84,17 +64,16 @@ def facts(package: Package, root: etree._Element, styles: Styles, story: Story, 
     places = _Places(story, paragraphs)
     noted = list(root.iter(*_NOTED))
     revisions = list(_revisions(noted, places))
-    hidden = [_mark("hidden", text, places.of(element)) for text, element in story.hidden[: limits.MARKS]]
-    active, links = list(islice(_fields(noted, places), limits.MARKS)), list[Mark]()
+    hidden = [mark("hidden", text, places.of(element)) for text, element in story.hidden[: limits.MARKS]]
+    fields = list(islice(_fields(noted, places), limits.MARKS))
     for other in package.relationships(package.main):
         if other.kind in _STORIES and not other.external:
             more_revisions, more_hidden = _other_story(package, other.target, styles)
             revisions += more_revisions
             hidden += more_hidden
-    for part, relationship in _relationships(package):
-        (links if relationship.external else active).extend(_related(part, relationship))
-    links = [m for m in active if m.kind in _LINK_KINDS.values() and m.kind != "ole"] + links
-    active = [m for m in active if m not in links]
+    active, links = connections(package)
+    active = [m for m in fields if m.kind == "dde"] + active
+    links = [m for m in fields if m.kind != "dde"] + links
     return FileFacts(
         format="docx",
         revisions=tuple(revisions[: limits.MARKS]),
@@ -102,7 +81,7 @@ def facts(package: Package, root: etree._Element, styles: Styles, story: Story, 
         hidden=tuple(hidden[: limits.MARKS]),
         active=tuple(active[: limits.MARKS]),
         links=tuple(links[: limits.MARKS]),
-        metadata=tuple(_metadata(package)),
+        metadata=tuple(metadata(package)),
     )
 
 
@@ -125,11 +104,6 @@ class _Places:
             at = parent
             line = self._lines.get(at)
         return line.n if line is not None and 0 < line.n <= self._count else None
-
-
-def _mark(kind: str, quote: str = "", paragraph: int | None = None) -> Mark:
-    quote = quote.strip()
-    return Mark(kind, quote if len(quote) <= limits.QUOTE else quote[: limits.QUOTE - 1] + "…", paragraph)
 
 
 def _text(element: etree._Element) -> str:
@@ -158,14 +132,14 @@ def _revisions(noted: Iterable[etree._Element], places: _Places | None) -> Itera
             pending = (kind, (pending[1] + quote)[: limits.QUOTE * 2], pending[2])
         else:
             if pending:
-                yield _mark(pending[0], pending[1], places.of(pending[2]) if places else None)
+                yield mark(pending[0], pending[1], places.of(pending[2]) if places else None)
                 told += 1
                 if told >= limits.MARKS:
                     return
             pending = (kind, quote, element)
         previous = element
     if pending:
-        yield _mark(pending[0], pending[1], places.of(pending[2]) if places else None)
+        yield mark(pending[0], pending[1], places.of(pending[2]) if places else None)
 
 
 def _changes(element: etree._Element) -> bool:
@@ -194,9 +168,9 @@ def _fields(noted: Iterable[etree._Element], places: _Places) -> Iterator[Mark]:
         words = instruction.split(None, 1)
         name = words[0].upper() if words else ""
         if name in _DDE:
-            yield _mark("dde", instruction, places.of(element))
+            yield mark("dde", instruction, places.of(element))
         elif name in _FIELDS and len(words) > 1:
-            yield _mark(_FIELDS[name], words[1], places.of(element))
+            yield mark(_FIELDS[name], words[1], places.of(element))
 
 
 def _instruction(element: etree._Element) -> str:
@@ -232,7 +206,7 @@ def _other_story(package: Package, part: str, styles: Styles) -> tuple[list[Mark
     story = Story(TextReader(data, styles), styles, lambda: None)
     for holder in root if root.tag in (W + "footnotes", W + "endnotes") else (root,):
         story.read(holder)
-    return list(_revisions(root.iter(*_CHANGES), None)), [_mark("hidden", text) for text, _ in story.hidden]
+    return list(_revisions(root.iter(*_CHANGES), None)), [mark("hidden", text) for text, _ in story.hidden]
 
 
 def _comments(package: Package, noted: Iterable[etree._Element], places: _Places) -> Iterator[Mark]:
@@ -252,50 +226,4 @@ def _comments(package: Package, noted: Iterable[etree._Element], places: _Places
             tied.setdefault(element.get(W + "id", ""), element)
     for comment in list(comments.iterchildren(W + "comment"))[: limits.MARKS]:
         anchor = tied.get(comment.get(W + "id", ""))
-        yield _mark("comment", _text(comment), places.of(anchor) if anchor is not None else None)
-
-
-def _relationships(package: Package) -> Iterator[tuple[str, Relationship]]:
-    """Relationships of all parts with the part they start from; those of no interest are not all parsed."""
-    for key in package.parts:
-        if not key.endswith(".rels"):
-            continue
-        folder, _, name = key.removesuffix(".rels").rpartition("_rels/")
-        part = folder + name
-        if part != package.main and part:
-            data = package.optional(key)
-            if not any(
-                sign in data
-                for sign in (b"xternal", b"vbaProject", b"/control", b"/oleObject", b"/package", b"/aFChunk")
-            ):
-                continue
-        for relationship in package.relationships(part):
-            yield part, relationship
-
-
-def _related(part: str, relationship: Relationship) -> Iterable[Mark]:
-    """The mark of a relationship that leads outside or to something active."""
-    kind = relationship.kind
-    if relationship.external:
-        if kind != "hyperlink":
-            yield _mark(_LINK_KINDS.get(kind, kind), relationship.target)
-    elif kind in _ACTIVE_KINDS and not (kind == "package" and "/charts/" in f"/{part}") and part:
-        yield _mark(_ACTIVE_KINDS[kind], relationship.target.rpartition("/")[2])
-
-
-def _metadata(package: Package) -> Iterator[Mark]:
-    """Names in the properties of the file that are not empty."""
-    roots: dict[str, etree._Element | None] = {}
-    for kind, name, label in _PERSONS:
-        if kind not in roots:
-            part = package.target("", kind)
-            data = package.optional(part)
-            try:
-                roots[kind] = xml_part.parse(data, part)[0] if data else None
-            except InputError as error:
-                package.cautions.append(f"{part} was not read: {error}.")
-                roots[kind] = None
-        root = roots[kind]
-        for element in root if root is not None else ():
-            if element.tag.rpartition("}")[2] == name and element.text and element.text.strip():
-                yield _mark(label, element.text)
+        yield mark("comment", _text(comment), places.of(anchor) if anchor is not None else None)

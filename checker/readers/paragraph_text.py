@@ -38,6 +38,8 @@ _FIELD, _INSTRUCTION, _SYMBOL, _RUBY = W + "fldChar", W + "instrText", W + "sym"
 _SIMPLE_FIELD, _LINK = W + "fldSimple", W + "hyperlink"
 _INSTRUCTION_LENGTH, _OPEN_FIELDS = 1000, 50
 """More of either is no honest field."""
+_HEADING = "_Toc"
+"""How the bookmarks begin that Word sets at headings for a table of contents."""
 _DRAWN = frozenset({W + "drawing", W + "pict", W + "object"})
 _MATH = frozenset({M + "oMath", M + "oMathPara"})
 _INVISIBLE = str.maketrans("", "", "\u200b\ufeff")
@@ -50,13 +52,14 @@ class Words:
 
     shown: the visible text. hidden: stretches of hidden text, each in pieces; hiding: the last of them still goes on.
     boxes: text boxes anchored in it (their w:txbxContent), or the text of a WordArt. link: it holds a link to a heading
-    of the table of contents. in_contents: some of it is the result of a TOC field.
+    of the table of contents; linked: the text of the link. in_contents: some of it is the result of a TOC field.
     """
 
     shown: list[str] = field(default_factory=list)
     hidden: list[list[str]] = field(default_factory=list)
     boxes: list[etree._Element | str] = field(default_factory=list)
     link: bool = False
+    linked: str = ""
     in_contents: bool = False
     hiding: bool = False
 
@@ -148,8 +151,12 @@ class TextReader:
                 self._add("".join(t.text or "" for t in child.iter(M + "t", TEXT)), self._hidden)
 
     def _wrapped(self, wrapper: etree._Element, tag: str) -> None:
-        if tag == _LINK and wrapper.get(W + "anchor", "").startswith("_Toc"):
-            self._words.link = True
+        if tag == _LINK and wrapper.get(W + "anchor", "").startswith(_HEADING):
+            words, before = self._words, len(self._words.shown)
+            self._inline(wrapper)
+            words.link = True
+            words.linked += "".join(words.shown[before:])
+            return
         if tag == _SIMPLE_FIELD:
             self.fields.append(Field(wrapper.get(W + "instr", ""), True))
             self.refresh()
@@ -224,6 +231,8 @@ class TextReader:
                 self.fields.append(Field())
         elif kind == "separate" and self.fields:
             self.fields[-1].result = True
+            if _HEADING in self.fields[-1].instruction:
+                self._words.link = True
         elif kind == "end" and self.fields:
             closed = self.fields.pop()
             self.refresh()

@@ -160,7 +160,9 @@ class Story:
             line.level = style.level
         elif 0 <= level < _BODY_LEVEL:
             line.level = level
-        line.contents = style.contents or self._gallery > 0 or (words.link and text[-1:].isdecimal())
+        line.contents = (
+            style.contents or self._gallery > 0 or (words.link and (text[-1:].isdecimal() or text == words.linked))
+        )
         line.in_contents_field = words.in_contents
         joins = joins or deleted
         if not joins and not (mark_hidden and not line.visible):

@@ -40,9 +40,9 @@ _HARMLESS = frozenset(
 
 
 _CONTROL_BYTES = bytes(c for c in range(32) if c not in b"\t\n\r")
-_CONTROLS = re.compile(rb"&#(?:x0{0,6}(?:[0-8bcefBCEF]|1[0-9a-fA-F])|0{0,6}(?:[0-8]|1[124-9]|2[0-9]|3[01]));")
+_CONTROLS = rb"&#(?:x0{0,6}(?:[0-8bcefBCEF]|1[0-9a-fA-F])|0{0,6}(?:[0-8]|1[124-9]|2[0-9]|3[01]));"
 """Characters that XML forbids, as such and as references; some makers leave them in text."""
-_AMPERSAND = re.compile(rb"&(?:(?!#)([A-Za-z][A-Za-z0-9]{0,30});|(?!#|[A-Za-z][A-Za-z0-9]{0,30};))")
+_AMPERSAND = rb"&(?:([A-Za-z][A-Za-z0-9]{0,30});|(?!#|[A-Za-z][A-Za-z0-9]{0,30};))"
 _OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 
 
@@ -131,8 +131,7 @@ def _cleaned(data: bytes) -> bytes:
         code = name2codepoint.get(name.decode("ascii"))
         return found.group() if code is None or name in _OWN else b"&#%d;" % code
 
-    data = _CONTROLS.sub(b"", data.translate(None, _CONTROL_BYTES))
-    return _AMPERSAND.sub(mended, data)
+    return re.sub(_AMPERSAND, mended, re.sub(_CONTROLS, b"", data.translate(None, _CONTROL_BYTES)))
 
 
 def _declarations(part: str) -> InputError:

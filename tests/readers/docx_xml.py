@@ -38,6 +38,15 @@ def run(text: str, properties: str = "") -> str:
     return f'<w:r>{head}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
+def field(instruction: str, result: str, *, separate: bool = True) -> str:
+    """A complex field."""
+    parts = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    parts += f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    if separate:
+        parts += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + result
+    return parts + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
 def p(text: str = "", properties: str = "", inner: str = "") -> str:
     """A paragraph of one run (none if `text` is empty), then `inner`."""
     head = f"<w:pPr>{properties}</w:pPr>" if properties else ""

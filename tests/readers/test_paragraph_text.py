@@ -6,18 +6,9 @@ import pytest
 
 from checker.document import Document
 from checker.readers import read
-from tests.readers.docx_xml import cell, docx, p, row, run, styled, table
+from tests.readers.docx_xml import cell, docx, field, p, row, run, styled, table
 
 TAB = "<w:r><w:tab/></w:r>"
-
-
-def field(instruction: str, result: str, *, separate: bool = True) -> str:
-    """A complex field."""
-    parts = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    parts += f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-    if separate:
-        parts += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + result
-    return parts + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def body(xml: str, **parts: str) -> Document:

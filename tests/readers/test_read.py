@@ -267,5 +267,22 @@ def test_an_archive_written_for_large_files() -> None:
     assert only(ZIP64.getvalue()) == ["一、总体情况"]
 
 
+def large(data: bytes) -> bytes:
+    """The archive with the directory's end as archives of many members have it."""
+    at = data.rfind(b"PK\x05\x06")
+    count, length, offset = struct.unpack_from("<HLL", data, at + 10)
+    record = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, length, offset)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, at, 1)
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    return data[:at] + record + locator + end
+
+
+def test_the_directory_of_a_large_archive() -> None:
+    assert only(large(GOOD)) == ["一、总体情况"]
+    assert "zip64" in refused(large(GOOD).replace(b"PK\x06\x06", b"PK\x06\x08"))
+
+
 def test_a_document_without_words_is_a_document() -> None:
-    assert read(main(document("")), "a.docx").blocks == ()
+    found = read(main(document("")), "a.docx")
+    assert found.blocks == ()
+    assert len(found.cautions) == 1

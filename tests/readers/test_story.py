@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checker.document import Grid
+from checker.errors import InputError
 from checker.readers import read
-from tests.readers.docx_xml import cell, docx, p, row, run, styled, table
+from tests.readers.docx_xml import cell, docx, field, p, row, run, styled, table
 
 HEADINGS = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
@@ -104,6 +105,8 @@ def contents_field(*lines: str, end: bool = True) -> str:
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
         f"<w:sdtContent>{p('目录')}{p('一、总体情况')}</w:sdtContent></w:sdt>",
         p(inner=f'<w:hyperlink w:anchor="_Toc1">{run("一、总体情况")}{run("1")}</w:hyperlink>') * 2,
+        p(inner=f'<w:hyperlink w:anchor="_Toc1">{run("一、总体情况")}</w:hyperlink>') * 2,
+        p("一、总体情况", inner=field("PAGEREF _Toc12 \\h", run("1"))) * 2,
     ],
 )
 def test_lines_of_a_table_of_contents_are_marked(contents: str) -> None:
@@ -135,3 +138,11 @@ def test_a_foreign_document_inside_is_a_caution() -> None:
     found = read(docx(p("正文") + '<w:altChunk r:id="rId5"/>'), "a.docx")
     assert [x.text for x in found.paragraphs] == ["正文"]
     assert len(found.cautions) == 1
+    with pytest.raises(InputError, match="embedded"):
+        read(docx('<w:altChunk r:id="rId5"/>'), "a.docx")
+
+
+def test_a_link_to_a_heading_in_a_sentence_is_no_contents() -> None:
+    link = f'<w:hyperlink w:anchor="_Toc1">{run("第三部分")}</w:hyperlink>'
+    found = read(docx(p("详见", inner=link + run("。"))), "a.docx")
+    assert [x.contents for x in found.paragraphs] == [False]
