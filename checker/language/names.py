@@ -43,6 +43,7 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "state": ("number", "blank", "text", "missing"),
     "holds": ("count", "change", "amount"),
     "match": ("exact", "also", "faulty", "near", "none"),
+    "style": ("han", "han_brackets", "first", "arabic", "arabic_brackets", "circled", "none"),
     "how": ("count", "none", "all", "flag"),
     "span": ("year", "part", "total", "plan"),
 }
@@ -90,7 +91,7 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
         "text": TEXT,
         "section": SECTION_KEY,
         "number": TEXT,
-        "style": TEXT,
+        "style": Type("text", fixed="style"),
         "value": NUMBER,
         "years": listing("stated"),
         "length": NUMBER,

@@ -96,9 +96,9 @@ class ParagraphView:
         return self._numbering.printed if self._numbering else None
 
     @property
-    def style(self) -> str | None:
-        """han (一、), han_brackets (（一）), first (一是), arabic (1.), arabic_brackets (（1）), circled (①)."""
-        return self._numbering.style if self._numbering else None
+    def style(self) -> str:
+        """han (一、), han_brackets (（一）), first (一是), arabic (1.), arabic_brackets (（1）), circled (①), none."""
+        return self._numbering.style if self._numbering else "none"
 
     @property
     def value(self) -> Value:

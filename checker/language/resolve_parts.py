@@ -35,26 +35,30 @@ def resolve_dot(node: Node, scope: Scope) -> Typed:
     """A field of a record, or a part of another report."""
     base, name, at = node[1], node[2], node[3]
     if scope.is_part(base):
-        found, kind = resolve_part(base[1], base[2], scope, None, _owner(base[1], name, scope))
+        found, kind = resolve_part(base[1], base[2], scope, None, _owner(base[1], name, at, scope))
     elif base[0] == "dot":
-        found, kind = _dotted_part(base, name, scope)
+        found, kind = _dotted_part(base, name, at, scope)
     else:
         found, kind = resolve(base, scope)
     return _field(found, kind, name, at, scope)
 
 
-def _owner(part: str, name: str, scope: Scope) -> str:
-    """Which of a section and a table with one key owns a field."""
+def _owner(part: str, name: str, at: int, scope: Scope) -> str:
+    """Which of a section and a table with one key owns a field: "" if both do. Raises ExpressionError if neither does."""
     groups = [g for layout in scope.known for t in layout.tables if t.key == part for g in t.groups]
     in_table, in_section = name in RECORDS["table"] or name in groups, name in RECORDS["section"]
+    twofold = any(layout.table(part) for layout in scope.known) and any(layout.section(part) for layout in scope.known)
+    if twofold and not in_table and not in_section:
+        known = [*RECORDS["table"], *groups, *RECORDS["section"]]
+        raise ExpressionError(f"{part} has no field {name}, as a section or a table", at, nearest(name, known))
     return "table" if in_table and not in_section else "section" if in_section and not in_table else ""
 
 
-def _dotted_part(base: Node, name: str, scope: Scope) -> Typed:
+def _dotted_part(base: Node, name: str, at: int, scope: Scope) -> Typed:
     """`previous.requests.rows`: a section or table of another report before a field."""
     outer, kind = resolve(base[1], scope)
     if kind.kind == "whole" and base[2] not in WHOLE:
-        return resolve_part(base[2], base[3], scope, outer, _owner(base[2], name, scope))
+        return resolve_part(base[2], base[3], scope, outer, _owner(base[2], name, at, scope))
     return _field(outer, kind, base[2], base[3], scope)
 
 
