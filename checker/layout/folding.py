@@ -59,7 +59,7 @@ def split_number(text: str) -> tuple[str, str]:
     "第一部分"."""
     stripped = text.lstrip()
     match = _ITEM.match(stripped)
-    if not match or match.end() == len(stripped):
+    if not match or match.end() >= len(stripped.rstrip()):
         return "", stripped
     return match[0].strip(), stripped[match.end() :]
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from checker.document import Grid, Paragraph
 from checker.layout.folding import fold_whole, number_style, number_value, plain, split_number
-from checker.layout.matching import Match, nearest, section_wordings
+from checker.layout.matching import RANK, Match, nearest, section_wordings, without_year
 from checker.layout.model import Layout, SectionLayout
 
 TOP_STYLES = ("一.", "第", "1.", "", "(一)", "(1)")  # of two that fit alike the first is the one of the sections
@@ -135,9 +135,14 @@ def _find(rest: str, whole: str, words: HeadingWords, *, numbered: bool) -> _Fou
     """The section that a text names: alone, in its first line, with a page number behind it, or run into a sentence."""
     if len(whole) <= LONGEST:
         folded = fold_whole(rest)
-        hit = words.known.get(folded)
+        hit = words.known.get(folded) or words.known.get(without_year(folded))
         if hit is not None:
             return _Found(hit[0], hit[1], rest.strip(), folded, "", False)
+        nothing = _nothing().search(rest) if numbered else None
+        if nothing is not None:
+            hit = words.known.get(fold_whole(rest[: nothing.start()]))
+            if hit is not None:
+                return _Found(hit[0], hit[1], rest[: nothing.start()].strip(), folded, nothing[1], False)
         tail = _page().search(folded)
         if tail is not None and folded[: tail.start()] in words.known:
             key, match = words.known[folded[: tail.start()]]
@@ -154,7 +159,7 @@ def _run_in(rest: str, whole: str, words: HeadingWords) -> _Found | None:
         head = rest[: mark.start()]
         folded = fold_whole(head)
         hit = words.known.get(folded)
-        if hit is None or hit[1] == "faulty":
+        if hit is None or RANK[hit[1]] > RANK["also"]:
             continue
         body = whole[mark.start() :].lstrip(" \t\n\u3000。.：:，,")
         if _lists_others(body, hit[0], words):
@@ -172,6 +177,11 @@ def _lists_others(body: str, key: str, words: HeadingWords) -> bool:
 @cache
 def _sentence() -> re.Pattern[str]:
     return re.compile(r"[。；;！!？?，,]")
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    return re.compile(r"[：:，,。\s]{0,4}((?:暂)?无|没有)[。.]?\s{0,4}$")
 
 
 @cache

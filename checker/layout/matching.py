@@ -3,8 +3,9 @@ or not."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from checker.layout.folding import fold_label
@@ -24,8 +25,25 @@ def match_label(printed: str, head: Head) -> Match:
 
 
 def match_heading(printed: str, section: SectionLayout) -> Match:
-    """How a heading, with or without its number, stands to a section of the layout."""
-    return _match(fold_label(printed), section_wordings(section))
+    """How a heading, with or without its number, stands to a section of the layout; a year before it is no fault."""
+    known = section_wordings(section)
+    folded = fold_label(printed)
+    match = _match(folded, known)
+    without = without_year(folded)
+    if RANK[match] > RANK["also"] and without != folded:
+        other = _match(without, known)
+        return "also" if other == "exact" else other
+    return match
+
+
+def without_year(folded: str) -> str:
+    """A folded heading without the year that it may begin with."""
+    return _year().sub("", folded)
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"^[0-9〇零○一二三四五六七八九]{4}年度?")
 
 
 def wordings(head: Head) -> list[tuple[str, Match]]:

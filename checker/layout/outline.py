@@ -28,7 +28,7 @@ def choose_headings(lines: Sequence[Line], words: HeadingWords) -> list[Line]:
         named = [line for line in lines if line.key == key and line.style == style]
         if not named:
             continue
-        main = min(named, key=lambda line: (line.value != words.places[key], RANK[line.match], line.at))
+        main = min(named, key=lambda line: _worse(line, words.places[key]))
         chosen[main.at] = main
         for line in named:
             if line.value == words.places[key] and (line.folded == main.folded or line.match == "exact"):
@@ -37,6 +37,10 @@ def choose_headings(lines: Sequence[Line], words: HeadingWords) -> list[Line]:
     _add_by_number(lines, words, style, chosen)
     _add_extra(lines, words, style, chosen)
     return [chosen[at] for at in sorted(chosen)]
+
+
+def _worse(line: Line, place: int) -> tuple[bool, bool, int, int]:
+    return (RANK[line.match] > RANK["also"], line.value != place, RANK[line.match], line.at)
 
 
 def _style(lines: Sequence[Line]) -> str:

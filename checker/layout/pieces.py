@@ -64,6 +64,21 @@ def split_pieces(grid: Grid) -> list[list[Piece]]:
     return rows
 
 
+def turned(grid: Grid) -> Grid:
+    """The grid with its rows as columns."""
+    made: dict[int, Cell] = {}
+    rows: list[tuple[Cell | None, ...]] = []
+    for column in range(min(grid.width, _ROWS)):
+        row: list[Cell | None] = []
+        for cells in grid.rows[:_PIECES]:
+            cell = cells[column]
+            if cell is not None and id(cell) not in made:
+                made[id(cell)] = Cell(cell.text, cell.column, cell.row, cell.column_span, cell.row_span)
+            row.append(None if cell is None else made[id(cell)])
+        rows.append(tuple(row))
+    return Grid(tuple(rows), grid.after)
+
+
 def is_entry(text: str) -> bool:
     """Whether a text looks like what is entered in a cell of numbers: digits with a unit, a dash, a word such as 无.
 

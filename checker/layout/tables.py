@@ -12,7 +12,7 @@ from checker.layout.fit import Fit, Leaf
 from checker.layout.fit_folded import fit_folded, is_unfolded
 from checker.layout.fit_rows import fit_rows
 from checker.layout.model import Layout, TableLayout
-from checker.layout.pieces import Piece, is_entry, split_pieces
+from checker.layout.pieces import Piece, is_entry, split_pieces, turned
 from checker.layout.vocabulary import Vocabulary, vocabulary
 from checker.report import MISSING, Figure, Table
 
@@ -132,10 +132,11 @@ def _fit(
     at_home = sorted(grids, key=lambda item: item[0].section != words.table.section)  # stable: reading order within
     goes_on: Sequence[Leaf] = ()
     for standing, pieces in at_home:
-        if words.table.folded and not is_unfolded(pieces, words):
-            fit = fit_folded(pieces, words, whole.rows if whole is not None else ())
-        else:
-            fit = fit_rows(pieces, words, foreign, goes_on)
+        taken = tuple(whole.rows) if whole is not None else ()
+        fit = _fit_one(pieces, words, foreign, goes_on, taken)
+        if 2 * len(fit.cells) < fit.known:  # many labels and few numbers: it may lie on its side
+            other = _fit_one(split_pieces(turned(standing.grid)), words, foreign, (), taken)
+            fit = other if len(other.cells) > len(fit.cells) else fit
         goes_on = fit.leaves or goes_on
         if not _is_table(fit, goes_on=whole is not None):
             continue
@@ -144,6 +145,18 @@ def _fit(
         elif not _repeats(fit, whole):
             _join(whole, fit)
     return whole, section
+
+
+def _fit_one(
+    pieces: list[list[Piece]],
+    words: Vocabulary,
+    foreign: frozenset[str],
+    goes_on: Sequence[Leaf],
+    taken: Sequence[str],
+) -> Fit:
+    if words.table.folded and not is_unfolded(pieces, words):
+        return fit_folded(pieces, words, taken)
+    return fit_rows(pieces, words, foreign, goes_on)
 
 
 def _is_table(fit: Fit, *, goes_on: bool) -> bool:

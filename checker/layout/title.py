@@ -73,7 +73,10 @@ def _hits(lines: Sequence[Paragraph], names: Sequence[str]) -> list[_Hit]:
             text = "".join(_joined(lines[i]) for i in stretch)
             if len(text) > _LONGEST:
                 continue
-            found = _names_one(fold_whole(text), names, alone=size == 1)
+            folded = fold_whole(text)
+            found = _names_one(folded, names, alone=size == 1)
+            if lines[stretch[-1]].text.rstrip().endswith("。") and not folded.endswith(tuple(names)):
+                continue  # a sentence
             if found is not None:
                 hits.append(_Hit(tuple(stretch), text, found))
                 taken.update(stretch)
@@ -81,11 +84,13 @@ def _hits(lines: Sequence[Paragraph], names: Sequence[str]) -> list[_Hit]:
 
 
 def _joined(line: Paragraph) -> str:
-    return "".join(line.printed.split("\n")).strip()
+    """The line without its breaks, the mark at its end, and a word with a colon before it ("附件2：")."""
+    text = "".join(line.printed.split("\n")).strip().rstrip("。.")
+    return _label().sub("", text)
 
 
 def _is_line(text: str) -> bool:
-    return len(text) <= _LONGEST and not _sentence().search(text)
+    return len(text) <= _LONGEST and not _sentence().search(_label().sub("", text.strip().rstrip("。.")))
 
 
 def _names_one(text: str, names: Sequence[str], *, alone: bool) -> bool | None:
@@ -130,6 +135,11 @@ def _completes(line: Paragraph, text: str, bodies: OrganisationNames) -> bool:
 @cache
 def _sentence() -> re.Pattern[str]:
     return re.compile(r"[。；;！!？?，,:：]")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"^\S{1,6}[:：]\s{0,4}(?=\S)")
 
 
 @cache

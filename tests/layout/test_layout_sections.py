@@ -141,6 +141,8 @@ def test_headings_in_every_style_of_number(style, number: str | None) -> None:  
         ("problems", "五、不足之处与努力方向", "none"),
         ("requests", "三、依申请公开政府信息情况", "faulty"),
         ("overview", "一、总体情况（2022年度）", "exact"),
+        ("overview", "一、2022年总体情况", "also"),
+        ("other", "六、其他需要报告的事项", "exact"),
     ],
 )
 def test_headings_in_other_words(key: str, heading: str, match: str) -> None:
@@ -166,6 +168,15 @@ def test_a_heading_run_into_its_first_sentence(start: str, words: str) -> None:
     assert keys(laid) == list(KEYS)
     assert laid.outline[0].heading == "总体情况"
     assert laid.sections["overview"].paragraphs[0].text == words
+
+
+@pytest.mark.parametrize("end", ["：无", "：无。", " 无", "无", "\n无", "。暂无", "：没有"])
+def test_a_heading_that_says_there_is_nothing(end: str) -> None:
+    texts = {**TEXTS, "other": []}
+    laid = report([TITLE, PREFACE, *body({**HEADINGS, "other": HEADINGS["other"] + end}, texts)])
+    assert keys(laid) == list(KEYS)
+    assert laid.outline[-1].heading == "其他需要报告的事项"
+    assert [para.text.strip("。") for para in laid.sections["other"].paragraphs] == [end.strip("：。 \n")]
 
 
 def test_a_heading_broken_over_two_lines() -> None:
@@ -224,6 +235,14 @@ def test_headings_without_text_between_are_no_contents() -> None:
         (["清河县水利局2022年政府信息公幵工作年度报告"], "清河县水利局2022年政府信息公幵工作年度报告", 1),
         (["政府信息公开工作年度报告", "（2022年度）"], "（2022年度）政府信息公开工作年度报告", 1),
         ([Paragraph(0, TITLE, level=0)], TITLE, 1),
+        (["附件2：" + TITLE], TITLE, 1),
+        ([TITLE + "。"], TITLE, 1),
+        (["发布日期：2023-01-20", "索引号：0012023", TITLE], TITLE, 3),
+        (
+            ["清河县水利局", "二〇二二年度政府信息公开工作年度报告"],
+            "清河县水利局二〇二二年度政府信息公开工作年度报告",
+            1,
+        ),
     ],
 )
 def test_titles(opening: list[Item], title: str, paragraph: int) -> None:

@@ -14,6 +14,7 @@ from checker.document import Cell, Grid
 from checker.layout.conformity import label_match, missing_columns, missing_rows
 from checker.layout.load import load_layouts
 from checker.layout.model import Block, Head, Layout, TableLayout
+from checker.layout.pieces import turned
 from checker.layout.tables import Standing, lay_tables, lexicon
 from checker.report import Table
 from checker.resources import folder
@@ -352,6 +353,17 @@ def test_a_table_in_another_section_is_still_read() -> None:
     _, table = form_of("2021", "disputes")
     tables = lay_all(print_table(table, figures_of(table)), 2021, "other")
     assert tables["disputes"].section == "other"
+
+
+@pytest.mark.parametrize(("layout", "table"), EVERY, ids=NAMES)
+def test_a_table_turned_on_its_side(layout: Layout, table: TableLayout) -> None:
+    figures = figures_of(table)
+    for labels in ("merged", "repeated", "blank"):
+        for unfolded in ("", "rows"):
+            grids = print_table(table, figures, Shape(labels=labels, unfolded=unfolded))
+            laid = lay_one([turned(grid) for grid in grids], layout, table.key)
+            assert cells(laid) == figures
+            assert laid.extra == ()
 
 
 def test_two_tables_joined_to_one_grid_are_parted() -> None:
