@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.builders.faults import Fault, Planted
 from tests.builders.faults.others import with_previous
@@ -53,7 +53,7 @@ def planted_cases(faults: Sequence[Fault], wordings: Wordings, times: int) -> It
             planted = fault.plant(spec, random.Random(f"{fault.name} {seed}"))
             if planted is None:
                 continue
-            shape = PLAIN if made == 0 else random_shape(seed)
+            shape = PLAIN if made == 0 else replace(random_shape(seed), signature=True)
             yield Case(f"{fault.code}/{fault.name}/{layout}/{seed}", planted, shape, fault)
             made += 1
             if made == times:

@@ -94,7 +94,7 @@ PERIOD_FAULTS = (
     _period("period-dotted-wrong", "统计时段{y}.1.1—{y}.12.30。"),
     _opening("opening-last-year", "{py}年，{me}认真贯彻落实上级部署，扎实推进政府信息公开各项工作，取得了明显成效。"),
     _opening("opening-next-year", "{ny}年，在县委、县政府的正确领导下，{me}政府信息公开工作稳步推进。"),
-    Fault("GK203", "title-last-year", _title_year),
+    Fault("GK203|GK202", "title-last-year", _title_year),
     _preface("GK203", "preface-last-year",
              "根据《中华人民共和国政府信息公开条例》，现公布{body}{py}年政府信息公开工作年度报告。" + _PERIOD + _CONTACT, Where()),
     _contact("GK204", "no-contact", ""),
