@@ -154,8 +154,30 @@ def _placed(table: RawTable, cautions: list[str]) -> tuple[_Rows, int]:
         width = max(width, column)
         totals.add(column + row.after)
     if len(totals) > 1 and not cautions:
-        return rows, _by_edges(table, rows) or width
+        by_edges = _by_edges(table, rows)
+        if by_edges:
+            return rows, by_edges
+        _widen(rows, width)
     return rows, width
+
+
+def _widen(rows: _Rows, width: int) -> None:
+    """In rows that fall short, gives a cell that continues the one above it the same span.
+
+    Word itself leaves such rows behind when cells were merged and split by hand.
+    """
+    above: dict[int, RawCell] = {}
+    for cells in rows:
+        for i, cell in enumerate(cells):
+            upper = above.get(cell.column)
+            if upper is None or cell.down in ("", "restart") or not upper.down or upper.span <= cell.span:
+                continue
+            more = upper.span - cell.span
+            if cells[-1].column + cells[-1].span + more <= width:
+                cell.span += more
+                for later in cells[i + 1 :]:
+                    later.column += more
+        above = {cell.column: cell for cell in cells}
 
 
 def _by_edges(table: RawTable, rows: _Rows) -> int:

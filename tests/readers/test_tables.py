@@ -90,6 +90,17 @@ def test_spans_left_out_are_seen_by_the_widths() -> None:
     assert words(found) == [["说明"] * 3, ["甲", "乙", "乙"], ["1", "2", "3"]]
 
 
+def test_a_merge_that_continues_with_a_smaller_span() -> None:
+    found = grid(
+        table(
+            row(cell("甲", span=2, down="restart"), "1", "2"),
+            row(cell("", down="continue"), "3", "4"),
+            row("乙", "丙", "5", "6"),
+        )
+    )
+    assert words(found) == [["甲", "甲", "1", "2"], ["甲", "甲", "3", "4"], ["乙", "丙", "5", "6"]]
+
+
 def test_a_phantom_column_is_taken_out() -> None:
     found = grid(
         table(
