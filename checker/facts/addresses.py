@@ -24,6 +24,8 @@ def cut_address(text: str, start: int, end: int) -> Span | None:
     while at < last:
         char = text[at]
         if char in _OPEN:
+            if any(word in text[at : at + 12].partition(")")[0] for word in lexicon.NOT_IN_ADDRESS):
+                break  # hours, a label: not part of the address
             depth += 1
         elif char in _CLOSE:
             if depth == 0:

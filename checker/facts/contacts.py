@@ -140,7 +140,14 @@ def _labelled(items: _Items, section: str, para: Para, text: str, labels: list[L
         elif label.kind == "phone":
             known = {phone.value for phone in items.phones}
             new = [found(span) for span in _phones(text, label)]
-            items.phones += tuple(phone for phone in new if phone.value not in known)
+            codes = [phone for phone in new if _is_postcode(phone.value)] if len(new) > 1 else []
+            items.postcode = items.postcode or next(iter(codes), None)
+            items.phones += tuple(phone for phone in new if phone.value not in known and phone not in codes)
+
+
+def _is_postcode(digits: str) -> bool:
+    """Six digits beside a telephone (联系方式：甲路1号，234000，0557-3022345)."""
+    return len(digits) == 6 and fold(digits).isdigit()
 
 
 def _phones(text: str, label: Label) -> list[tuple[int, int]]:

@@ -137,15 +137,16 @@ ASKING = ("咨询", "咨询服务", "联系", "垂询")
 HOTLINE_WORDS = ("热线", "专线", "服务平台", "直通车")
 CONTACT_CUES = ("疑问", "咨询", "联系", "垂询", "意见", "建议", "来电", "致电", "不清楚", "异议")
 # a paragraph without any of these holds no contact
-CONTACT_SIGNS = _words("电 话 址 邮 箱 联系 地点 @ ＠ 路 号 手机 座机 热线 mail Tel TEL tel")
+CONTACT_SIGNS = _words("电 话 拨 咨询 垂询 疑问 址 邮 箱 联系 地点 @ ＠ 路 号 手机 座机 热线 mail Tel TEL tel")
 EXTENSIONS = ("转", "分机", "内线", "ext", "EXT", "Ext", "总机转")
 ROAD_WORDS = "路街道巷弄里段村镇乡组社区线桥园院城苑"
 HOUSE_WORDS = _words(
     """
     号 楼 大厦 大楼 政务中心 行政中心 服务中心 办公楼 办公区 市民中心 院内 室 栋 幢 座 广场 大院 政府院 村 路口
-    交叉口 交汇处
+    村口 门口 交叉口 交汇处 层 旁 对面 东侧 西侧 南侧 北侧 附近
     """
 )
+NOT_IN_ADDRESS = ("工作", "办公时", "上班", "时间", "周一", "星期", ":", "邮", "电话", "联系", "传真", "节假日")
 PLACED_AT = _words(
     """
     位于 设在 地处 坐落于 坐落在 请到 前往 寄至 寄往 寄到 送至 请至 请寄 函寄

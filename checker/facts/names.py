@@ -13,7 +13,7 @@ from checker.resources import folder
 
 KINDS = ("government", "township", "subdistrict", "department", "institution", "zone", "unknown")
 LEVELS = ("national", "province", "prefecture", "county", "township")
-_LISTS = ("report", "places", "towns", "words", "inner", "oversight", "self", "branches", "alike")
+_LISTS = ("report", "towns", "words", "inner", "oversight", "self", "branches", "alike")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,14 @@ class OrganisationNames:
     """What rules/organisations.names holds; the file itself says what each key means.
 
     endings: ending -> kind ("unknown" for an ending that tells nothing). places: name -> level. begins: beginning ->
-    level. inner: longest first. longest_…: the length of the longest ending, and of the longest place.
+    level. place_endings: ending of a place that is not listed -> level. inner: longest first. longest_…: the length of the longest ending, and of the longest place.
     """
 
     endings: Mapping[str, str]
     places: Mapping[str, str]
     begins: Mapping[str, str]
     report: tuple[str, ...]
-    place_endings: tuple[str, ...]
+    place_endings: Mapping[str, str]
     town_endings: tuple[str, ...]
     words: tuple[str, ...]
     inner: tuple[str, ...]
@@ -69,19 +69,20 @@ def load_names(path: Path) -> OrganisationNames:
     endings: dict[str, str] = {}
     places: dict[str, str] = {}
     begins: dict[str, str] = {}
+    place_endings: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
     for line in parse_lines(path.read_text(encoding="utf-8"), str(path)):
         if line.key == "kind":
             _fill(endings, line, KINDS, [word for below in line.below for word in _ends(below)])
         elif line.key == "level":
             _fill(places, line, LEVELS, [word for below in line.below for word in _words(below, whole=True)])
-        elif line.key == "begins":
-            level, *words = _words(line)
-            _fill(begins, line, LEVELS, words, name=level)
+        elif line.key in ("begins", "places"):
+            level, *words = _words(line) or [""]
+            _fill(begins if line.key == "begins" else place_endings, line, LEVELS, words, name=level)
         elif line.key in _LISTS:
             lists[line.key] = (*lists.get(line.key, ()), *_words(line))
         else:
-            known = ", ".join(("kind", "level", "begins", *_LISTS))
+            known = ", ".join(("kind", "level", "begins", "places", *_LISTS))
             raise RuleFileError(str(path), line.number, 1, line.text, f"unknown key {line.key}", f"known keys: {known}")
     missing = [key for key in _LISTS if not lists.get(key)]
     if missing or not endings or not places:
@@ -91,7 +92,7 @@ def load_names(path: Path) -> OrganisationNames:
         places=places,
         begins=begins,
         report=lists["report"],
-        place_endings=lists["places"],
+        place_endings=place_endings,
         town_endings=lists["towns"],
         words=lists["words"],
         inner=tuple(sorted(lists["inner"], key=len, reverse=True)),

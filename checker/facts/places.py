@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.facts.names import OrganisationNames
+from checker.facts.names import LEVELS, OrganisationNames
+
+_MOST = 4  # places in a name
 
 
 class Placed(NamedTuple):
@@ -46,18 +48,16 @@ def split_place(name: str, names: OrganisationNames) -> Placed:
             return Placed(tuple(places), level, rest)
     if names.place(rest) == rest:  # the whole is a national body
         return Placed((), "national", rest)
-    found = _unlisted(rest, names)
-    if found is None and not places and rest[:1] in ("县", "旗") and len(rest) > 2:
+    if not places and rest[:1] in ("县", "旗") and len(rest) > 2:
         return Placed((), "county", rest[1:])
-    while found is not None:
-        places.append(found)
-        rest = rest[len(found) :]
-        city = found.endswith("市")
-        if city:
-            level = "county" if level == "prefecture" else None
-            found = _unlisted(rest, names, below_city=True)
-        else:
-            level, found = "county", None
+    while len(places) < _MOST:
+        found = _unlisted(rest, names, above=level if places else "national")
+        if found is None:
+            break
+        places.append(found[0])
+        rest = rest[len(found[0]) :]
+        city = found[0].endswith("市")
+        level = found[1] if not city or level == "prefecture" else None
     return Placed(tuple(places), level, rest)
 
 
@@ -69,13 +69,14 @@ def _part_of_word(rest: str, listed: str, names: OrganisationNames) -> bool:
     return names.place(tail) is None and names.kind(tail) is None
 
 
-def _unlisted(text: str, names: OrganisationNames, *, below_city: bool = False) -> str | None:
-    """A county, district, banner or city that no list holds, by its ending."""
+def _unlisted(text: str, names: OrganisationNames, *, above: str | None) -> tuple[str, str] | None:
+    """A place that no list holds, by its ending, below a place of level `above`: (place, level), or None."""
     if text.startswith(names.words):
         return None
-    endings = [e for e in names.place_endings if not (below_city and e == "市")]
-    best: str | None = None
-    for ending in endings:
+    best: tuple[str, str] | None = None
+    for ending, level in names.place_endings.items():
+        if LEVELS.index(level) <= LEVELS.index(above or "prefecture") or (above is None and ending == "市"):
+            continue
         longest = 16 if len(ending) > 1 else 9 if ending == "旗" else 5
         at = text.find(ending, 1, longest + len(ending))
         if at < 1:
@@ -83,6 +84,6 @@ def _unlisted(text: str, names: OrganisationNames, *, below_city: bool = False) 
         place = text[: at + len(ending)]
         if "和" in place[1 : at - 1] or names.kind(place) != "government":
             continue
-        if best is None or len(place) < len(best):
-            best = place
-    return best if best is not None and all("\u3400" <= char <= "\u9fff" for char in best) else None
+        if best is None or len(place) < len(best[0]):
+            best = (place, level)
+    return best if best is not None and all("\u3400" <= char <= "\u9fff" for char in best[0]) else None
