@@ -97,7 +97,7 @@ class Assigner:
 
     def _give(self, reading: Reading, quantity: Quantity, chosen: Label, own: Sequence[Label], text: str) -> None:
         takers = [chosen, *self._fused(reading, chosen, own, text)]
-        if quantity.value == 0:
+        if quantity.value == 0 or self._words.each(text, quantity.start):
             takers += self._chained(reading, chosen, own, text)
         for label in takers:
             same = [x for x in own if x.pattern.statement == label.pattern.statement and x.end == label.end]
@@ -129,11 +129,12 @@ class Assigner:
 
     def _chained(self, reading: Reading, chosen: Label, labels: Sequence[Label], text: str) -> list[Label]:
         """Labels joined before or within the chosen one: a zero after several of them is the zero of each."""
-        chain: list[Label] = []
-        edge, names = chosen.end, {chosen.pattern.statement}
+        parts = [x for x in labels if x.pattern.statement in chosen.pattern.readings and x.start >= chosen.start]
+        chain = list({x.pattern.statement: x for x in parts if x.end <= chosen.end}.values())
+        names = {chosen.pattern.statement, *(x.pattern.statement for x in chain)}
+        edge = chosen.start
         for label in sorted(labels, key=lambda x: x.end, reverse=True):
-            nested = label.start >= chosen.start and label.pattern.statement not in chosen.pattern.readings
-            if label.end <= edge and not nested and label.pattern.statement not in names and reading.free(label):
+            if label.end <= edge and label.pattern.statement not in names and reading.free(label):
                 joint = reading.clause.between(text, label.end, edge)
                 if len(joint) > 8 or not self._words.joint(joint):
                     break
@@ -149,6 +150,9 @@ class Assigner:
         for label in labels:
             if label.end <= at:
                 ahead.setdefault(label.pattern.statement, label)
+        for label in [x for x in ahead.values() if x.pattern.readings]:
+            if ahead.keys() >= set(label.pattern.readings):
+                del ahead[label.pattern.statement]  # its parts are named: A和B分别为 is no count of both
         after = [q for q in counts if q.start >= at]
         if len(ahead) < 2 or len(ahead) > len(after):
             return False

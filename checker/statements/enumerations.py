@@ -40,6 +40,7 @@ def read_enumerations(readings: Sequence[Reading], passage: Passage, pack: State
         for quantity, labels in reading.given.items()
         if any(pack.statements[label.pattern.statement].apart for label in labels)
     }
+    views = pack.words.get("view_from", ()) or ("\0",)
     rows: dict[tuple[int, int], list[Reading]] = {}
     for reading in readings:
         rows.setdefault((reading.clause.frame, reading.clause.sentence), []).append(reading)
@@ -47,10 +48,13 @@ def read_enumerations(readings: Sequence[Reading], passage: Passage, pack: State
     for (frame, sentence), row in rows.items():
         if sum(len(r.clause.quantities) for r in row) == 0:
             continue
-        for listed in _lists(row, rows.get((frame, sentence - 1), []), apart, passage.text):
+        for listed in _lists(row, rows.get((frame, sentence - 1), []), apart, passage.text, views):
             made = _enumeration(listed, passage)
             if made is not None:
                 found.append(made)
+        summed = _summed(row, apart, passage, pack.words.get("summed", ()))
+        if summed is not None:
+            found.append(summed)
     return sorted(found, key=lambda each: passage.text.find(each.place.quote or ""))
 
 
@@ -58,7 +62,9 @@ def _counts(reading: Reading) -> list[Quantity]:
     return [q for q in reading.clause.quantities if q.unit not in ("%", "") and q not in reading.uncounted]
 
 
-def _lists(row: Sequence[Reading], before: Sequence[Reading], apart: set[Quantity], text: str) -> Iterator[_List]:
+def _lists(
+    row: Sequence[Reading], before: Sequence[Reading], apart: set[Quantity], text: str, views: tuple[str, ...]
+) -> Iterator[_List]:
     """The lists of one row of clauses: where an introduction stands, its totals before it, its parts after it."""
     seen: list[Quantity] = []
     current: _List | None = None
@@ -66,7 +72,7 @@ def _lists(row: Sequence[Reading], before: Sequence[Reading], apart: set[Quantit
     misses = 0
     for i, reading in enumerate(row):
         clause = reading.clause
-        opening = _opening(row, i, reading, seen, before, text)
+        opening = _opening(row, i, reading, seen, before, text, views)
         if opening is not None:
             if current is not None:
                 yield current
@@ -74,7 +80,8 @@ def _lists(row: Sequence[Reading], before: Sequence[Reading], apart: set[Quantit
         elif current is not None and _ends(current, reading, separator):
             yield current
             current = None
-        if current is not None:
+        share = reading.has("share") and not _counts(reading)
+        if current is not None and not share:
             if current.parts and not separator:
                 separator = clause.cut
             taken = _take(current, reading, apart, text, nested=separator == "；" and clause.cut != "；")
@@ -88,7 +95,13 @@ def _lists(row: Sequence[Reading], before: Sequence[Reading], apart: set[Quantit
 
 
 def _opening(
-    row: Sequence[Reading], i: int, reading: Reading, seen: Sequence[Quantity], before: Sequence[Reading], text: str
+    row: Sequence[Reading],
+    i: int,
+    reading: Reading,
+    seen: Sequence[Quantity],
+    before: Sequence[Reading],
+    text: str,
+    views: tuple[str, ...],
 ) -> _List | None:
     clause = reading.clause
     for name in _INTROS:
@@ -100,7 +113,7 @@ def _opening(
             if not totals and clause.frame and clause.parent is not None:
                 totals = [q for q in clause.parent.quantities if q.end <= clause.start and q.unit not in ("%", "")][-1:]
             if not totals and not clause.frame:
-                totals = _totals_before(before, text[clause.start : start], text)
+                totals = _totals_before(before, text[clause.start : start], text, views)
             if totals:
                 return _List(name, text[start:end], start, totals)
     touched = _touched(clause.parent.quantities, clause.start - 1) if i == 0 and clause.parent is not None else None
@@ -117,10 +130,12 @@ def _touched(quantities: Sequence[Quantity], bracket: int) -> Quantity | None:
     return next((q for q in quantities if q.end == bracket and q.unit not in ("%", "")), None)
 
 
-def _totals_before(before: Sequence[Reading], subject: str, text: str) -> list[Quantity]:
+def _totals_before(
+    before: Sequence[Reading], subject: str, text: str, views: tuple[str, ...]
+) -> list[Quantity]:
     """Totals in the sentence before, if the list speaks of them: it has no subject of its own, or the same one."""
     totals = [q for reading in before for q in _counts(reading)]
-    if not totals or len(subject) < 3:
+    if not totals or len(subject) < 3 or subject.startswith(views):
         return totals
     told = text[before[0].clause.start : before[-1].clause.end]
     return totals if _alike(subject, told) else []
@@ -195,6 +210,41 @@ def _enumeration(listed: _List, passage: Passage) -> Enumeration | None:
 
 def _sentence_start(listed: _List, total: Quantity) -> int:
     return min(total.start, listed.begin)
+
+
+def _summed(
+    row: Sequence[Reading], apart: set[Quantity], passage: Passage, words: tuple[str, ...]
+) -> Enumeration | None:
+    """A sentence that names its total last (网站100条，微信26条，共计126条)."""
+    counted = [(quantity, reading) for reading in row for quantity in _counts(reading)]
+    if len(counted) < 3 or any(reading.has(*_INTROS) for reading in row):
+        return None
+    total, last = counted[-1]
+    before = passage.text[last.clause.start : total.start]
+    if before not in words or any(q.unit != total.unit or q in apart for q, _ in counted):
+        return None
+    parts = counted[:-1]
+    place = passage.place(parts[0][1].clause.start, last.clause.end)
+    return Enumeration(
+        total.value,
+        sum((q.value for q, _ in parts), ZERO),
+        total.step,
+        tuple(_part(q, reading, passage) for q, reading in parts),
+        total.unit,
+        False,
+        True,
+        False,
+        sum(reading.has("channel") for _, reading in parts) >= 2,
+        all(q.exact for q, _ in counted),
+        before,
+        place,
+    )
+
+
+def _part(quantity: Quantity, reading: Reading, passage: Passage) -> Part:
+    clause = reading.clause
+    label = clause.between(passage.text, clause.start, quantity.start).strip(":，、" + BLOT)
+    return Part(label, quantity.value, passage.place(clause.start, clause.end))
 
 
 def _first_partition(values: Sequence[Decimal], total: Quantity) -> int:

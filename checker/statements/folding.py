@@ -42,6 +42,10 @@ class Folded:
         """The words as printed between two positions of the plain text."""
         return self.printed[self.at[start] : self.at[end - 1] + 1].strip() if end > start else ""
 
+    def blank_before(self, position: int) -> bool:
+        """Whether a blank is printed right before a character of the plain text."""
+        return 0 < position and self.at[position] - self.at[position - 1] > 1
+
 
 @cache
 def _drop_table() -> dict[int, None]:

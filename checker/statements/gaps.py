@@ -25,7 +25,10 @@ class GapFinder:
             if clause.quantities or clause.end - clause.start > 40:
                 continue
             unit = next((unit for unit in self._units if text.endswith(unit, clause.start, clause.end)), None)
-            if unit is None or any(text.endswith(word, clause.start, clause.end) for word in self._safe):
+            if unit is None:
+                continue
+            blank = passage.folded.blank_before(clause.end - len(unit))
+            if not blank and any(text.endswith(word, clause.start, clause.end) for word in self._safe):
                 continue
             words = clause.between(text, clause.start, clause.end)
             if len(words) > len(unit) and any(verb in words for verb in self._verbs) and not reading.has("without"):

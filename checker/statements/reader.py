@@ -99,7 +99,7 @@ class Reader:
         glued = {hit.start for hit in hits if any(self._names.get(slot) == "parts" for slot in hit.slots)}
         clauses = cut(text, scan.quantities, hits, glued)
         readings, leaving = self._read_clauses(passage, clauses, topics)
-        found = settle(readings, self._pack, text)
+        found = settle(readings, self._pack, self._words.joint, text)
         gathered.claims += [self._claim(passage, each) for each in found]
         if scan.quantities:
             lists = read_enumerations(readings, passage, self._pack)
@@ -133,7 +133,8 @@ class Reader:
             told.update(name for _, name in own)
             known = topics | told | named.get(clause.sentence - 1, set())
             labels = []
-            numbers = bool(clause.quantities) or self._answered(clauses, i, passage.text)
+            wanted = bool(clause.quantities) or any(name == "without" for _, _, name in marks)
+            numbers = wanted or self._answered(clauses, i, passage.text)
             for label in self._grammar.labels(clause, passage.text, numbers=numbers):
                 about = label.pattern.about
                 current = self._topics.at(own, frames[clause.frame], label.start) if about else frozenset[str]()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -35,14 +35,19 @@ class Found:
     quantity: Quantity | None = None
 
 
-def settle(readings: Sequence[Reading], pack: StatementPack, text: str) -> list[Found]:
-    """What the clauses of a paragraph state, each statement once a sentence, in reading order."""
+def settle(
+    readings: Sequence[Reading], pack: StatementPack, joint: Callable[[str], bool], text: str
+) -> list[Found]:
+    """What the clauses of a paragraph state, each statement once a sentence, in reading order.
+
+    joint: whether words only join two others (和, 及).
+    """
     found: list[Found] = []
     whens = times(readings, text)
     lists = _in_lists(readings)
     for reading, when, within in zip(readings, whens, lists, strict=True):
         found += _counts(reading, when, within)
-        found += _nones(reading, when, within, text)
+        found += _nones(reading, when, within, pack, joint, text)
         found += [
             _bare(reading, label, "flag", when, within) for label in reading.labels if label.pattern.kind == "flag"
         ]
@@ -137,12 +142,31 @@ def _bare(reading: Reading, label: Label, how: str, when: When, within: bool) ->
     )
 
 
-def _nones(reading: Reading, when: When, within: bool, text: str) -> list[Found]:
+def _also_none(reading: Reading, pack: StatementPack, joint: Callable[[str], bool], text: str) -> list[Label]:
+    """Labels joined behind a none-label (无上年结转和结转下年度申请): the word for nothing is said of each."""
+    found: list[Label] = []
+    for none in reading.labels:
+        if none.pattern.kind != "none":
+            continue
+        edge, family = none.end, pack.statements[none.pattern.statement].family
+        for label in reading.says():
+            if label.start >= edge and pack.statements[label.pattern.statement].family == family:
+                if not joint(reading.clause.between(text, edge, label.start)):
+                    break
+                found.append(label)
+                edge = label.end
+    return found
+
+
+def _nones(
+    reading: Reading, when: When, within: bool, pack: StatementPack, joint: Callable[[str], bool], text: str
+) -> list[Found]:
     stated = {label.pattern.statement for labels in reading.given.values() for label in labels}
     found: dict[str, Found] = {}
-    for label in [*reading.labels, *reading.nothing]:
+    answered = [*reading.nothing, *_also_none(reading, pack, joint, text)]
+    for label in [*reading.labels, *answered]:
         name = label.pattern.statement
-        if (label.pattern.kind == "none" or label in reading.nothing) and name not in stated and name not in found:
+        if (label.pattern.kind == "none" or label in answered) and name not in stated and name not in found:
             found[name] = _bare(reading, label, "none", when, within)
     return list(found.values())
 

@@ -58,6 +58,10 @@ class Words:
         """Whether a clause says no more than that there is none (after a colon: 无)."""
         return text in self._nothing
 
+    def each(self, text: str, position: int) -> bool:
+        """Whether a word such as 各 stands right before a position: the number is that of each thing named."""
+        return any(text.endswith(word, 0, position) for word in self["each"])
+
     def _is_joint(self, text: str) -> bool:
         """Whether the text only joins two verbs: joining and small words, or nothing."""
         return self._made_of(text, self._joint | self._small)
