@@ -19,12 +19,14 @@ def is_unfolded(rows: Sequence[list[Piece]], words: Vocabulary) -> bool:
     below = False
     for row in rows:
         hits = [look_up(piece, words) for piece in row]
-        labelled = any(h.rows and piece.own for piece, h in zip(row, hits, strict=True))
+        first = next((i for i, (piece, h) in enumerate(zip(row, hits, strict=True)) if h.rows and piece.own), None)
         columns = sum(1 for h in hits if h.columns and not h.rows)
-        if labelled and not columns and any(is_entry(p.text) and not h.any for p, h in zip(row, hits, strict=True)):
-            return True
-        if labelled and below and not columns and any(not p.text.strip() for p in row):
-            return len(row) > 2
+        if first is not None and not columns:
+            behind = list(zip(row, hits, strict=True))[first + 1 :]
+            if any(is_entry(piece.text) and not h.any for piece, h in behind):
+                return True
+            if below and any(not piece.text.strip() for piece, _ in behind):
+                return True
         below = below or columns >= 2
     return False
 
@@ -36,7 +38,7 @@ def fit_folded(rows: Sequence[list[Piece]], words: Vocabulary, taken: Collection
     last = max((i for i, row in enumerate(looked) if any(h.columns or h.rows for _, h in row)), default=-1)
     heads = [row for row in looked[: last + 1] if any(h.any for _, h in row)]
     data = [row for row in looked[last + 1 :] if len(row) > 1 or len(words.table.columns) == 1]
-    numbers = next((row for row in data if any(p.text.strip() for p, _ in row)), data[0] if data else None)
+    numbers = max(data, key=_entries, default=None)  # of equals the first
     leaves, owners = _leaves(heads, words)
     _assign_rows(leaves, owners, words, taken)
     for row in heads:
@@ -60,6 +62,11 @@ def fit_folded(rows: Sequence[list[Piece]], words: Vocabulary, taken: Collection
             fit.put(owner, leaf.key, text)
     fit.leaves = keyed
     return fit
+
+
+def _entries(row: Row) -> tuple[int, bool]:
+    """How many pieces of a row have digits, and whether any has a text."""
+    return sum(1 for p, _ in row if any(c.isdigit() for c in p.text)), any(p.text.strip() for p, _ in row)
 
 
 def _leaves(heads: Sequence[Row], words: Vocabulary) -> tuple[list[Leaf], list[str | None]]:

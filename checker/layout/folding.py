@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from checker.facts.text import fold
 
 _NUMERALS = "一二三四五六七八九十"
-_DROPPED = "的、和与及或/·・•\"'“”‘’「」『』《》〈〉<>*※★☆#_…　 "
+_DROPPED = "的、和与及或/,:;·・•\"'“”‘’「」『』《》〈〉<>*※★☆#_…　 "
 _OPENING, _CLOSING = "([{〔【〖", ")]}〕】〗"
 _TAIL = ":;,.。!?-—–"
 _ITEM = re.compile(
@@ -92,7 +92,12 @@ def fold_label(text: str) -> str:
     """The comparable form of a label or heading, its number and notes taken away; "" for a text without words."""
     if len(text) > 400:  # no label; keeps the cost of a page poured into one cell low
         text = text[:400]
-    return _words(split_number(plain(text.replace("\n", "")))[1])
+    words = plain(text.replace("\n", ""))
+    for _ in range(3):  # "三、（一）1." before one label
+        number, words = split_number(words)
+        if not number:
+            break
+    return _words(words)
 
 
 def fold_whole(text: str) -> str:
@@ -117,7 +122,7 @@ def _without_notes(text: str) -> str:
             opened = at + 1
         elif char == ")":
             depth = max(depth - 1, 0)
-            if _ORDINAL.fullmatch(text, opened, at):  # 第（一）项: a number within is no note
+            if at + 1 < len(text) and _ORDINAL.fullmatch(text, opened, at):  # 第（一）项: a number within is no note
                 kept.append(text[opened:at])
         elif depth == 0:
             kept.append(char)

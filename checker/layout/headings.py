@@ -13,6 +13,7 @@ from checker.layout.matching import RANK, Match, nearest, section_wordings, with
 from checker.layout.model import Layout, SectionLayout
 
 TOP_STYLES = ("一.", "第", "1.", "", "(一)", "(1)")  # of two that fit alike the first is the one of the sections
+_NUMERALS = tuple("一二三四五六七八九十")
 LONGEST = 90  # characters in which the heading must be found
 
 
@@ -83,6 +84,8 @@ def read_line(at: int, paragraph: Paragraph, words: HeadingWords) -> Line | None
         number, rest = _split(head)
     if not number and paragraph.level is None and len(head.split("\n", 1)[0]) > 40:
         return None
+    if not number and head[:1] in _NUMERALS and words.known.get(fold_whole(head[1:])):
+        number, rest = head[0], head[1:]  # the mark behind the number is left out
     offset = len(head) - len(rest)
     found = _find(rest, text[offset:], words, numbered=bool(number) or paragraph.level is not None)
     return _line((at, paragraph.n, number, paragraph.level), rest, text[offset:], found)

@@ -95,7 +95,8 @@ def _is_line(text: str) -> bool:
 
 def _names_one(text: str, names: Sequence[str], *, alone: bool) -> bool | None:
     """False if the text names such a report, True if it does by a slip of the pen, None if not."""
-    if any(name in text for name in names):
+    year = _inner_year()
+    if any(name in form for form in (text, year.sub("", text), year.sub("年度", text)) for name in names):
         return False
     if alone:
         official = names[0]
@@ -115,8 +116,9 @@ def _grow(hit: _Hit, lines: Sequence[Paragraph], bodies: OrganisationNames) -> _
         text = _joined(lines[above]) + text
         used.insert(0, above)
     below = used[-1] + 1
-    if below < len(lines) and title_name(text, bodies) is None and _completes(lines[below], text, bodies):
-        text = _joined(lines[below]) + text
+    if below < len(lines) and _completes(lines[below], text, bodies):
+        line = _joined(lines[below])
+        text = line + text if title_name(text, bodies) is None else text + line
         used.append(below)
     return _Hit(tuple(used), text, hit.slip)
 
@@ -145,6 +147,12 @@ def _label() -> re.Pattern[str]:
 @cache
 def _year_only() -> re.Pattern[str]:
     return re.compile(r"\(?[0-9〇○零一二三四五六七八九]{4}(?:年度?)?\)?")
+
+
+@cache
+def _inner_year() -> re.Pattern[str]:
+    """A year within the name of the report, as fold_whole leaves it: …工作2022年度报告."""
+    return re.compile(r"[0-9〇○零一二三四五六七八九]{4}年度?")
 
 
 @cache

@@ -355,6 +355,70 @@ def test_a_table_in_another_section_is_still_read() -> None:
     assert tables["disputes"].section == "other"
 
 
+FIVE = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+NUMBERS = [str(n) for n in range(1, 16)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["行政复议"] * 5 + ["未经复议直接起诉"] * 5 + ["复议后起诉"] * 5, FIVE * 3, NUMBERS],
+        [["行政复议", "", "", "", "", "行政诉讼", *[""] * 9], FIVE * 3, NUMBERS],
+        [FIVE * 3, NUMBERS],
+        [["类别", *["行政复议"] * 5, *["行政诉讼"] * 10], ["项目", *FIVE * 3], ["数量", *NUMBERS]],
+        [["行政复议"] * 5 + ["行政诉讼"] * 10, FIVE * 3, NUMBERS, [""] * 15],
+        [["行政复议"] * 5 + ["行政诉讼"] * 10, FIVE * 3, ["件"] * 15, NUMBERS],
+        [["", *FIVE], ["行政复议", *NUMBERS[:5]], ["未经复议直接起诉", *NUMBERS[5:10]], ["复议后起诉", *NUMBERS[10:]]],
+        [
+            ["类型", "", *FIVE],
+            ["行政复议", "", *NUMBERS[:5]],
+            ["行政诉讼", "未经复议直接起诉", *NUMBERS[5:10]],
+            ["", "复议后起诉", *NUMBERS[10:]],
+        ],
+    ],
+)
+def test_the_folded_table_in_other_hands(rows: list[list[str]]) -> None:
+    layout, table = form_of("2021", "disputes")
+    assert cells(lay_one([simple_grid(rows)], layout, "disputes")) == figures_of(table)
+
+
+def test_the_folded_table_as_two_grids_without_row_labels() -> None:
+    layout, table = form_of("2021", "disputes")
+    grids = [simple_grid([FIVE, NUMBERS[:5]]), simple_grid([FIVE * 2, NUMBERS[5:]])]
+    assert cells(lay_one(grids, layout, "disputes")) == figures_of(table)
+
+
+def test_a_block_named_at_the_left_of_its_rows() -> None:
+    layout, table = form_of("2021", "disclosure")
+    figures = figures_of(table)
+    rows: list[list[tuple[str, object]]] = []
+    for block in table.blocks:
+        wide = 3 - len(block.columns)
+        side = (block.label or "", block.label)
+        rows.append(
+            [side, ("信息内容", (block.label, "corner")), *[(h.path[-1], (block.label, h.key)) for h in block.columns]]
+        )
+        rows[-1] += [rows[-1][-1]] * wide
+        for row in block.rows:
+            rows.append([side, (row.path[-1], row.key)])
+            rows[-1] += [(figures[row.key, h.key], (row.key, h.key)) for h in block.columns]
+            rows[-1] += [rows[-1][-1]] * wide
+    for labels in ("merged", "blank"):
+        assert cells(lay_one([make_grid(rows, labels)], layout, "disclosure")) == figures
+
+
+def test_rows_counted_at_the_left_and_units_under_the_header() -> None:
+    layout, table = form_of("2021", "requests")
+    figures = figures_of(table)
+    plain = print_table(table, figures, Shape(labels="repeated"))[0]
+    rows = [[cell.text if cell else "" for cell in row] for row in plain.rows]
+    counted = [["序号", *row] if r < 3 else [str(r - 2), *row] for r, row in enumerate(rows)]
+    counted.insert(3, ["", "", "", "", *["件"] * 7])
+    laid = lay_one([simple_grid(counted)], layout, "requests")
+    assert cells(laid) == figures
+    assert laid.extra == ()
+
+
 @pytest.mark.parametrize(("layout", "table"), EVERY, ids=NAMES)
 def test_a_table_turned_on_its_side(layout: Layout, table: TableLayout) -> None:
     figures = figures_of(table)
