@@ -149,9 +149,9 @@ def _change(name: str, text: str, when: str) -> Fault:
     return _pair("GK414", name, change, Where(section="overview"))
 
 
-def summed(parts: tuple[Spec, ...], like: Spec) -> Spec:
+def summed(parts: tuple[Spec, ...], body: Body) -> Spec:
     """A consolidated report whose tables are the sums of its parts'."""
-    three = []
+    three, like = [], parts[0]
     for table in like.tables:
         cells: dict[tuple[str, str], str] = {}
         for key in table.cells:
@@ -160,7 +160,7 @@ def summed(parts: tuple[Spec, ...], like: Spec) -> Spec:
             cells[key] = f"{total:f}"
         three.append(replace(table, cells=cells))
     tables_ = (three[0], three[1], three[2])
-    return random_spec(77, like.layout, body=like.body, year=like.year, three=tables_)
+    return random_spec(77, like.layout, body=body, year=like.year, three=tables_)
 
 
 def _rollup(table: str, row: str, column: str) -> Fault:
@@ -172,8 +172,7 @@ def _rollup(table: str, row: str, column: str) -> Fault:
         # amounts in 万元 throughout, so that the sum needs no unit
         parts = tuple(p.with_table(p.table("disclosure").put("procurement", "amount", "0").put("procurement", "projects", "0"))
                       if spec.layout == "2019" else p for p in made)  # fmt: skip
-        parent = summed(parts, parts[0])
-        parent = replace(parent, body=spec.body, title=(spec.body.name, *parent.title[1:]))
+        parent = summed(parts, spec.body)
         value = parent.table(table).number(row, column)
         parent = parent.with_table(parent.table(table).put(row, column, str(value + 2)))
         return Planted(parent, Where(table=table, row=row, column=column), parts=parts)

@@ -1,4 +1,3 @@
-
 """Further ways to speak of reviews and lawsuits, and of documents and decisions."""
 
 from __future__ import annotations
