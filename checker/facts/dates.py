@@ -153,13 +153,16 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @cache
-def _publication() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _publication() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     verbs = "|".join(sorted(lexicon.PUBLISH_VERBS, key=len, reverse=True))
     label = re.compile(rf"(?:{verbs})(?P<named>日期|时间|日)?(?::|为|是|于)?在?$")
     # behind the date: the verb, and nothing that it would have as an object (Bare.marks: in a clause, no title, no
     # figures)
-    behind = re.compile(rf"[^,.;<>0-9]{{0,60}}?(?:{verbs})(?:在|于|至|到|上|[,./;)(!]|$)")
-    return label, behind
+    selves = "|".join(lexicon.SELF_WORDS)
+    ends = r"(?:在|于|至|到|上|[,./;)(!]|$)"
+    behind = re.compile(rf"[^,.;<>0-9]{{0,60}}?(?:{verbs})(?P<own>了?(?:{selves}))?{ends}")
+    then = re.compile(rf"[^,.;<>0-9]{{0,20}}?,?(?:{selves})[^,.;<>0-9]{{0,40}}?(?:{verbs}){ends}")
+    return label, behind, then
 
 
 def _is_published(plain: Bare, start: int, end: int) -> bool:
@@ -167,18 +170,20 @@ def _is_published(plain: Bare, start: int, end: int) -> bool:
     after = text[end : end + 80]
     if after.startswith(lexicon.BEFORE_WORDS):
         return False
-    label, behind = _publication()
+    label, behind, then = _publication()
     before = text[max(0, start - 80) : start]
     labelled = label.search(before[-14:])
     at = start - len(labelled.group()) if labelled else start
     own = _names_itself(text[max(0, at - 80) : at])
     if labelled and labelled["named"]:
         return own or _opens(plain, at)
-    if labelled or (
-        behind.match(Bare(after, after, range(len(after))).marks) and not before.endswith(("至", "止", "到"))
-    ):
-        return own or (start <= 1 and len(text) <= _SHORT)
-    return False
+    if before.endswith(("至", "止", "到")) and not labelled:
+        return False
+    clause = Bare(after, after, range(len(after))).marks
+    told = behind.match(clause)
+    if told is None and not labelled:
+        return then.match(clause) is not None
+    return own or bool(told and told["own"]) or (start <= 1 and len(text) <= _SHORT)
 
 
 def _names_itself(before: str) -> bool:
@@ -189,6 +194,11 @@ def _names_itself(before: str) -> bool:
 
 def _opens(plain: Bare, at: int) -> bool:
     """A label counts at the start of a paragraph or behind a mark or blank, not inside a phrase (政策文件公开时间)."""
-    if at <= 0 or plain.text[at - 1] in "。;,(|:[【<-" or plain.text[at - 1].isdigit():
+    if (
+        at <= 0
+        or plain.text[:at] in ("报告", "年度报告", "年报")
+        or plain.text[at - 1] in "。;,(|:[【<-"
+        or plain.text[at - 1].isdigit()
+    ):
         return True
     return plain.at[at] - plain.at[at - 1] > 1

@@ -65,11 +65,27 @@ OTHER_YEAR_NAMES = _words(
     上一年度 上一年 上年度 上年 去年 前年 前一年 往年 次年 下一年度 下一年 下年度 下年 明年 来年
     """
 )
-PLAN_WORDS = _words(
-    """
-    下一步 今后 下步 展望 拟于 拟在 计划于 力争 争取 打算 准备 预计 谋划 新的一年
-    """
+PLAN_WORDS = (
+    "下一步",
+    "今后",
+    "下步",
+    "展望",
+    "拟于",
+    "拟在",
+    "计划于",
+    "力争",
+    "打算",
+    "预计",
+    "新的一年",
+    "拟采取",
+    "拟从",
+    "拟重点",
+    "拟进一步",
+    "拟通过",
+    "拟开展",
 )
+# right before a year
+PLAN_BEFORE = ("计划在", "计划于", "拟在", "拟于", "将在", "将于", "争取在", "准备在")
 # 将 tells of the future before these; before a noun that is then put somewhere (将…纳入) it only moves the object.
 FUTURE_AFTER = _words(
     """
@@ -81,9 +97,13 @@ FUTURE_AFTER = _words(
 )
 OBJECT_VERBS = _words(
     """
-    作为 纳入 列入 列为 融入 贯穿 摆在 放在 摆上 与 同 当作 视为 落到 置于 抓在 定为 作
+    作为 纳入 列入 列为 融入 贯穿 摆在 放在 摆上 当作 视为 落到 置于 抓在 定为
     """
 )
+# 要 tells of a plan before the same words, but not at the end of these
+NOT_PLAN_BEFORE = ("主", "重", "摘", "只", "纪", "简", "概", "若", "需", "必")
+# what a year is the year of, beside the report: within so many characters behind it
+YEARLY = {"决算": 8, "预算": 8, "考核": 6, "考评": 6}
 EDITION_WORDS = ("版", "修订", "修正", "施行", "颁布", "通过", "生效", "实施", "试行", "成立")
 AWARDS = ("荣获", "获评", "获得", "获", "评为")
 MADE_PUBLIC = ("发布", "公布", "公开", "报送", "上报", "公示", "挂网")

@@ -21,7 +21,8 @@ class OrganisationNames:
     """What rules/organisations.names holds; the file itself says what each key means.
 
     endings: ending -> kind ("unknown" for an ending that tells nothing). places: name -> level. begins: beginning ->
-    level. place_endings: ending of a place that is not listed -> level. inner: longest first. longest_…: the length of the longest ending, and of the longest place.
+    level. place_endings: ending of a place that is not listed -> level. inner: longest first. longest_…: the length of
+    the longest ending, and of the longest place.
     """
 
     endings: Mapping[str, str]

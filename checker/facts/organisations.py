@@ -60,9 +60,10 @@ def title_name(title: str | None, names: OrganisationNames) -> str | None:
         match = _year().search(plain.scan)
         at = match.start() if match else len(plain.text)
     name = _clean(plain, at)
-    if name is None and plain.text.endswith(")"):  # …年度报告（某某局）
-        inner = plain.text[plain.text.rfind("(") + 1 : -1]
-        name = inner if names.ending(inner) else None
+    if name is None:  # …年度报告（某某局）
+        ends = max((plain.text.rfind(word) + len(word) for word in names.report if word in plain.text), default=0)
+        behind = "".join(char for char in plain.text[ends:] if _is_han(char))
+        name = behind if names.ending(behind) and len(behind) > 2 else None
     return name
 
 

@@ -123,7 +123,7 @@ def _is_own(plain: Bare, scan: str, match: re.Match[str], *, introducing: bool) 
     if behind and behind["day"]:
         return before.endswith(("截至", "截止", "截止到", "截止至")) and scan.startswith(("12月31", "t2月3t1"), end)
     if behind and not behind["range"]:
-        return False
+        return before.endswith("截至") and after.startswith(("12月底", "12月末", "十二月底"))
     return not (_compares(before, after) or _is_other(before, after) or _plans(before, after)) and (
         introducing or not _reports_published(before, after)
     )
@@ -150,27 +150,35 @@ def _compares(before: str, after: str) -> bool:
 
 def _is_other(before: str, after: str) -> bool:
     """Named as another year, a starting point, an edition, an award, or the year to which something is carried."""
-    if after.startswith((*lexicon.UNTIL_NOW, *lexicon.EDITION_WORDS)) or "转" in after[:2] or before.endswith("转"):
-        return True
-    if any(before.rstrip("(为即").endswith(word) for word in lexicon.OTHER_YEAR_NAMES):
-        return True
-    if before.endswith(("自", "从")) or before.endswith(lexicon.AWARDS):
-        return True
-    if before.endswith(("至", "到", "转入")) and not before.endswith(("截至", "截止到", "截止至")):
-        return True
-    return after.startswith(("底前", "年底前", "末前", "底之前"))
+    named = before.rstrip("(为即").endswith(lexicon.OTHER_YEAR_NAMES)
+    noted = before.endswith("(") and any(word in before[-9:] for word in lexicon.OTHER_YEAR_NAMES)
+    starts = before.endswith(("自", "从")) or after.startswith(lexicon.UNTIL_NOW)
+    ends = before.endswith(("至", "到", "转入")) and not before.endswith(("截至", "截止到", "截止至"))
+    return (named or noted or starts or ends or before.endswith(("转", *lexicon.AWARDS))) or _of_something(after)
+
+
+def _of_something(after: str) -> bool:
+    """The year of an edition, of a figure to compare with, of what is carried over, of a budget; or a deadline."""
+    clause = _until(after, ",。;")
+    return (
+        after.startswith((*lexicon.EDITION_WORDS, "底前", "年底前", "末前", "底之前"))
+        or (after[:1] == "的" and after[1:2].isdigit())
+        or "转" in after[:2]
+        or any(word in clause[:14] for word in ("转至", "转到", "转入", "转本年"))
+        or any(word in clause[: reach + 2] for word, reach in lexicon.YEARLY.items())
+    )
 
 
 def _plans(before: str, after: str) -> bool:
     sentence = _until(after, "。;!?")
-    if any(word in sentence[:40] or word in before[-8:] for word in lexicon.PLAN_WORDS):
+    if before.endswith(lexicon.PLAN_BEFORE) or any(w in sentence[:20] or w in before[-8:] for w in lexicon.PLAN_WORDS):
         return True
-    at = sentence.find("将")
-    while 0 <= at < 40:
+    for at, char in enumerate(sentence[:40]):
         rest = sentence[at + 1 :]
-        if rest.startswith(lexicon.FUTURE_AFTER) and not _moves_object(rest):
+        if char == "将" and rest.startswith(lexicon.FUTURE_AFTER) and not _moves_object(rest):
             return True
-        at = sentence.find("将", at + 1)
+        if char == "要" and rest.startswith(("继续", "进一步", "加强", "不断", "坚持", "以", "加大", "持续")):
+            return not sentence[:at].endswith(lexicon.NOT_PLAN_BEFORE)
     return False
 
 
