@@ -7,6 +7,7 @@ from datetime import date
 from checker.language.arithmetic import is_number, shortest
 from checker.language.table_view import Cell, TableView
 from checker.language.values import Blank, Key, Unknown, Value
+from checker.language.view import ReportView
 
 _WORDS = {
     "zh": {
@@ -58,10 +59,10 @@ def show(value: Value, lang: str) -> str:  # noqa: PLR0911 - one return for each
 
 
 def _record(value: Value, lang: str) -> str:
+    if isinstance(value, ReportView):
+        return value.organisation.name or value.source.file
     for field in ("printed", "official", "name", "quote", "text", "value"):
         shown = getattr(value, field, None)
         if shown is not None:
             return show(shown, lang)
-    organisation = getattr(value, "organisation", None)
-    name = getattr(organisation, "name", None) or getattr(getattr(value, "source", None), "file", "")
-    return str(name)
+    return ""

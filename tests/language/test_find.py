@@ -1,0 +1,98 @@
+"""Regular expressions of rules: matches with their place, and the cheap test before them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.document import Place
+from checker.language.find import compiled, find, matches, may_match
+from checker.language.needs import needs_of
+from checker.language.values import Blank, Unknown, Words
+
+PATTERNS = [
+    "截止.{0,12}日",
+    r"\d{17}[\dXx]",
+    r"1[3-9]\d{9}",
+    "国务院令第?492号|第492号",
+    "由(?P<n>[一二三四五]+)个?部分组成",
+    "[,;:]",
+    "的的|了了",
+    "我(局|镇|中心)",
+    "(政府信息)?公开",
+    "a?b?",
+    "X{2,}|_{2,}|20XX年",
+    "(?:a|b.*c)d+",
+    "(?i)abc",
+    r"\p{Han}+号",
+    "^截至|日$",
+    "(?:收到|受理){1,2}件",
+    "[^。]{3}日",
+    "x*?截止",
+]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("截止.{0,12}日", ["any", "截止"]),
+        ("的的|了了", ["any", "了了", "的的"]),
+        ("我(局|镇)", ["any", "我局", "我镇"]),
+        (r"\d{17}[\dXx]", ["digits", 17]),
+        (r"1[3-9]\d{9}", ["digits", 11]),
+        ("a?b?", None),
+        ("(?i)abc", None),
+    ],
+)
+def test_what_a_match_must_hold(pattern: str, needs: object) -> None:
+    assert needs_of(pattern) == needs
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(text=st.text(alphabet="截止至日的了我局镇中心由三个部分组成公开第492号国务院令,;:Xx_abcdd0123456789收到受理件。ABC\n", max_size=60))
+def test_the_cheap_test_leaves_out_no_match(pattern: str, text: str) -> None:
+    needs = needs_of(pattern)
+    if compiled(pattern).search(text) is not None:
+        assert needs is None or may_match(text, needs)
+
+
+def test_a_match_knows_its_place_and_what_stands_round_it() -> None:
+    text = Words.at("一是收到3件；二是办结12件。", Place("overview", paragraph=4))
+    first, second = find(text, "(?P<verb>收到|办结)(?P<n>[0-9]+)件", None)
+    assert first.place == Place("overview", paragraph=4, quote="收到3件")
+    assert (first.group("verb"), first.group("n"), second.group("n")) == ("收到", 3, 12)
+    assert (second.before, second.after, second.sentence) == ("一是收到3件；二是", "。", "二是办结12件")
+    assert (first.section, first.paragraph) == ("overview", 4)
+
+
+def test_groups_are_numbers_where_they_read_as_one() -> None:
+    (match,) = find("共六部分，0551区，１２条", "共(?P<a>.)部分，(?P<b>[0-9]+)区，(?P<c>..)(?P<d>x)?", None)
+    assert match.group("a") == 6
+    assert match.group("b") == "0551"
+    assert match.group("c") == 12
+    assert match.group("d") is None
+
+
+def test_lists_blanks_and_unknowns() -> None:
+    unknown = Unknown("missing")
+    assert [m.text for m in find(("甲1", "乙", "丙2"), "[0-9]", None)] == ["1", "2"]
+    assert find(unknown, "a", None) is unknown
+    assert find(Blank(), "a", None) == ()
+    assert matches(unknown, "a", None) is unknown
+    assert isinstance(matches(Blank(), "a", None), Unknown)
+    assert matches(("甲", "乙"), "乙", None) is True
+
+
+def test_the_time_grows_with_the_text_and_no_faster() -> None:
+    def spent(length: int) -> float:
+        text = "收到" * length
+        start = time.process_time()
+        for _ in range(3):
+            find(text, "收到.*申请", None)
+        return time.process_time() - start
+
+    spent(1000)
+    assert spent(100_000) < 20 * spent(25_000) + 0.05
