@@ -19,7 +19,7 @@ from checker.readers.story import Story
 from checker.readers.styles import Styles
 from checker.readers.tables import frames, grid
 from checker.readers.tags import TABLE
-from tests.readers.docx_xml import cell, document, docx, p, row, run, table
+from tests.readers.docx_xml import cell, document, docx, levels, lists, p, row, run, table
 
 WORDS = st.text("甲乙丙丁戊收到申请件0123456789，。（）", min_size=1, max_size=12)
 WRAPPERS = (
@@ -161,3 +161,89 @@ def test_a_document_that_python_docx_writes() -> None:
     assert [c and c.text for c in block.rows[2]] == ["20", "21", "22"]
     assert block.rows[0][2] is not None
     assert block.rows[0][2].text == "02"
+
+
+NAMES = [
+    "w:p",
+    "w:pPr",
+    "w:r",
+    "w:rPr",
+    "w:t",
+    "w:tbl",
+    "w:tblGrid",
+    "w:gridCol",
+    "w:tr",
+    "w:trPr",
+    "w:tc",
+    "w:tcPr",
+    "w:gridSpan",
+    "w:vMerge",
+    "w:hMerge",
+    "w:gridBefore",
+    "w:sdt",
+    "w:sdtPr",
+    "w:sdtContent",
+    "w:ins",
+    "w:del",
+    "w:moveFrom",
+    "w:fldChar",
+    "w:instrText",
+    "w:fldSimple",
+    "w:hyperlink",
+    "w:numPr",
+    "w:numId",
+    "w:ilvl",
+    "w:pStyle",
+    "w:rStyle",
+    "w:outlineLvl",
+    "w:vanish",
+    "w:drawing",
+    "w:txbxContent",
+    "w:sym",
+    "w:ruby",
+    "w:rubyBase",
+    "w:br",
+    "w:tab",
+    "w:tcW",
+    "w:rPrChange",
+    "w:commentRangeStart",
+    "w:sectPr",
+    "w:body",
+    "mc:AlternateContent",
+    "mc:Choice",
+    "mc:Fallback",
+    "m:oMath",
+    "v:textpath",
+    "w:altChunk",
+    "w:hidden",
+]
+VALUES = ["0", "1", "-1", "99999999999", "x", "begin", "separate", "end", "restart", "continue", "on", "F020", "Secret"]
+
+
+@st.composite
+def trees(draw: st.DrawFn, depth: int = 5) -> str:
+    """Markup of known names in any order, with any values: what no maker writes, and a hostile one might."""
+    name = draw(st.sampled_from(NAMES))
+    value = draw(st.sampled_from(["", *VALUES]))
+    attributes = (
+        f' w:val="{value}" w:w="{value}" w:fldCharType="{value}" w:char="{value}" w:type="dxa"' if value else ""
+    )
+    count = draw(st.integers(0, 3)) if depth else 0
+    inner = "".join(draw(trees(depth - 1)) for _ in range(count)) or draw(st.sampled_from(["", "甲", " "]))
+    return f"<{name}{attributes}>{inner}</{name}>"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(trees(), max_size=4))
+def test_any_markup_is_read(markup: list[str]) -> None:
+    numbering = lists(levels(("decimal", "%1."), ("decimal", "%1.%2")))
+    styles = '<w:style w:type="paragraph" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
+    found = read(docx(p("甲") + "".join(markup), numbering=numbering, styles=styles), "a.docx")
+    for block in found.grids:
+        assert {len(line) for line in block.rows} == {block.width}
+        for at, line in enumerate(block.rows):
+            for column, place in enumerate(line):
+                assert place is None or (
+                    place.row <= at < place.row + place.row_span
+                    and place.column <= column < place.column + place.column_span
+                )
