@@ -9,7 +9,7 @@ _MOST = 50
 
 
 def doubled(text: str) -> list[tuple[int, int]]:
-    """Runs of two to six Chinese characters that follow themselves at once, as (start, end of both), in order, at most 50.
+    """Runs of two to six Chinese characters (or a number with 年, 月, 日) that follow themselves at once, as (start, end of both), in order, at most 50.
 
     What is a word of its own in that form (一项一项) or two words that meet is for the caller to know.
     """
@@ -30,4 +30,4 @@ def doubled(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _twice() -> re.Pattern[str]:
-    return re.compile(r"([\u4e00-\u9fff]{2,6}?)(?=\1)")
+    return re.compile(r"([\u4e00-\u9fff]{2,6}?|[0-9]{1,4}[年月日])(?=\1)")

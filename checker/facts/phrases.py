@@ -21,16 +21,17 @@ class PhraseSlip:
 def phrase_slips(text: str, phrases: Sequence[str], allowed: Collection[str]) -> list[PhraseSlip]:
     """Where one character of a phrase's inner word is left out, changed, doubled, or swapped with its neighbour.
 
-    phrases: words or marks parted by blanks. All words but one must stand as they are; the first and the last are never the
-    one, since what stands before and after a phrase is free. allowed: words that are no slips though they are near. Of
-    slips that overlap, that of the longest phrase is given. At most 50, in order.
+    phrases: words or marks parted by blanks. All words but one must stand as they are. The first and the last are not the
+    one, since what stands before and after a phrase is free, but for a last word that is marked by "!". allowed: words that
+    are no slips though they are near. Of slips that overlap, that of the longest phrase is given. At most 50, in order.
     """
     found: list[PhraseSlip] = []
     for phrase in sorted(phrases, key=len, reverse=True):
-        words = phrase.split()
-        if words[0] not in text or words[-1] not in text:
+        words = phrase.rstrip("!").split()
+        last = len(words) - (not phrase.endswith("!"))
+        if words[0] not in text:
             continue
-        for n in range(1, len(words) - 1):
+        for n in range(1, last):
             if len(words[n]) < 2:
                 continue
             for slip in _slips(text, "".join(words[:n]), words[n], "".join(words[n + 1 :]), allowed):
@@ -46,11 +47,13 @@ def _slips(text: str, before: str, word: str, after: str, allowed: Collection[st
             return
         start = at + len(before)
         for size in (len(word), len(word) - 1, len(word) + 1):
-            if text.startswith(after, start + size):
-                written = text[start : start + size]
+            end = start + size
+            if text.startswith(after, end) and (after or size == len(word) or not _is_han(text[end : end + 1])):
+                written = text[start:end]
                 if written != word and written not in allowed and _near(written, word):
-                    yield PhraseSlip(at, start + size + len(after), before + word + after)
-                break
+                    yield PhraseSlip(at, end + len(after), before + word + after)
+                if after or _is_han(text[end - 1 : end]):
+                    break
         at = text.find(before, at + 1)
 
 
@@ -61,5 +64,9 @@ def _near(written: str, word: str) -> bool:
         return any(word[:i] + word[i] + word[i:] == written for i in range(len(word)))
     wrong = [i for i, (a, b) in enumerate(zip(written, word, strict=False)) if a != b]
     if len(wrong) == 1:
-        return "\u4e00" <= written[wrong[0]] <= "\u9fff"
+        return _is_han(written[wrong[0]])
     return len(wrong) == 2 and {written[i] for i in wrong} == {word[i] for i in wrong} and wrong[1] == wrong[0] + 1
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
