@@ -6,62 +6,89 @@ brackets and marks behind a label, and its number, which Word may have made.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from checker.facts.text import fold
 
 _NUMERALS = "一二三四五六七八九十"
-_DROPPED = "的、和与及或/,:;·・•\"'“”‘’「」『』《》〈〉<>*※★☆#_…　 "
-_OPENING, _CLOSING = "([{〔【〖", ")]}〕】〗"
-_TAIL = ":;,.。!?-—–"
-_ITEM = re.compile(
-    rf"(?:第[{_NUMERALS}\d]{{1,3}}(?:(?:部分|章|节|篇)[、.,: ]{{0,2}}|[、.,: ]{{1,2}})"
-    rf"|\([{_NUMERALS}\d]{{1,3}}\)[、.,: ]?"
-    rf"|[{_NUMERALS}]{{1,3}}[)、.,:.\s]{{1,3}}"
-    rf"|\d{{1,2}}[)、.,:\s]{{1,3}}(?!\d)"
-    rf"|\d{{1,2}}(?=[\u4e00-\u9fff]))"
-)
-_ORDINAL = re.compile(rf"[{_NUMERALS}\d]{{1,3}}")
+_ARABIC = frozenset("0123456789")
+_COUNT = frozenset(_NUMERALS) | _ARABIC
 _VALUES = {char: value for value, char in enumerate(_NUMERALS, 1)}
+_DROPPED = "的、和与及或/,:;·・•\"'“”‘’「」『』《》〈〉<>*※★☆#_…　 "
+_OPENING, _CLOSING = "[{〔【〖", "]}〕】〗"
+_TAIL = ".。!?-—–"
+_POINTS = frozenset("、.,:) \t")  # what stands behind the number of an item
+_UNITS = ("部分", "章", "节", "篇")
 
 
 @cache
-def _table() -> dict[int, str | None]:
-    table: dict[int, str | None] = {ord(char): None for char in _DROPPED}
-    table |= {ord(char): "(" for char in _OPENING} | {ord(char): ")" for char in _CLOSING}
-    for value in range(1, 21):  # ① ⑴ ⒈ and ㈠: one character for a number with its mark
+def _marks() -> dict[int, str]:
+    """Brackets of one style, and numbers that are one character with their mark (① ⑴ ⒈ ㈠) spelled out."""
+    table = {ord(char): "(" for char in _OPENING} | {ord(char): ")" for char in _CLOSING}
+    for value in range(1, 21):
         table[0x2460 + value - 1] = table[0x2474 + value - 1] = f"({value})"
         table[0x2488 + value - 1] = f"{value}."
     for value in range(10):
         table[0x3220 + value] = f"({_NUMERALS[value]})"
+    return table
+
+
+@cache
+def _drops() -> dict[int, str | None]:
+    table: dict[int, str | None] = {ord(char): None for char in _DROPPED}
     table[ord("它")] = "他"
     return table
 
 
-_MARKED = re.compile(r"[\u2460-\u249b\u3220-\u3229]")
-
-
 def plain(text: str) -> str:
     """The text in half width with one style of brackets, single characters for a number spelled out; blanks stay."""
-    folded = fold(text)
-    table = _table()
-    if _MARKED.search(folded):
-        folded = _MARKED.sub(lambda match: str(table[ord(match[0])]), folded)
-    for char in folded:
-        if char in "[{〔【〖]}〕】〗":
-            return folded.translate({ord(c): table[ord(c)] for c in "[{〔【〖]}〕】〗"})
-    return folded
+    return fold(text).translate(_marks())
 
 
 def split_number(text: str) -> tuple[str, str]:
-    """A number at the beginning, marks included, and the rest, of a text as `plain` gives it: "一、", "(二)", "3.",
-    "第一部分"."""
+    """A number at the beginning, marks included, and the rest, of a text as `plain` gives it.
+
+    "一、", "(二)", "3.", "第一部分"; also a number with nothing but a blank behind it, and "1" right before a word. A
+    year or a decimal is none. By hand: compiling such an expression would cost more than reading a report's headings.
+    """
     stripped = text.lstrip()
-    match = _ITEM.match(stripped)
-    if not match or match.end() >= len(stripped.rstrip()):
+    end = _number_end(stripped)
+    if not end or end >= len(stripped.rstrip()):
         return "", stripped
-    return match[0].strip(), stripped[match.end() :]
+    return stripped[:end].strip(), stripped[end:]
+
+
+def _number_end(text: str) -> int:
+    first = text[:1]
+    if first == "(":
+        end = _run(text, 1, _COUNT, 3)
+        return _run(text, end + 1, _POINTS, 1) if end > 1 and text[end : end + 1] == ")" else 0
+    if first == "第":
+        end = _run(text, 1, _COUNT, 3)
+        unit = next((unit for unit in _UNITS if text.startswith(unit, end)), "")
+        after = _run(text, end + len(unit), _POINTS, 2)
+        return after if end > 1 and (unit or after > end) else 0
+    if first in _VALUES:
+        end = _run(text, 0, _VALUES.keys(), 3)
+        after = _run(text, end, _POINTS, 3)
+        return after if after > end else 0
+    if first not in _ARABIC:
+        return 0
+    end = _run(text, 0, _ARABIC, 2)
+    after = _run(text, end, _POINTS, 3)
+    following = text[after : after + 1]
+    if following in _ARABIC and not text[after - 1].isspace():
+        return 0
+    return after if after > end or "\u4e00" <= following <= "\u9fff" else 0
+
+
+def _run(text: str, start: int, chars: Collection[str], most: int) -> int:
+    """Where a run of at most `most` of the characters ends that begins at `start`."""
+    end = start
+    while end < len(text) and end < start + most and text[end] in chars:
+        end += 1
+    return end
 
 
 def number_style(number: str) -> str:
@@ -107,7 +134,7 @@ def fold_whole(text: str) -> str:
 
 def _words(text: str) -> str:
     text = _without_notes("".join(text.split()))
-    text = text.replace("以及", "").translate(_table())
+    text = text.replace("以及", "").translate(_drops())
     return text.strip(_TAIL)
 
 
@@ -122,7 +149,7 @@ def _without_notes(text: str) -> str:
             opened = at + 1
         elif char == ")":
             depth = max(depth - 1, 0)
-            if at + 1 < len(text) and _ORDINAL.fullmatch(text, opened, at):  # 第（一）项: a number within is no note
+            if at + 1 < len(text) and opened < _run(text, opened, _COUNT, 3) == at:  # 第（一）项: no note
                 kept.append(text[opened:at])
         elif depth == 0:
             kept.append(char)

@@ -117,6 +117,8 @@ def _lay_table(
         score = (len(recognised) - missing - len(fit.extra), -sum(recognised))
         if best is None or score > best[0]:
             best = (score, layout, form, fit, section)
+        if not (missing or fit.extra or fit.unknown or any(recognised)):
+            break  # every label is this layout's own: no other can fit better
     if best is None:
         return None
     _, layout, form, fit, section = best
