@@ -30,7 +30,8 @@ _CLOSING = {"(": ")", "[": "]"}
 _TRAILER = re.compile(r"\s(about|after|of|or|in)\s")
 _MOST = 3000  # literals of one group: more is a slip in the pattern
 _PATTERN_KEYS = ("says", "says!", "none", "all", "flag", "not")
-_VALUE_KEYS = ("family", "unit", "adds", "apart", "reads", "silent")
+_FLAGS = ("adds", "apart", "fuses", "beside")  # in the order of the fields of Statement
+_VALUE_KEYS = ("family", "unit", *_FLAGS, "reads", "silent")
 
 
 @dataclass(slots=True)
@@ -128,7 +129,7 @@ def _add_statement(line: Line, building: _Building) -> None:
         elif below.key == "unit":
             words = strip_comment(below.value).split()
             units = frozenset("" if word == "-" else word for word in words)
-        elif below.key in ("adds", "apart"):
+        elif below.key in _FLAGS:
             flags.add(below.key)
         elif below.key in ("reads", "silent"):
             examples.append(_example(below))
@@ -145,7 +146,7 @@ def _add_statement(line: Line, building: _Building) -> None:
     if not any(p.statement == name and p.kind != "not" for p in building.patterns):
         raise line.error(f"statement {name} says nothing", "give it a line says, none, all or flag")
     building.statements[name] = Statement(
-        name, label.strip(), family, units, "adds" in flags, "apart" in flags, tuple(examples)
+        name, label.strip(), family, units, *(flag in flags for flag in _FLAGS), tuple(examples)
     )
 
 

@@ -96,9 +96,15 @@ class Assigner:
         return None
 
     def _give(self, reading: Reading, quantity: Quantity, chosen: Label, own: Sequence[Label], text: str) -> None:
-        takers = [chosen, *self._fused(reading, chosen, own, text)]
-        if quantity.value == 0 or self._words.each(text, quantity.start):
-            takers += self._chained(reading, chosen, own, text)
+        chained = self._chained(reading, chosen, own, text)
+        if self._statement(chosen).fuses:
+            takers = [chosen, *self._fused(reading, chosen, own, text)]
+        elif quantity.value == 0 or self._words.each(text, quantity.start):
+            takers = [chosen, *chained]
+        elif [x for x in chained if x.end <= chosen.start]:
+            return  # a number for several things together is not the number of one
+        else:
+            takers = [chosen]
         for label in takers:
             same = [x for x in own if x.pattern.statement == label.pattern.statement and x.end == label.end]
             reading.used.update(id(x) for x in (label, *same))
@@ -109,7 +115,9 @@ class Assigner:
         fused: dict[str, Label] = {}
         for label in own:
             name = label.pattern.statement
-            if name == chosen.pattern.statement or name in fused or not reading.free(label):
+            if name == chosen.pattern.statement or name in fused or not self._statement(label).fuses:
+                continue
+            if not reading.free(label):
                 continue
             first, second = sorted((label, chosen), key=lambda x: x.start)
             if first.end > second.start >= first.last_start:
@@ -182,12 +190,14 @@ class Assigner:
             return
         clause, edge = reading.clause, reading.clause.end
         seen: set[str] = set()
+        family = ""
         for label in sorted(reading.says(), key=lambda x: (x.end, x.end - x.start), reverse=True):
             joint = clause.between(text, label.end, edge) if label.end <= edge else ""
             if label.pattern.statement in seen:
                 continue
-            if not self._words.joint(joint):
+            if not self._words.joint(joint) or family not in ("", self._statement(label).family):
                 break
+            family = self._statement(label).family
             seen.add(label.pattern.statement)
             edge = min(edge, label.start) if label.end <= edge else edge
             yield label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from checker.statements.assign import Reading
@@ -34,12 +34,15 @@ class _List:
 
 def read_enumerations(readings: Sequence[Reading], passage: Passage, pack: StatementPack) -> list[Enumeration]:
     """All enumerations of a line, in reading order."""
-    apart = {
-        quantity
-        for reading in readings
-        for quantity, labels in reading.given.items()
-        if any(pack.statements[label.pattern.statement].apart for label in labels)
-    }
+    apart: set[Quantity] = set()
+    beside: set[Quantity] = set()
+    for reading in readings:
+        for quantity, labels in reading.given.items():
+            told = [pack.statements[label.pattern.statement] for label in labels]
+            if any(statement.apart for statement in told):
+                apart.add(quantity)
+            if any(statement.beside for statement in told):
+                beside.add(quantity)
     views = pack.words.get("view_from", ()) or ("\0",)
     rows: dict[tuple[int, int], list[Reading]] = {}
     for reading in readings:
@@ -49,7 +52,7 @@ def read_enumerations(readings: Sequence[Reading], passage: Passage, pack: State
         if sum(len(r.clause.quantities) for r in row) == 0:
             continue
         for listed in _lists(row, rows.get((frame, sentence - 1), []), apart, passage.text, views):
-            made = _enumeration(listed, passage)
+            made = _enumeration(listed, beside, passage)
             if made is not None:
                 found.append(made)
         summed = _summed(row, apart, passage, pack.words.get("summed", ()))
@@ -130,9 +133,7 @@ def _touched(quantities: Sequence[Quantity], bracket: int) -> Quantity | None:
     return next((q for q in quantities if q.end == bracket and q.unit not in ("%", "")), None)
 
 
-def _totals_before(
-    before: Sequence[Reading], subject: str, text: str, views: tuple[str, ...]
-) -> list[Quantity]:
+def _totals_before(before: Sequence[Reading], subject: str, text: str, views: tuple[str, ...]) -> list[Quantity]:
     """Totals in the sentence before, if the list speaks of them: it has no subject of its own, or the same one."""
     totals = [q for reading in before for q in _counts(reading)]
     if not totals or len(subject) < 3 or subject.startswith(views):
@@ -177,7 +178,7 @@ def _take(current: _List, reading: Reading, apart: set[Quantity], text: str, *, 
     return False
 
 
-def _enumeration(listed: _List, passage: Passage) -> Enumeration | None:
+def _enumeration(listed: _List, beside: set[Quantity], passage: Passage) -> Enumeration | None:
     if not listed.parts:
         return None
     unit = listed.parts[0][0].unit
@@ -185,13 +186,11 @@ def _enumeration(listed: _List, passage: Passage) -> Enumeration | None:
     if not totals or (listed.intro == "bracket" and len(listed.parts) < 2):
         return None
     values = [part[0].value for part in listed.parts]
-    total = next((q for q in reversed(totals) if _first_partition(values, q)), None)
-    used = _first_partition(values, total) if total is not None else len(values)
-    total = total or totals[-1]
+    total, used, sure = _total(values, totals, beside)
     parts = listed.parts[:used]
     many = len(parts) >= 4 and listed.intro not in ("parts_open", "parts")
     hedged = listed.etc or listed.intro in ("parts_open", "parts")
-    closed = (listed.rest and used == len(values)) or listed.intro == "parts_closed"
+    closed = sure and ((listed.rest and used == len(values)) or listed.intro == "parts_closed")
     return Enumeration(
         total.value,
         sum(values[:used], ZERO),
@@ -199,13 +198,29 @@ def _enumeration(listed: _List, passage: Passage) -> Enumeration | None:
         tuple(Part(label, q.value, passage.place(start, end)) for q, label, start, end in parts),
         unit,
         closed,
-        closed or ((listed.intro in ("parts_complete", "colon") or many) and not hedged),
+        closed or (sure and (listed.intro in ("parts_complete", "colon") or many) and not hedged),
         hedged and not closed,
         listed.channels >= 2,
         total.exact and all(q.exact for q, *_ in parts),
         listed.word,
         passage.place(_sentence_start(listed, total), parts[-1][3]),
     )
+
+
+def _total(values: Sequence[Decimal], totals: Sequence[Quantity], beside: set[Quantity]) -> tuple[Quantity, int, bool]:
+    """The total that the parts make up, how many parts do, and whether it is sure to be the one meant.
+
+    The nearest that fits, else a total with what stands beside it (收到9件，上年结转1件，其中…10件), else the nearest.
+    """
+    for total in reversed(totals):
+        used = _first_partition(values, total)
+        if used:
+            return total, used, True
+    last = totals[-1]
+    if last not in beside:
+        return last, len(values), True
+    both = replace(last, value=sum((q.value for q in totals[-2:]), ZERO), start=totals[-2:][0].start)
+    return both, _first_partition(values, both) or len(values), False
 
 
 def _sentence_start(listed: _List, total: Quantity) -> int:

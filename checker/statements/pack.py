@@ -51,7 +51,8 @@ class Example:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What a sentence can state. units: measure words it takes ("" for none); adds: counts of one sentence add up;
-    apart: its counts are no parts of an enumeration."""
+    apart: its counts are no parts of an enumeration. fuses: its verb may share a number with another's (收到并答复).
+    beside: its counts stand beside a total and are none themselves (上年结转2件)."""
 
     name: str
     label: str
@@ -59,6 +60,8 @@ class Statement:
     units: frozenset[str]
     adds: bool = False
     apart: bool = False
+    fuses: bool = False
+    beside: bool = False
     examples: tuple[Example, ...] = ()
 
 

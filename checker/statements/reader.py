@@ -87,9 +87,7 @@ class Reader:
             tuple(loose),
         )
 
-    def _read_line(
-        self, passage: Passage, topics: frozenset[str], gathered: _Gathered
-    ) -> tuple[frozenset[str], int]:
+    def _read_line(self, passage: Passage, topics: frozenset[str], gathered: _Gathered) -> tuple[frozenset[str], int]:
         """Read one line of a paragraph into `gathered`; the topics in force at its end, and how many numbers it has."""
         text = passage.text
         scan = self._scanner.scan(text)

@@ -35,9 +35,7 @@ class Found:
     quantity: Quantity | None = None
 
 
-def settle(
-    readings: Sequence[Reading], pack: StatementPack, joint: Callable[[str], bool], text: str
-) -> list[Found]:
+def settle(readings: Sequence[Reading], pack: StatementPack, joint: Callable[[str], bool], text: str) -> list[Found]:
     """What the clauses of a paragraph state, each statement once a sentence, in reading order.
 
     joint: whether words only join two others (和, 及).
@@ -143,7 +141,7 @@ def _bare(reading: Reading, label: Label, how: str, when: When, within: bool) ->
 
 
 def _also_none(reading: Reading, pack: StatementPack, joint: Callable[[str], bool], text: str) -> list[Label]:
-    """Labels joined behind a none-label (无上年结转和结转下年度申请): the word for nothing is said of each."""
+    """Labels joined to a none-label (无上年结转和结转下年度申请): the word for nothing is said of each."""
     found: list[Label] = []
     for none in reading.labels:
         if none.pattern.kind != "none":
@@ -155,6 +153,14 @@ def _also_none(reading: Reading, pack: StatementPack, joint: Callable[[str], boo
                     break
                 found.append(label)
                 edge = label.end
+        edge = none.start
+        if any(label.start == edge and label.pattern.statement == none.pattern.statement for label in reading.says()):
+            for label in reversed(reading.says()):  # the word for nothing stands behind: 行政复议和行政诉讼均为零
+                if label.end <= edge and pack.statements[label.pattern.statement].family == family:
+                    if not joint(reading.clause.between(text, label.end, edge)):
+                        break
+                    found.append(label)
+                    edge = label.start
     return found
 
 
