@@ -9,7 +9,7 @@ from functools import lru_cache
 from checker.facts import lexicon
 from checker.facts.found import Found
 from checker.facts.names import OrganisationNames, packaged_names
-from checker.facts.places import Placed, split_body
+from checker.facts.places import Placed, split_body, town_of
 from checker.facts.text import bare, strip_blanks
 from checker.report import PREFACE, Para
 
@@ -92,6 +92,10 @@ def _compare(a: str, b: str, names: OrganisationNames) -> bool | None:
         return None if oversees[0] != oversees[1] and (first.level is None or first.level != second.level) else False
     if names.kind(a) == names.kind(b) == "government" or _one_name(first.rest, second.rest, names):
         return True
+    if {names.kind(a), names.kind(b)} & {"township", "subdistrict"}:
+        town = town_of(first.rest, names)
+        if town is not None and town == town_of(second.rest, names):
+            return True  # an office of the town's, under whatever name
     known = all((first.rest, second.rest, names.ending(a), names.ending(b)))
     return False if known and not any(oversees) else None
 

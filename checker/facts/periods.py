@@ -138,6 +138,7 @@ def _readers() -> tuple[tuple[str, re.Pattern[str], _Reader], ...]:
         ),
         ("月", re.compile(rf"(?<![0-9]){months}"), _read_months),
         ("度", re.compile(rf"(?<![0-9])(?P<y1>{YEAR})年?(?:全年)?度"), _read_year),
+        ("年", re.compile(rf"(?:为|是|:)(?P<y1>{YEAR})年(?=[!,;)]|$)"), _read_year),
         ("全", re.compile(rf"(?<![0-9])(?P<y1>{YEAR})年?全年"), _read_year),
         ("止", re.compile(rf"{until}{day}"), _read_end),
         ("截", re.compile(rf"{until}{day}"), _read_end),

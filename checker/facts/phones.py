@@ -33,7 +33,9 @@ def read_phones(text: str, *, labelled: bool = True) -> tuple[tuple[int, int], .
 @cache
 def _loose() -> re.Pattern[str]:
     extension = f"(?:[ ]?[(]?(?:{'|'.join(lexicon.EXTENSIONS)})[:]?[ ]?[0-9]{{1,6}}[)]?)?"
-    return re.compile(rf"(?<![0-9A-Za-z.@])[+(]?[0-9][{lexicon.DASHES}0-9() ]{{2,40}}[0-9]{extension}(?![0-9A-Za-z@])")
+    return re.compile(
+        rf"(?<![0-9A-Za-z.@])[+(]?[0-9Oo][{lexicon.DASHES}0-9() ]{{2,40}}[0-9]{extension}(?![0-9A-Za-z@])"
+    )
 
 
 @cache

@@ -48,8 +48,10 @@ def split_place(name: str, names: OrganisationNames) -> Placed:
             return Placed(tuple(places), level, rest)
     if names.place(rest) == rest:  # the whole is a national body
         return Placed((), "national", rest)
-    if not places and rest[:1] in ("县", "旗") and len(rest) > 2:
-        return Placed((), "county", rest[1:])
+    if not places and len(rest) > 3 and rest[0] in names.place_endings and not rest.startswith(names.words):
+        return Placed(
+            (), "county" if rest[0] in "县旗" else None, rest[1:]
+        )  # 县教育局, 市司法局: the place is not named
     while len(places) < _MOST:
         found = _unlisted(rest, names, above=level if places else "national")
         if found is None:
@@ -87,3 +89,9 @@ def _unlisted(text: str, names: OrganisationNames, *, above: str | None) -> tupl
         if best is None or len(place) < len(best[0]):
             best = (place, level)
     return best if best is not None and all("\u3400" <= char <= "\u9fff" for char in best[0]) else None
+
+
+def town_of(rest: str, names: OrganisationNames) -> str | None:
+    """The town with which a name without its places begins (柳河镇 of 柳河镇党政办公室), or None."""
+    ends = [at + len(e) for e in names.town_endings if 1 <= (at := rest.find(e)) <= 6]
+    return rest[: min(ends)] if ends and not rest.startswith(names.words) else None
