@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from checker.document import Grid, Paragraph
-from checker.layout.folding import fold_whole, number_style, number_value, plain, split_number
+from checker.layout.folding import fold_label, fold_whole, number_style, number_value, plain, split_number
 from checker.layout.matching import RANK, Match, nearest, section_wordings, without_year
 from checker.layout.model import Layout, SectionLayout
 
@@ -55,6 +55,7 @@ class Line:
     page: bool
     level: int | None
     short: bool
+    more: int = 0  # following paragraphs over which the heading is broken
 
 
 def heading_words(layouts: Sequence[Layout], labels: Iterable[str]) -> HeadingWords:
@@ -89,6 +90,33 @@ def read_line(at: int, paragraph: Paragraph, words: HeadingWords) -> Line | None
     offset = len(head) - len(rest)
     found = _find(rest, text[offset:], words, numbered=bool(number) or paragraph.level is not None)
     return _line((at, paragraph.n, number, paragraph.level), rest, text[offset:], found)
+
+
+def join_broken(line: Line, following: Paragraph, words: HeadingWords) -> Line | None:
+    """The heading that a numbered line makes with the paragraph after it, None if the two make none."""
+    if line.key is not None and line.match != "near":
+        return None
+    if not line.number or line.body or not line.short or len(following.text) > LONGEST or following.number:
+        return None
+    text = line.words + following.text.strip()
+    hit = words.known.get(fold_whole(text))
+    if hit is None:
+        return None
+    return replace(line, words=text, folded=fold_whole(text), key=hit[0], match=hit[1], more=1)
+
+
+def lists_sections(paragraph: Paragraph, words: HeadingWords) -> bool:
+    """Whether a paragraph of several lines is a list of the sections."""
+    if "\n" not in paragraph.text or len(paragraph.text) > 20 * LONGEST:
+        return False
+    keys = set()
+    for text in paragraph.text.split("\n"):
+        folded = fold_label(text)
+        tail = _page().search(folded)
+        hit = words.known.get(folded) or (words.known.get(folded[: tail.start()]) if tail else None)
+        if hit is not None:
+            keys.add(hit[0])
+    return len(keys) > 2
 
 
 def read_caption(at: int, grid: Grid, words: HeadingWords) -> Line | None:

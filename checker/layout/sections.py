@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.document import Document, Grid, Paragraph
 from checker.facts.names import OrganisationNames
 from checker.layout.contents import find_contents
-from checker.layout.headings import HeadingWords, Line, read_caption, read_line
+from checker.layout.headings import HeadingWords, Line, join_broken, lists_sections, read_caption, read_line
 from checker.layout.model import Layout
 from checker.layout.outline import choose_headings
 from checker.layout.tables import Standing
@@ -43,7 +43,15 @@ def split_parts(document: Document, layouts: Sequence[Layout], words: HeadingWor
         line = read_line(i, block, words) if isinstance(block, Paragraph) else read_caption(i, block, words)
         if line is not None:
             lines[i] = line
+    for i, line in list(lines.items()):
+        following = blocks[i + 1] if i + 1 < len(blocks) else None
+        joined = join_broken(line, following, words) if isinstance(following, Paragraph) else None
+        if joined is not None:
+            lines[i] = joined
+            lines.pop(i + 1, None)
+    listed = {i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and lists_sections(block, words)}
     contents = find_contents(blocks, lines, words.places, [word for layout in layouts for word in layout.contents])
+    contents |= listed
     captions = {i for i in lines if isinstance(blocks[i], Grid)}
     plain = [line for i, line in lines.items() if i not in contents and i not in captions]
     headings = {line.at: line for line in choose_headings(plain, words)}
@@ -82,7 +90,10 @@ def _assemble(
     texts: dict[str, list[Para]] = {}
     standing: list[Standing] = []
     current = PREFACE
+    broken = {at + more for at, line in headings.items() for more in range(1, line.more + 1)}
     for i, block in enumerate(blocks):
+        if i in broken:
+            continue
         line = headings.get(i)
         if line is not None and line.key is not None:
             current = line.key

@@ -46,7 +46,7 @@ def find_title(lines: Sequence[Paragraph], names: Sequence[str], bodies: Organis
     body's name or the year, above or below, is part of it; the body is put first where it stands below.
     """
     folded = [fold_whole(name) for name in names]
-    hits = _hits(lines[:_REGION], folded)
+    hits = _hits(lines[:_REGION], folded) or _likely(lines[:_REGION], bodies)
     if not hits:
         return None
     grown = [_grow(hit, lines, bodies) for hit in hits]
@@ -81,6 +81,17 @@ def _hits(lines: Sequence[Paragraph], names: Sequence[str]) -> list[_Hit]:
                 hits.append(_Hit(tuple(stretch), text, found))
                 taken.update(stretch)
     return sorted(hits, key=lambda hit: hit.lines)
+
+
+def _likely(lines: Sequence[Paragraph], bodies: OrganisationNames) -> list[_Hit]:
+    """Where nothing names such a report: the first line that is no sentence and names a body and then a year."""
+    for i, line in enumerate(lines):
+        text = _joined(line)
+        if _is_line(line.text) and len(text) <= _LONGEST and title_year(text) is not None:
+            name = title_name(text, bodies)
+            if name is not None and bodies.ending(name):
+                return [_Hit((i,), text, True)]
+    return []
 
 
 def _joined(line: Paragraph) -> str:

@@ -174,6 +174,17 @@ def test_a_heading_run_into_its_first_sentence(start: str, words: str) -> None:
     assert laid.sections["overview"].paragraphs[0].text == words
 
 
+def test_a_heading_broken_over_two_paragraphs() -> None:
+    items = body()
+    at = items.index(HEADINGS["disputes"])
+    items[at : at + 1] = ["四、政府信息公开行政复议、", "行政诉讼情况"]
+    laid = report([TITLE, PREFACE, *items])
+    assert keys(laid) == list(KEYS)
+    assert laid.outline[3].heading == "政府信息公开行政复议、行政诉讼情况"
+    assert laid.sections["disputes"].paragraphs == ()
+    assert laid.tables["disputes"].section == "disputes"
+
+
 @pytest.mark.parametrize("end", ["：无", "：无。", " 无", "无", "\n无", "。暂无", "：没有"])
 def test_a_heading_that_says_there_is_nothing(end: str) -> None:
     texts = {**TEXTS, "other": []}
@@ -206,6 +217,13 @@ def test_a_typed_table_of_contents_is_left_out(where: str, page: str, title: str
     assert laid.title.text == TITLE
     assert [para.text for para in laid.sections["overview"].paragraphs] == TEXTS["overview"]
     assert all(not para.text.startswith("目") for key in KEYS for para in laid.sections[key].paragraphs)
+
+
+def test_contents_in_one_paragraph() -> None:
+    for page in ("", "……3"):
+        laid = report([TITLE, "\n".join(["目录", *(text + page for text in HEADINGS.values())]), PREFACE, *body()])
+        assert keys(laid) == list(KEYS)
+        assert [para.text for para in laid.preface] == [PREFACE]
 
 
 def test_a_marked_table_of_contents_is_left_out() -> None:
@@ -262,6 +280,12 @@ def test_titles(opening: list[Item], title: str, paragraph: int) -> None:
     assert laid.year == 2022
     assert laid.preface[-1].text == PREFACE
     assert keys(laid) == list(KEYS)
+
+
+def test_a_title_of_something_else_is_still_the_title() -> None:
+    laid = report(["清河县水利局2022年工作总结", PREFACE, *body()])
+    assert laid.title.text == "清河县水利局2022年工作总结"
+    assert [para.text for para in laid.preface] == [PREFACE]
 
 
 def test_no_title() -> None:
