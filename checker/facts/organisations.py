@@ -81,6 +81,8 @@ def kind_and_level(name: str, names: OrganisationNames) -> KindLevel:
 
 def _national(name: str, names: OrganisationNames) -> str | None:
     """A national body: listed, or beginning like one and being no branch of one (国家税务总局某某税务局)."""
+    if any(name.startswith(body) and len(name) > len(body) for body in names.branches if names.kind(body)):
+        return None
     for begin, level in names.begins.items():
         ends = sum(name.count(char) for char in "局署委部")
         if name.startswith(begin) and names.kind(name) == "department" and ends == 1:
