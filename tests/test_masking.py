@@ -43,7 +43,11 @@ def test_left_alone(text: str) -> None:
     assert mask(text) == text
 
 
-@given(st.text(alphabet="字。a", max_size=5), st.from_regex(r"\A(?:1[3-9][0-9]{9}|[1-9][0-9]{14,18})\Z"), st.text(alphabet="字。", max_size=5))
+@given(
+    st.text(alphabet="字。a", max_size=5),
+    st.from_regex(r"\A(?:1[3-9][0-9]{9}|[1-9][0-9]{14,18})\Z"),
+    st.text(alphabet="字。", max_size=5),
+)
 def test_no_personal_number_survives(before: str, number: str, after: str) -> None:
     assert number not in mask(before + number + after)
     assert len(mask(before + number + after)) == len(before + number + after)

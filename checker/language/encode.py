@@ -16,40 +16,52 @@ from checker.language.nodes import Edit, Proof, Rule, Step, Target, Template, Us
 _HEAD = ("code", "name", "file", "line", "first_year", "last_year", "slots", "when", "require")
 
 
-def rules_to_json(rules: Sequence[Rule]) -> list[Any]:
-    """The rules as nested lists."""
-    return [_rule(rule) for rule in rules]
+def hot_json(rules: Sequence[Rule]) -> str:
+    """What every report needs of the rules, as JSON in one line."""
+    return _dumped([_hot(rule) for rule in rules])
 
 
-def rules_from_json(kept: Sequence[Any]) -> tuple[Rule, ...]:
-    """The rules of nested lists. Raises ValueError, TypeError, KeyError or IndexError for lists of another form."""
-    return tuple(_rule_of(one) for one in kept)
+def cold_json(rule: Rule) -> str:
+    """The rest of a rule, as JSON in one line."""
+    return _dumped(
+        [
+            dict(rule.titles),
+            [{lang: list(t.pieces) for lang, t in texts.items()} for texts in (rule.basis, rule.messages, rule.hints)],
+            [[target.value, [_step(step) for step in target.steps]] for target in rule.at],
+            [rule.expected, rule.actual],
+            [[_proof(proof) for proof in proofs] for proofs in (rule.fails, rule.passes)],
+            dict(rule.written),
+        ]
+    )
 
 
-def _rule(rule: Rule) -> list[Any]:
-    cold = [
-        dict(rule.titles),
-        [{lang: list(t.pieces) for lang, t in texts.items()} for texts in (rule.basis, rule.messages, rule.hints)],
-        [[target.value, [_step(step) for step in target.steps]] for target in rule.at],
-        [rule.expected, rule.actual],
-        [[_proof(proof) for proof in proofs] for proofs in (rule.fails, rule.passes)],
-        dict(rule.written),
-    ]
+def rules_from(hot: Sequence[Any], cold: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules of decoded `hot_json` and the lines of `cold_json`.
+
+    Raises ValueError, TypeError, KeyError or IndexError for what has another form.
+    """
+    return tuple([_rule(one, rest) for one, rest in zip(hot, cold, strict=True)])
+
+
+def _dumped(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _hot(rule: Rule) -> list[Any]:
     return [
         [getattr(rule, name) for name in _HEAD],
         [list(pair) for pair in rule.severities],
         [_step(step) for step in rule.steps],
         [{table: list(names) for table, names in rule.uses.tables.items()}, rule.uses.wide, rule.uses.previous],
-        json.dumps(cold, ensure_ascii=False, separators=(",", ":")),
     ]
 
 
-def _rule_of(kept: Sequence[Any]) -> Rule:
-    head, severities, steps, uses, cold = kept
+def _rule(hot: Sequence[Any], cold: str) -> Rule:
+    head, severities, steps, uses = hot
     values: dict[str, Any] = dict(zip(_HEAD, head, strict=True))
     values["severities"] = tuple([(level, node) for level, node in severities])
     values["steps"] = tuple([Step(*step) for step in steps])
-    values["uses"] = Uses(uses[0], uses[1], uses[2])
+    values["uses"] = Uses(*uses)
     values["_decode"] = lambda: _cold(json.loads(cold))
     rule = object.__new__(Rule)
     rule.__dict__.update(values)

@@ -132,11 +132,11 @@ def _group(node: Node) -> Closure:
 
 
 def _states(node: Node) -> Closure:
-    name, inner = node[2], compile_node(node[1])
+    names, inner = node[2], compile_node(node[1])
 
     def read(env: Env) -> Value:
         prose = inner(env)
-        return prose if isinstance(prose, Unknown) else prose.states(name)
+        return prose if isinstance(prose, Unknown) else prose.states(*names)
 
     return read
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from checker.language import arithmetic
@@ -82,6 +83,7 @@ def _replace(text: str, old: str, new: str) -> Value:
     return text.replace(old, new) if old else text
 
 
+@lru_cache(1024)
 def _bare(text: str) -> str:
     from checker.facts.text import bare
 

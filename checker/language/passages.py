@@ -187,10 +187,13 @@ class ProseView:
         """Its characters without blanks."""
         return sum(p.length for p in self.paragraphs)
 
-    def states(self, name: str) -> Value:
-        """The exact claims of a statement for the whole report year."""
+    def states(self, *names: str) -> Value:
+        """The exact claims of these statements for the whole report year, in the order of the report."""
         claims = self._view.claims
-        return Unknown("ungiven") if claims is None else claims.states.get(name, ())
+        if claims is None:
+            return Unknown("ungiven")
+        found = [claim for name in names for claim in claims.states.get(name, ())]
+        return tuple(sorted(found, key=lambda claim: claim.place.paragraph or 0)) if len(names) > 1 else tuple(found)
 
     def __getattr__(self, name: str) -> Value:
         if name not in ("enumerations", "shares", "changes", "gaps", "loose"):

@@ -131,9 +131,9 @@ def _states(callee: Node, arguments: list[Node], scope: Scope) -> Typed:
     prose, of = resolve(callee[1], scope)
     if of.kind != "prose":
         raise ExpressionError(f"a {of.kind} states nothing", callee[3], "expected text.states(NAME)")
-    if len(arguments) != 1 or arguments[0][0] != "name":
-        raise ExpressionError("states takes the name of one statement", callee[3])
-    name, at = arguments[0][1], arguments[0][2]
-    if scope.statements is not None and name not in scope.statements:
-        raise ExpressionError(f"unknown statement {name}", at, nearest(name, scope.statements))
-    return ["states", prose, name], listing("claim")
+    if not arguments or any(argument[0] != "name" for argument in arguments):
+        raise ExpressionError("states takes names of statements", callee[3])
+    for _, name, at, *_ in arguments:
+        if scope.statements is not None and name not in scope.statements:
+            raise ExpressionError(f"unknown statement {name}", at, nearest(name, scope.statements))
+    return ["states", prose, [argument[1] for argument in arguments]], listing("claim")

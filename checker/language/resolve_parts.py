@@ -44,7 +44,7 @@ def resolve_dot(node: Node, scope: Scope) -> Typed:
 
 
 def _owner(part: str, name: str, at: int, scope: Scope) -> str:
-    """Which of a section and a table with one key owns a field: "" if both do. Raises ExpressionError if neither does."""
+    """Which of a section and a table with one key owns a field: "" if both do. Raises ExpressionError if none does."""
     groups = [g for layout in scope.known for t in layout.tables if t.key == part for g in t.groups]
     in_table, in_section = name in RECORDS["table"] or name in groups, name in RECORDS["section"]
     twofold = any(layout.table(part) for layout in scope.known) and any(layout.section(part) for layout in scope.known)

@@ -49,7 +49,7 @@ def format_of(key: str) -> Layout:
     return next(layout for layout in formats() if layout.key == key)
 
 
-def make_report(  # noqa: PLR0917 - a report has many parts
+def make_report(
     year: int | None = 2023,
     cells: Cells | None = None,
     prose: Mapping[str, Sequence[str]] | None = None,
@@ -57,7 +57,7 @@ def make_report(  # noqa: PLR0917 - a report has many parts
     layout: str = "2021",
     without: Sequence[str] = (),
     tables_of: Mapping[str, str] | None = None,
-    **changes: Any,
+    **changes: Any,  # noqa: ANN401 - any part of a report
 ) -> Report:
     """A report of zeros with a paragraph or two; a cell of None is missing, a table of `without` too."""
     form = format_of(layout)
@@ -118,7 +118,7 @@ def view_of(report: Report) -> ReportView:
     return ReportView(report, Services(formats()))
 
 
-def value(text: str, report: Report | None = None, *, raw: bool = False, **others: Any) -> Any:
+def value(text: str, report: Report | None = None, *, raw: bool = False, **others: Any) -> Any:  # noqa: ANN401
     """What an expression gives for a report."""
     source = report or make_report()
     scope = Scope([format_of(source.layout)], formats(), None)
@@ -160,7 +160,7 @@ def make_rule(lines: str, **parts: str) -> Rule:
     return parse_rules([("made.rules", rule_text(lines, **parts))], formats(), None)[0]
 
 
-def run(rule: Rule | str, report: Report | None = None, **others: Any) -> Assessment:
+def run(rule: Rule | str, report: Report | None = None, **others: Any) -> Assessment:  # noqa: ANN401
     """One rule over one report."""
     loaded = make_rule(rule) if isinstance(rule, str) else rule
     return assess(report or make_report(), [loaded], formats(), **others)

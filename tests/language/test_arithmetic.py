@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -31,7 +30,7 @@ def test_a_quotient_times_its_divisor_is_the_dividend(x: Decimal, y: Decimal) ->
 
 
 @given(st.lists(values, min_size=1))
-def test_a_sum_is_unknown_if_a_part_is_and_blank_only_of_blanks(parts: list[Any]) -> None:
+def test_a_sum_is_unknown_if_a_part_is_and_blank_only_of_blanks(parts: list[object]) -> None:
     blanks: list[Blank] = []
     found = a.total(parts, blanks)
     known = [p for p in parts if isinstance(p, Decimal)]
@@ -46,7 +45,7 @@ def test_a_sum_is_unknown_if_a_part_is_and_blank_only_of_blanks(parts: list[Any]
 
 
 @given(values, values, st.sampled_from(["=", "!=", "<", "<=", ">", ">="]))
-def test_a_comparison_with_a_blank_or_unknown_side_is_unknown(x: Any, y: Any, operator: str) -> None:
+def test_a_comparison_with_a_blank_or_unknown_side_is_unknown(x: object, y: object, operator: str) -> None:
     found = a.compare(operator, x, y)
     assert isinstance(found, bool) == (isinstance(x, Decimal) and isinstance(y, Decimal))
 
@@ -83,7 +82,7 @@ def test_a_fraction_that_is_no_decimal_shows_four_places() -> None:
 
 
 @pytest.mark.parametrize("divisor", [Decimal(0), BLANK])
-def test_division_by_nothing_is_unknown(divisor: Any) -> None:
+def test_division_by_nothing_is_unknown(divisor: object) -> None:
     found = a.divide(Decimal(1), divisor, [])
     assert isinstance(found, Unknown) and found.reason == "undivided"
 

@@ -11,7 +11,8 @@ import pytest
 
 from checker.errors import RuleFileError
 from checker.language import cache, load
-from checker.language.encode import rules_from_json, rules_to_json
+from checker.language.encode import cold_json, hot_json, rules_from
+from checker.language.nodes import Rule
 from checker.resources import folder
 from tests.language.making import formats, rule_text
 
@@ -42,9 +43,14 @@ def rules(tmp_path: Path) -> Path:
     return path
 
 
+def again(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules to JSON and back."""
+    return rules_from(json.loads(hot_json(rules)), [cold_json(rule) for rule in rules])
+
+
 def test_rules_survive_json() -> None:
     parsed = load.parse_rules([("own.rules", rule_text(LINES))], formats(), None)
-    kept_rules = rules_from_json(json.loads(json.dumps(rules_to_json(parsed))))
+    kept_rules = again(parsed)
     assert kept_rules == parsed
     assert kept_rules[0].passes == parsed[0].passes
     assert kept_rules[0].titles == {"zh": "试验"}
@@ -55,7 +61,7 @@ def test_rules_survive_json() -> None:
 def test_the_whole_pack_survives_json() -> None:
     sources = [(str(p), p.read_text(encoding="utf-8")) for p in sorted(folder("rules").glob("*.rules"))]
     parsed = load.parse_rules(sources, formats(), None)
-    assert rules_from_json(json.loads(json.dumps(rules_to_json(parsed)))) == parsed
+    assert again(parsed) == parsed
 
 
 def test_the_second_time_nothing_is_parsed(rules: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,13 +88,27 @@ def test_a_faulty_file_is_refused_every_time(rules: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"null", b'{"key": 1}', b"\xff\xfe", b'{"key":"KEY","rules":[[1]]}', b'{"key":"KEY","rules":[[[],[],[],[],""]]}', b"[" * 100_000],
-)  # fmt: skip
+    [b"", b"{", b"KEY", b"KEY\nnull\n", b"KEY\n[]\n", b"\xff\xfe", b"KEY\n[[1]]\n[]", b"KEY\n" + b"[" * 100_000],
+)
 def test_a_broken_cache_is_as_good_as_none(rules: Path, kept: Path, content: bytes) -> None:
     good = load.load_rules([rules], formats())
     (path,) = kept.glob("rules-*.json")
-    path.write_bytes(content.replace(b"KEY", path.stem.removeprefix("rules-").encode()))
+    key = path.stem.removeprefix("rules-")
+    body = content.removeprefix(b"KEY\n")
+    path.write_bytes(cache._first_line(key, body) + b"\n" + body if content.startswith(b"KEY\n") else content)
     assert load.load_rules([rules], formats()) == good
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
+def test_a_cache_cut_short_or_changed_is_as_good_as_none(rules: Path, kept: Path, share: float) -> None:
+    good = load.load_rules([rules], formats())
+    (path,) = kept.glob("rules-*.json")
+    whole = path.read_bytes()
+    at = int(len(whole) * share)
+    for broken in (whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]):
+        path.write_bytes(broken)
+        found = load.load_rules([rules], formats())
+        assert found == good and found[0].messages["en"].plain == "… is not …"
 
 
 @pytest.mark.parametrize("place", ["", " ", "/dev/null/kept", "\x00"])
@@ -120,6 +140,11 @@ def test_a_warm_start_imports_no_parser(rules: Path, kept: Path) -> None:
     )
     root = Path(__file__).parents[2]
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root, env={"PYTHONPATH": str(root), cache.VARIABLE: str(kept)}
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=root,
+        env={"PYTHONPATH": str(root), cache.VARIABLE: str(kept)},
     )
     assert done.stdout.strip() == "[]"

@@ -1,4 +1,5 @@
 """Edits of `fails` and `passes` lines."""
+# ruff: noqa: E501 - a case is a line
 
 from __future__ import annotations
 
@@ -60,7 +61,11 @@ def test_every_form(text: str, fields: dict[str, Any]) -> None:
 
 def test_several_edits_of_a_line() -> None:
     found = edits('set requests[received, natural] = 1;  replace "a;b" with "c" in other ; clear overview')
-    assert [e.source for e in found] == ["set requests[received, natural] = 1", 'replace "a;b" with "c" in other', "clear overview"]
+    assert [e.source for e in found] == [
+        "set requests[received, natural] = 1",
+        'replace "a;b" with "c" in other',
+        "clear overview",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,10 @@ def state(found: Assessment) -> str:
         ("for         x in [1, 2]\nrequire     x = 1", "failed"),
         ("for         x in previous.sections\nrequire     1 = 2", "not assessed"),
         ("for         x in [1, 2] where signed = published\nrequire     1 = 2", "not assessed"),
-        ("for         x in [1, 2]\nlet         y = x * 2\nfor         z in [y, y + 1]\nrequire     z >= x + 1", "passed"),
+        (
+            "for         x in [1, 2]\nlet         y = x * 2\nfor         z in [y, y + 1]\nrequire     z >= x + 1",
+            "passed",
+        ),
     ],
 )
 def test_outcomes(lines: str, expected: str) -> None:
@@ -94,9 +97,15 @@ def test_one_finding_for_each_combination_that_fails() -> None:
 
 
 def test_without_at_the_place_is_what_require_reads_first() -> None:
-    rule = make_rule("require     requests[received, natural] + requests[granted, natural] = requests[handled, natural]")
+    rule = make_rule(
+        "require     requests[received, natural] + requests[granted, natural] = requests[handled, natural]"
+    )
     found = run(rule, make_report(cells={("requests", "received", "natural"): "3"}))
-    assert [found.findings[0].place.row, *(p.row for p in found.findings[0].related)] == ["received", "granted", "handled"]
+    assert [found.findings[0].place.row, *(p.row for p in found.findings[0].related)] == [
+        "received",
+        "granted",
+        "handled",
+    ]
     assert (found.findings[0].expected, found.findings[0].actual) == (Decimal(0), Decimal(3))
 
 
@@ -106,7 +115,10 @@ def test_a_name_of_for_gives_the_place_where_require_reads_nothing_with_one() ->
 
 
 def test_what_a_let_has_read_is_read_by_who_reads_the_let() -> None:
-    lines = "let         empty = list(c for c in requests.columns where requests[received, c] is blank)\nrequire     count(empty) = 0"
+    lines = """
+let         empty = list(c for c in requests.columns where requests[received, c] is blank)
+require     count(empty) = 0
+"""
     found = run(lines, make_report(cells={("requests", "received", "welfare"): " "}))
     assert found.findings[0].place.column == "welfare"
     assert found.findings[0].expected is None  # a count of faults is no figure of the report
@@ -137,7 +149,11 @@ def test_a_blank_counted_as_zero_is_said() -> None:
     report = make_report(cells=cells)
     assert run(BALANCE, report).findings[0].message == "不对（空格按 0 计）"
     assert run(BALANCE, report, lang="en").findings[0].message == "不对 (blank counted as 0)"
-    assert not run(BALANCE, make_report(cells={("requests", "received", "natural"): "3"})).findings[0].message.endswith("）")
+    assert (
+        not run(BALANCE, make_report(cells={("requests", "received", "natural"): "3"}))
+        .findings[0]
+        .message.endswith("）")
+    )
 
 
 def test_a_blank_total_is_not_assessed_and_says_where() -> None:
@@ -231,13 +247,17 @@ def test_a_missing_section_stands_where_it_belongs() -> None:
 
 def test_previous_others_and_parts() -> None:
     last = make_report(2022, {("requests", "carried_out", "total"): "2"})
-    carried = "when        previous is given\nrequire     requests[carried_in, total] = previous.requests[carried_out, total]"
+    carried = (
+        "when        previous is given\nrequire     requests[carried_in, total] = previous.requests[carried_out, total]"
+    )
     assert state(run(carried)) == "not applicable"
     assert state(run(carried, previous=last)) == "failed"
     summed = "require     requests[received, total] = sum(part.requests[received, total] for part in parts)"
     part = make_report(cells={("requests", "received", "total"): "2"})
     assert state(run(summed)) == "not assessed"
-    assert state(run(summed, make_report(cells={("requests", "received", "total"): "4"}), parts=[part, part])) == "passed"
+    assert (
+        state(run(summed, make_report(cells={("requests", "received", "total"): "4"}), parts=[part, part])) == "passed"
+    )
     same = "for         neighbour in others\nrequire     neighbour.overview.text != overview.text"
     rule = make_rule(same, message="与{neighbour}相同")
     assert rule.uses.wide
@@ -246,7 +266,10 @@ def test_previous_others_and_parts() -> None:
 
 def test_personal_numbers_are_masked_wherever_they_are_printed() -> None:
     report = make_report(prose={"overview": ["联系人13812345678，身份证11010519491231002X。"]})
-    rule = make_rule("for         m in find(overview, /[0-9]{11,17}[0-9X]?/)\nrequire     m.text = \"\"", message="有号码{m}：{m.sentence}")
+    rule = make_rule(
+        'for         m in find(overview, /[0-9]{11,17}[0-9X]?/)\nrequire     m.text = ""',
+        message="有号码{m}：{m.sentence}",
+    )
     found = run(rule, report)
     printed = repr(found)
     assert len(found.findings) == 2

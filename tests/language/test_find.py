@@ -52,7 +52,12 @@ def test_what_a_match_must_hold(pattern: str, needs: object) -> None:
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-@given(text=st.text(alphabet="截止至日的了我局镇中心由三个部分组成公开第492号国务院令,;:Xx_abcdd0123456789收到受理件。ABC\n", max_size=60))
+@given(
+    text=st.text(
+        alphabet="截止至日的了我局镇中心由三个部分组成公开第492号国务院令,;:Xx_abcdd0123456789收到受理件。ABC\n",
+        max_size=60,
+    )
+)
 def test_the_cheap_test_leaves_out_no_match(pattern: str, text: str) -> None:
     needs = needs_of(pattern)
     if compiled(pattern).search(text) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from checker.language.fault import ExpressionError
 from checker.language.grammar import assignment, binding, expression, targets
 
 
-def bare(node: Any) -> Any:
+def bare(node: Any) -> Any:  # noqa: ANN401, PLR0911
     """A node without its offsets, as a short text for reading."""
     match node:
         case ["num" | "str" | "bool" as kind, what]:
@@ -119,7 +120,11 @@ def test_bindings_assignments_and_targets() -> None:
     kind, name, source, where, _ = binding("row in t.rows where row != x")
     assert (kind, name, bare(source), bare(where)) == ("for", "row", "t.rows", "(row != x)")
     assert binding("row in t.rows")[3] is None
-    assert [bare(part) if isinstance(part, list) else part for part in assignment("n = 1 + 2")[:3]] == ["let", "n", "(1 + 2)"]
+    assert [bare(part) if isinstance(part, list) else part for part in assignment("n = 1 + 2")[:3]] == [
+        "let",
+        "n",
+        "(1 + 2)",
+    ]
     assert [bare(t) for t in targets("t[r, c] for c in empty, section other, x")] == [
         "t[r,c] for c in empty",
         "section:other",
@@ -127,8 +132,10 @@ def test_bindings_assignments_and_targets() -> None:
     ]
 
 
-@pytest.mark.parametrize(("parse", "text", "offset"), [(binding, "x of y", 2), (assignment, "x 3", 2), (targets, "a,", 2)])
-def test_faults_of_lines(parse: Any, text: str, offset: int) -> None:
+@pytest.mark.parametrize(
+    ("parse", "text", "offset"), [(binding, "x of y", 2), (assignment, "x 3", 2), (targets, "a,", 2)]
+)
+def test_faults_of_lines(parse: Callable[[str], object], text: str, offset: int) -> None:
     with pytest.raises(ExpressionError) as caught:
         parse(text)
     assert caught.value.offset == offset

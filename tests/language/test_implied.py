@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.engine import assess
 from checker.findings import Finding
+from checker.language.nodes import Rule
 from tests.language.making import formats, make_report, make_rule
 
 TOTAL = make_rule(
-    "for row in requests.rows\nrequire requests[row, total] = sum(requests[row, column] for column in requests.applicants)"
+    "for row in requests.rows\nrequire requests[row, total] = sum(requests[row, c] for c in requests.applicants)"
 )
 BALANCE = make_rule(
-    "for column in requests.columns\nrequire requests[received, column] + requests[carried_in, column] - requests[carried_out, column] = requests[handled, column]",
+    "for c in requests.columns\n"
+    "require requests[received, c] + requests[carried_in, c] - requests[carried_out, c] = requests[handled, c]",
     code="ZZ102",
     name="balance",
 )
@@ -38,7 +38,7 @@ ONE = make_rule(
 )
 
 
-def found(cells: dict[tuple[str, str], str], rule: Any = BLANKS, lang: str = "zh") -> list[Finding]:
+def found(cells: dict[tuple[str, str], str], rule: Rule = BLANKS, lang: str = "zh") -> list[Finding]:
     """Findings of the blank rule, beside the rules that imply."""
     report = make_report(cells={("requests", *key): raw for key, raw in cells.items()})
     outcome = assess(report, [TOTAL, BALANCE, rule], formats(), lang=lang)
@@ -51,7 +51,12 @@ def test_one_rule_implies_it() -> None:
 
 
 def test_two_rules_that_agree() -> None:
-    cells = {("received", "natural"): "", ("received", "total"): "5", ("handled", "natural"): "5", ("handled", "total"): "5"}
+    cells = {
+        ("received", "natural"): "",
+        ("received", "total"): "5",
+        ("handled", "natural"): "5",
+        ("handled", "total"): "5",
+    }
     assert found(cells)[0].message == "5"
 
 
@@ -63,13 +68,20 @@ def test_two_rules_that_disagree_imply_nothing() -> None:
 def test_another_blank_in_the_same_rule_implies_nothing_by_it() -> None:
     cells = {("granted", "natural"): "", ("granted", "other"): "", ("granted", "total"): "5"}
     assert found(cells)[0].message == "未写明"
-    balanced = {("received", "natural"): "", ("received", "other"): "", ("received", "total"): "5", ("handled", "natural"): "4"}
+    balanced = {
+        ("received", "natural"): "",
+        ("received", "other"): "",
+        ("received", "total"): "5",
+        ("handled", "natural"): "4",
+    }
     assert found(balanced)[0].message == "自然人 4、其他 0"
     assert found(balanced, lang="en")[0].message == "自然人 4, 其他 0"
 
 
 def test_a_count_below_zero_is_not_implied() -> None:
-    assert found({("granted", "natural"): "", ("granted", "other"): "7", ("granted", "total"): "5"})[0].message == "未写明"
+    assert (
+        found({("granted", "natural"): "", ("granted", "other"): "7", ("granted", "total"): "5"})[0].message == "未写明"
+    )
 
 
 def test_a_cell_that_is_no_number_implies_nothing() -> None:

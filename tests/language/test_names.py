@@ -56,7 +56,7 @@ def test_a_record_has_the_fields_that_are_listed(record: str) -> None:
     assert missing == []
 
 
-def _has(sample: Any, name: str) -> bool:
+def _has(sample: object, name: str) -> bool:
     getattr(sample, name)  # raises AttributeError for a field that is not there
     return True
 
