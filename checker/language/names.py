@@ -179,6 +179,7 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
     "enumeration": {
         "total": NUMBER,
         "sum": NUMBER,
+        "step": NUMBER,
         "parts": listing("part"),
         "unit": TEXT,
         "closed": TRUTH,
@@ -191,7 +192,7 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
     "part": {"label": TEXT, "value": NUMBER},
     "share": {"count": NUMBER, "percent": NUMBER, "base": NUMBER, "bases": listing(NUMBER), "unit": NUMBER},
     "change": {"statement": TEXT, "count": NUMBER, "by": NUMBER, "percent": NUMBER, "up": TRUTH, "unit": NUMBER},
-    "gap": {"unit": TEXT},
+    "gap": {"unit": TEXT, "text": TEXT},
 }
 
 # A whole report: what stands before a dot in `previous.requests` as well as what a rule names without one. The sections

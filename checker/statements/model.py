@@ -102,6 +102,11 @@ class Gap:
     unit: str
     place: Place
 
+    @property
+    def text(self) -> str:
+        """The words in which the number is missing."""
+        return self.place.quote or self.unit
+
 
 @dataclass(frozen=True, slots=True)
 class Claims:
