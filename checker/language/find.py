@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from checker.document import Place
 from checker.language.values import Blank, Unknown, Value, Words, place_of
 
 _ENDS = "。！？!?；;\n"
 _AROUND = 60
+_MOST = 200  # matches of one text: every one costs what a rule makes of it
 
 
 class Match:
@@ -65,7 +67,10 @@ def _value(text: str, place: Place) -> Value:
 
 
 def find(source: Value, pattern: str, needs: list[Value] | None) -> tuple[Match, ...] | Unknown:
-    """All matches in a text, in a record's text (paragraph by paragraph), or in each item of a list."""
+    """The matches in a text, in a record's text (paragraph by paragraph), or in each item of a list.
+
+    At most 200 of one text: an honest paragraph has fewer, and a text made to cost time ends there.
+    """
     if isinstance(source, Unknown):
         return source
     if isinstance(source, Blank):
@@ -75,7 +80,7 @@ def find(source: Value, pattern: str, needs: list[Value] | None) -> tuple[Match,
         if not text or (needs is not None and not may_match(text, needs)):
             continue
         place = place_of(text)
-        found += (Match(m, text, place) for m in compiled(pattern).finditer(text))
+        found += (Match(m, text, place) for m in islice(compiled(pattern).finditer(text), _MOST))
     return tuple(found)
 
 

@@ -77,7 +77,7 @@ def _field(found: Node, kind: Type, name: str, at: int, scope: Scope) -> Typed:
     if fields is None:
         raise ExpressionError(f"a {called(kind)} has no fields", at)
     if name not in fields:
-        raise ExpressionError(f"a {kind.kind} has no field {name}", at, nearest(name, [*fields, *kind.fields]))
+        raise ExpressionError(f"no field {name} in {kind.kind}", at, nearest(name, [*fields, *kind.fields]))
     return ["field", found, name], _narrowed(fields[name], kind)
 
 
