@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from checker import engine
@@ -14,24 +15,26 @@ from checker.errors import RuleFileError
 from checker.findings import Finding
 from checker.language.nodes import Edit, Proof, Rule
 from checker.layout.lay import lay
-from checker.models import Model, Models
-from checker.pack import Pack
+from checker.models import Model, Models, load_models
+from checker.pack import Pack, load_pack
 from checker.printed import PrintedReport, PrintedTable, document, printed
 from checker.printed_tables import EditError
 from checker.report import Report
+from checker.resources import folder as package_folder
+from checker.statements.proving import misread
 from checker.touches import Touch, passage_touches
 
 _CLEAN = FileFacts("docx", (), (), (), (), (), ())
-Kind = Literal["model", "fails", "passes"]
+Kind = Literal["model", "fails", "passes", "sentence"]
 
 
 @dataclass(frozen=True, slots=True)
 class Unproved:
     """A proof that did not hold.
 
-    kind: model (a model report is flagged), fails (the edit is not flagged, or elsewhere), passes (the near miss is
-    flagged). layout: of the model report. source: the line as written, "" for a model. message: what happened, in
-    English.
+    code: of the rule, or the name of the statement. kind: model (a model report is flagged), fails (the edit is not
+    flagged, or elsewhere), passes (the near miss is flagged), sentence (a statement's sentence is misread). layout: of
+    the model report, "" for a sentence. source: the line as written, "" for a model. message: what happened, English.
     """
 
     code: str
@@ -49,6 +52,11 @@ class ProofResult:
 
     run: int = 0
     unproved: tuple[Unproved, ...] = field(default=())
+
+    @property
+    def ok(self) -> bool:
+        """Whether all held, and there was something to prove."""
+        return self.run > 0 and not self.unproved
 
     def __add__(self, other: ProofResult) -> ProofResult:
         return ProofResult(self.run + other.run, self.unproved + other.unproved)
@@ -117,10 +125,14 @@ class Prover:
             if wanted and model is not None and rule.covers(model.report.year or layout.first_year):
                 yield layout.key
 
+    def found(self, rule: Rule, proof: Proof, layout: str, lang: str = "zh") -> tuple[Finding, ...]:
+        """What the rule says of the model report of a layout after the edits of one of its proofs, in the language."""
+        return self._findings((rule,), self.edit(proof.edits, layout, rule.file), lang)
+
     def _judge(self, rule: Rule, kind: Kind, proof: Proof, layout: str) -> str:
         """What is wrong with the proof on that layout, "" if it holds."""
         edited = self.edit(proof.edits, layout, rule.file)
-        found = [f for f in self._findings((rule,), edited) if f.code == rule.code]
+        found = self._findings((rule,), edited)
         if kind == "passes":
             return f"is flagged at {_words(found[0].place)}: {found[0].message}" if found else ""
         if not found:
@@ -174,19 +186,30 @@ class Prover:
             self._laid[layout, on] = report
         return report
 
-    def _findings(self, rules: Sequence[Rule], edited: Edited) -> tuple[Finding, ...]:
+    def _findings(self, rules: Sequence[Rule], edited: Edited, lang: str = "zh") -> tuple[Finding, ...]:
         pack = self._pack
         return engine.assess(
             edited.report,
             rules,
             pack.layouts,
             pack.statements,
-            lang="zh",
+            lang=lang,
             previous=edited.previous,
             others=edited.others,
             parts=edited.parts,
             names=pack.names,
         ).findings
+
+
+def prove_folder(folder: Path | None = None) -> ProofResult:
+    """Prove the package's own pack, or the rules and statements that a folder adds to it.
+
+    Raises RuleFileError for a fault in a file of the pack, InputError for a folder without rules.
+    """
+    pack = load_pack(() if folder is None else (folder,))
+    models = load_models(package_folder("rules") / "models")
+    rules = pack.rules if folder is None else tuple(rule for rule in pack.rules if _lies_in(rule.file, folder))
+    return prove(rules, pack, models) + prove_sentences(pack, folder)
 
 
 def prove(rules: Sequence[Rule], pack: Pack, models: Models) -> ProofResult:
@@ -199,6 +222,27 @@ def prove(rules: Sequence[Rule], pack: Pack, models: Models) -> ProofResult:
     for rule in rules:
         result += prover.prove(rule)
     return result
+
+
+def prove_sentences(pack: Pack, folder: Path | None = None) -> ProofResult:
+    """Whether the sentences of the statements, or of those in the folder's files, are read as their lines say."""
+    run, unproved = 0, []
+    for statement in pack.statements.statements.values():
+        for example in statement.examples:
+            if folder is not None and not _lies_in(example.file, folder):
+                continue
+            run += 1
+            lost = misread(pack.statements, statement.name, example)
+            if lost is not None:
+                read, wanted = (", ".join(map(str, v)) or "nothing" for v in (lost.read, example.values))
+                said = f"is read as {read}, not {wanted}"
+                source = example.sentence
+                unproved.append(Unproved(statement.name, "sentence", "", example.file, example.line, source, said))
+    return ProofResult(run, tuple(unproved))
+
+
+def _lies_in(file: str, folder: Path) -> bool:
+    return folder.resolve() in Path(file).resolve().parents
 
 
 def _printed_model(model: Model, pack: Pack) -> dict[str, PrintedReport]:

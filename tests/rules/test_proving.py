@@ -11,7 +11,7 @@ from checker.language.load import load_rules
 from checker.language.nodes import Rule
 from checker.models import Models
 from checker.pack import Pack
-from checker.proving import Prover, Unproved, prove
+from checker.proving import Prover, Unproved, prove, prove_folder
 
 RULE = """
 rule GK999 made-up
@@ -106,3 +106,41 @@ def test_a_replace_whose_text_does_not_occur_is_an_error_of_the_file(
 def test_the_whole_pack_can_be_proved_at_once(tmp_path: Path, pack: Pack, models: Models) -> None:
     own = rule(tmp_path, pack, f"fails  set {CELL} = 100")
     assert prove([own], pack, models).unproved == ()
+
+
+def test_a_folder_of_an_office_is_proved_by_itself(tmp_path: Path, pack: Pack) -> None:
+    rule(tmp_path, pack, f"fails  set {CELL} = 100", f"passes set {CELL} = 99")
+    (tmp_path / "own.statements").write_text(
+        "statement praised 表扬\n"
+        "    family    praise\n"
+        "    says      收到表扬\n"
+        "    unit      次\n"
+        "    reads     全年收到表扬3次 = 3\n"
+        "    silent    全年收到批评3次\n",
+        encoding="utf-8",
+    )
+    proof = prove_folder(tmp_path)
+    assert proof.ok, proof.unproved
+    assert proof.run == 1 + 4 + 2  # the models, two edits on two layouts, two sentences
+
+
+def test_a_misread_sentence_is_told(tmp_path: Path) -> None:
+    (tmp_path / "own.statements").write_text(
+        "statement praised 表扬\n"
+        "    family    praise\n"
+        "    says      收到表扬\n"
+        "    unit      次\n"
+        "    reads     全年收到表扬3次 = 4\n",
+        encoding="utf-8",
+    )
+    proof = prove_folder(tmp_path)
+    assert not proof.ok
+    assert [(u.kind, u.code, u.line, u.message) for u in proof.unproved] == [
+        ("sentence", "praised", 5, "is read as 3, not 4")
+    ]
+
+
+def test_what_a_proof_says_is_given_in_either_language(tmp_path: Path, pack: Pack, prover: Prover) -> None:
+    own = rule(tmp_path, pack, f"fails  set {CELL} = 100")
+    assert [f.message for f in prover.found(own, own.fails[0], "2021")] == ["试"]
+    assert [f.message for f in prover.found(own, own.fails[0], "2021", "en")] == ["a trial"]
