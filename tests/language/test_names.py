@@ -8,12 +8,16 @@ from typing import Any
 
 import pytest
 
+from checker.document import Mark
 from checker.language.aggregates import AGGREGATES
 from checker.language.functions import FUNCTIONS as CODE
 from checker.language.names import FIXED, OTHER_REPORTS, RECORDS, WHOLE
+from checker.language.records import MarkView
 from checker.language.signatures import FUNCTIONS
 from checker.language.values import Unknown
+from checker.language.wording import Spot
 from checker.report import Contact, Para, Period
+from checker.statements.model import Change, Claim, Enumeration, Gap, Part, Share
 from tests.language.making import make_report, value, view_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "grammar.md").read_text(encoding="utf-8")
@@ -54,6 +58,26 @@ def test_a_record_has_the_fields_that_are_listed(record: str) -> None:
     assert not isinstance(sample, Unknown)
     missing = [name for name in RECORDS[record] if not _has(sample, name)]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("record", "made_of"),
+    [
+        ("claim", Claim),
+        ("enumeration", Enumeration),
+        ("part", Part),
+        ("share", Share),
+        ("change", Change),
+        ("gap", Gap),
+        ("mark", MarkView),
+        ("spot", Spot),
+    ],
+)
+def test_what_others_make_has_the_fields_that_are_listed(record: str, made_of: type) -> None:
+    has = {*getattr(made_of, "__dataclass_fields__", ()), *dir(made_of)}
+    if made_of is MarkView:
+        has = set(vars(MarkView(Mark("comment", "改", 3), "overview")))
+    assert set(RECORDS[record]) <= has
 
 
 def _has(sample: object, name: str) -> bool:
