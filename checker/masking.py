@@ -13,10 +13,11 @@ _STARS = "*"
 
 
 def mask(text: str) -> str:
-    """The text with the middle of every personal number replaced by stars, blanks and hyphens between its digits kept.
+    """The text with the middle of every personal number replaced by stars, the marks between its digits kept.
 
-    Masked are runs of 15 digits and more (identity numbers, the last digit may be X, and bank cards) and 11 digits of a mobile
-    number, in one piece or in the usual groups. Whether the check digit is right does not matter: to mask too much is harmless.
+    Masked are runs of 15 digits and more (identity numbers, the last digit may be X, and bank cards) and the 11 digits of
+    a mobile number, in one piece or in the usual groups. Whether the check digit is right does not matter: to mask too
+    much is harmless.
     """
     if len(text) < 11 or _hint().search(text) is None:
         return text
@@ -32,8 +33,10 @@ def mask_place(place: Place) -> Place:
 
 
 def is_identity_number(text: str) -> bool:
-    """Whether it is a resident identity number: 18 characters with a known province, a date of birth and a right check digit
-    (GB 11643). Blanks and hyphens between them and full-width characters make no difference."""
+    """Whether it is a resident identity number (GB 11643): 18 characters with a province, a date and a right check digit.
+
+    Blanks and hyphens between them and full-width characters make no difference.
+    """
     digits = _digits(text).upper()
     if len(digits) != 18 or not (digits[:17].isascii() and digits[:17].isdigit()) or digits[:2] not in _PROVINCES:
         return False
@@ -45,8 +48,10 @@ def is_identity_number(text: str) -> bool:
 
 
 def is_bank_card(text: str) -> bool:
-    """Whether it can be a bank card number: a beginning that issuers of cards have, the length that goes with it, and a right
-    check digit (Luhn). An identity number is none, whatever its digits add up to."""
+    """Whether it can be a bank card number: a beginning and length that issuers have, and a right check digit (Luhn).
+
+    An identity number is none, whatever its digits add up to.
+    """
     digits = _digits(text)
     if not (digits.isascii() and digits.isdigit()) or not _issuer().fullmatch(digits) or is_identity_number(digits):
         return False
@@ -55,8 +60,10 @@ def is_bank_card(text: str) -> bool:
     return bool(luhn.is_valid(digits))
 
 
-_PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+_PROVINCES = frozenset(  # the first two digits: GB/T 2260 and the regions that issue such numbers
+    str(code)
+    for first, last in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
+    for code in range(first, last + 1)
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 # Kinds of brackets: their opening and closing marks. Half-width and full-width ones close each other.
 _KINDS = ("（(", "）)"), ("《〈", "》〉"), ("“", "”"), ("〔[［【", "〕]］】"), ("「『", "」』")
@@ -12,6 +13,7 @@ _OPENING = {mark: kind for kind, (opening, _) in enumerate(_KINDS) for mark in o
 _CLOSING = {mark: kind for kind, (_, closing) in enumerate(_KINDS) for mark in closing}
 _ROUND, _QUOTES = 0, 2
 _REACH = 3  # paragraphs over which a bracket may stay open: a contact on lines of its own
+_MOST_MARKS = 2_000  # marks looked at in one text
 _MOST = 50  # marks reported for one text; more tell a reader nothing
 
 
@@ -46,7 +48,7 @@ def _lone(text: str) -> list[int]:
     open_marks: list[tuple[int, int]] = []
     depth = [0] * len(_KINDS)
     wrong: list[int] = []
-    for match in _any().finditer(text):
+    for match in islice(_any().finditer(text), _MOST_MARKS):
         at, mark = match.start(), match.group()
         kind = _OPENING.get(mark)
         if kind is not None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from checker.facts.text import fold
 
@@ -21,6 +22,7 @@ _CLAUSE_ENDS = _SENTENCE_ENDS + ",、("
 _LOOSE = ("first", "must", "nth")  # their words are rare enough to be trusted after a comma
 _HEADING_LENGTH = 25
 _SAVED = 8
+_MOST_ITEMS = 1_000  # items looked at in one text
 _MOST = 50  # slips reported; more tell a reader nothing
 
 
@@ -93,7 +95,7 @@ class _Walk:
         """Take in the items of a paragraph."""
         count = 0
         if "是" in folded or "要" in folded or _marks().search(folded):
-            for match in _item().finditer(folded):
+            for match in islice(_item().finditer(folded), _MOST_ITEMS):
                 trust = _trust(folded, match)
                 if trust is not None:
                     count += 1

@@ -21,9 +21,9 @@ class PhraseSlip:
 def phrase_slips(text: str, phrases: Sequence[str], allowed: Collection[str]) -> list[PhraseSlip]:
     """Where one character of a phrase's inner word is left out, changed, doubled, or swapped with its neighbour.
 
-    phrases: words or marks parted by blanks. All words but one must stand as they are. The first and the last are not the
-    one, since what stands before and after a phrase is free, but for a last word that is marked by "!". allowed: words that
-    are no slips though they are near. Of slips that overlap, that of the longest phrase is given. At most 50, in order.
+    phrases: words or marks parted by blanks. All words but one must stand as they are. The first and the last are not
+    the one, since what stands before and after a phrase is free, but for a last word that is marked by "!". allowed:
+    words that are no slips though they are near. Of slips that overlap, that of the longest phrase is given.
     """
     found: list[PhraseSlip] = []
     for phrase in sorted(phrases, key=len, reverse=True):

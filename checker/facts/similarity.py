@@ -16,10 +16,10 @@ _NAME_LEAST = 2
 def similarity(a: str, b: str, names: tuple[str, ...] = (), phrases: tuple[str, ...] = ()) -> Decimal:
     """The share (0 to 1) of the runs of five characters of the shorter text that the longer one holds too.
 
-    Only letters count: figures (numerals too), blanks and punctuation are taken out first, so that a text with new figures
-    is the same text. names: what is taken out too, whole or in part (two characters and more). phrases: texts whose runs do
-    not count. For texts that are plainly different the share is only estimated, so that comparing all reports of a call
-    with one another stays cheap. 0 if a text has no such run.
+    Only letters count: figures (numerals too), blanks and punctuation are taken out first, so that a text with new
+    figures is the same text. names: what is taken out too, whole or in part (two characters and more). phrases: texts
+    whose runs do not count. For texts that are plainly different the share is only estimated, so that comparing all
+    reports of a call with one another stays cheap. 0 if a text has no such run.
     """
     if len(_sketch(a) & _sketch(b)) < min(_APART, len(_sketch(a)) // 4):
         return _share(len(_sketch(a) & _sketch(b)), len(_sketch(a)))

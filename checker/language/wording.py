@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from checker.document import Place
 from checker.language.find import texts
-from checker.language.values import Words, place_of
+from checker.language.values import Value, Words, place_of
 
 _AROUND = 60
 _QUOTED = 6
+_MOST = 300  # clauses of one text: an honest paragraph has fewer
 
 
 class Spot:
@@ -49,12 +49,12 @@ class Spot:
         return Words.at(self.before + self.text + self.after, self.place)
 
 
-def clauses(source: Any) -> tuple[Words, ...]:
-    """The clauses of a text: what stands between ， 。 ； ： ！ ？ and line ends, each with its place."""
+def clauses(source: Value) -> tuple[Words, ...]:
+    """The clauses of a text: what stands between marks and line ends, each with its place; the first 300."""
     found: list[Words] = []
     for text in texts(source):
         home = place_of(text) or Place()
-        for part in _clause_end().split(text):
+        for part in _clause_end().split(text, _MOST)[:_MOST]:
             clause = part.strip()
             if clause:
                 place = Place(home.section, home.table, home.row, home.column, home.paragraph, clause)
@@ -62,7 +62,7 @@ def clauses(source: Any) -> tuple[Words, ...]:
     return tuple(found)
 
 
-def misnumbered(source: Any) -> tuple[Spot, ...]:
+def misnumbered(source: Value) -> tuple[Spot, ...]:
     """The numbers of lists that skip one, stand twice or are out of order; `previous` is the number before."""
     from checker.facts.numbering import misnumbered as read
 
@@ -81,7 +81,7 @@ def misnumbered(source: Any) -> tuple[Spot, ...]:
     )
 
 
-def unpaired(source: Any) -> tuple[Words, ...]:
+def unpaired(source: Value) -> tuple[Words, ...]:
     """Brackets and quotation marks without a partner, with the characters round them."""
     from checker.facts.brackets import unpaired as read
 
@@ -96,14 +96,14 @@ def unpaired(source: Any) -> tuple[Words, ...]:
     return tuple(found)
 
 
-def doubled(source: Any) -> tuple[Spot, ...]:
+def doubled(source: Value) -> tuple[Spot, ...]:
     """Runs of two to six Chinese characters that follow themselves at once, the two together."""
     from checker.facts.doubled import doubled as read
 
     return tuple(Spot(text, start, end) for text in texts(source) for start, end in read(text))
 
 
-def slips(source: Any, phrases: Any, allowed: Any = ()) -> tuple[Spot, ...]:
+def slips(source: Value, phrases: Value, allowed: Value = ()) -> tuple[Spot, ...]:
     """Fixed phrases with a slip of the pen; `meant` is the phrase. See facts.phrases."""
     from checker.facts.phrases import phrase_slips
 
