@@ -15,9 +15,9 @@ _STARS = "*"
 def mask(text: str) -> str:
     """The text with the middle of every personal number replaced by stars, the marks between its digits kept.
 
-    Masked are runs of 15 digits and more (identity numbers, the last digit may be X, and bank cards) and the 11 digits of
-    a mobile number, in one piece or in the usual groups. Whether the check digit is right does not matter: to mask too
-    much is harmless.
+    Masked are runs of 15 digits and more (identity numbers, the last digit may be X, and bank cards) and the 11 digits
+    of a mobile number, in one piece or in the usual groups. Whether the check digit is right does not matter: to mask
+    too much is harmless.
     """
     if len(text) < 11 or _hint().search(text) is None:
         return text
@@ -33,7 +33,7 @@ def mask_place(place: Place) -> Place:
 
 
 def is_identity_number(text: str) -> bool:
-    """Whether it is a resident identity number (GB 11643): 18 characters with a province, a date and a right check digit.
+    """Whether it is a resident identity number (GB 11643): 18 characters, a province, a date, a right check digit.
 
     Blanks and hyphens between them and full-width characters make no difference.
     """
