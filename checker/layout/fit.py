@@ -72,6 +72,7 @@ class Hits:
     rows: list[Known] = field(default_factory=list)
     columns: list[Known] = field(default_factory=list)
     group: bool = False
+    over_columns: bool = False
     group_key: Known | None = None
     caption: int | None = None
     corner: bool = False
@@ -103,18 +104,18 @@ def _hits(folded: str, words: Vocabulary, *, slip: bool) -> Hits:
     if slip:
         rows, columns = [(key, "near") for key, _ in rows], [(key, "near") for key, _ in columns]
         group = None if group is None else (group[0], "near")
-    return Hits(rows, columns, folded in words.groups, group, words.captions.get(folded), folded in words.corners)
+    over = folded in words.over_columns
+    return Hits(rows, columns, folded in words.groups, over, group, words.captions.get(folded), folded in words.corners)
 
 
 def stacks(rows: Sequence[Sequence[tuple[Piece, Hits]]]) -> list[list[tuple[Piece, Hits]]]:
-    """For each grid column the worded pieces of the rows that stand over it, from the top."""
+    """For each grid column the pieces of the rows that stand over it, from the top, blank ones too."""
     width = max((row[-1][0].end for row in rows if row), default=0)
     found: list[list[tuple[Piece, Hits]]] = [[] for _ in range(width)]
     for row in rows:
         for item in row:
-            if item[0].folded:
-                for column in range(item[0].start, item[0].end):
-                    found[column].append(item)
+            for column in range(item[0].start, item[0].end):
+                found[column].append(item)
     return found
 
 

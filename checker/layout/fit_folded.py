@@ -4,7 +4,9 @@ label."""
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import compress
 
+from checker.document import Cell
 from checker.layout.align import fill_all
 from checker.layout.fit import Fit, Hits, Leaf, look_up, stacks, values_of
 from checker.layout.pieces import Piece, is_entry
@@ -40,6 +42,9 @@ def fit_folded(rows: Sequence[list[Piece]], words: Vocabulary, taken: Collection
     data = [row for row in looked[last + 1 :] if len(row) > 1 or len(words.table.columns) == 1]
     numbers = max(data, key=_entries, default=None)  # of equals the first
     leaves, owners = _leaves(heads, words)
+    if numbers is not None:  # a grid column without label and entry is none
+        shown = [bool(leaf.folded) or _filled(leaf, numbers) for leaf in leaves]
+        leaves, owners = list(compress(leaves, shown)), list(compress(owners, shown))
     _assign_rows(leaves, owners, words, taken)
     for row in heads:
         for piece, hits in row:
@@ -64,6 +69,10 @@ def fit_folded(rows: Sequence[list[Piece]], words: Vocabulary, taken: Collection
     return fit
 
 
+def _filled(leaf: Leaf, row: Row) -> bool:
+    return any(p.text.strip() and p.start < leaf.end and p.end > leaf.start for p, _ in row)
+
+
 def _entries(row: Row) -> tuple[int, bool]:
     """How many pieces of a row have digits, and whether any has a text."""
     return sum(1 for p, _ in row if any(c.isdigit() for c in p.text)), any(p.text.strip() for p, _ in row)
@@ -72,25 +81,26 @@ def _entries(row: Row) -> tuple[int, bool]:
 def _leaves(heads: Sequence[Row], words: Vocabulary) -> tuple[list[Leaf], list[str | None]]:
     """The leaves of the header from left to right, and the row whose label stands over each."""
     width = max((row[-1][0].end for row in heads if row), default=0)
-    starts = [p.start for row in heads for p, h in row if h.columns]
+    first = min((p.start for row in heads for p, h in row if h.columns or h.rows or h.group), default=0)
     rows_at = [_spread(row, width) for row in heads]
     leaves: list[Leaf] = []
     owners: list[str | None] = []
-    last: object = None
-    for column, stack in enumerate(stacks(heads)):
-        if column < min(starts, default=0):
+    last: Cell | None = None
+    for column, over in enumerate(stacks(heads)):
+        if column < first or not over:
             continue
-        known = [(p, h) for p, h in stack if h.columns]
-        plain = [(p, h) for p, h in stack if not h.any]
-        chosen = (known or plain)[-1] if known or plain else None
-        if chosen is not None and chosen[0].cell is last:
+        known = [(p, h) for p, h in over if h.columns]
+        plain = [(p, h) for p, h in over if p.folded and not h.any]
+        piece, hits = (known or plain or over)[-1]
+        if leaves and piece.cell is last:
             leaves[-1].end = column + 1
             continue
-        last = chosen[0].cell if chosen is not None else None
-        if chosen is None:
-            leaves.append(Leaf(column, column + 1, "", "", []))
+        last = piece.cell
+        if known or plain:
+            leaves.append(Leaf(column, column + 1, piece.label, piece.folded, hits.columns))
         else:
-            leaves.append(Leaf(column, column + 1, chosen[0].label, chosen[0].folded, chosen[1].columns))
+            last = last if not piece.folded else None  # a row's label over several columns is no leaf of them
+            leaves.append(Leaf(column, column + 1, "", "", []))
         owners.append(next((row[column] for row in reversed(rows_at) if row[column] is not None), None))
     return leaves, owners
 

@@ -120,6 +120,9 @@ def fold_label(text: str) -> str:
     if len(text) > 400:  # no label; keeps the cost of a page poured into one cell low
         text = text[:400]
     words = plain(text.replace("\n", ""))
+    if words.lstrip().startswith("("):  # blanks within the brackets of a number
+        inside, bracket, rest = words.partition(")")
+        words = "".join(inside.split()) + bracket + rest
     for _ in range(3):  # "三、（一）1." before one label
         number, words = split_number(words)
         if not number:

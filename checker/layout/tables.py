@@ -136,7 +136,7 @@ def _fit(
     for standing, pieces in at_home:
         taken = tuple(whole.rows) if whole is not None else ()
         fit = _fit_one(pieces, words, foreign, goes_on, taken)
-        if 2 * len(fit.cells) < fit.known:  # many labels and few numbers: it may lie on its side
+        if 4 * len(fit.cells) < fit.known:  # many labels and few numbers: it may lie on its side
             other = _fit_one(split_pieces(turned(standing.grid)), words, foreign, (), taken)
             fit = other if len(other.cells) > len(fit.cells) else fit
         goes_on = fit.leaves or goes_on

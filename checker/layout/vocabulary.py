@@ -18,7 +18,7 @@ class Vocabulary:
 
     rows, columns: own labels of heads -> the keys that may be meant, the best first. groups: merged labels over rows or
     columns -> key of the group, None for one that is no group. captions: labels of blocks -> number of the block.
-    corners: what stands above the row labels.
+    over_columns: those of `groups` that stand over columns. corners: what stands above the row labels.
     """
 
     layout: str
@@ -27,6 +27,7 @@ class Vocabulary:
     columns: dict[str, list[Known]] = field(default_factory=dict)
     groups: dict[str, Known | None] = field(default_factory=dict)
     captions: dict[str, int] = field(default_factory=dict)
+    over_columns: set[str] = field(default_factory=set)
     corners: set[str] = field(default_factory=set)
     _near: dict[str, str | None] = field(default_factory=dict)
 
@@ -63,9 +64,13 @@ def vocabulary(layout: str, table: TableLayout) -> Vocabulary:
             _enter_steps(words, head)
         for head in block.columns:
             _enter(words.columns, head)
-            _enter_steps(words, head)
+            words.over_columns |= _enter_steps(words, head)
+    columns = set(table.columns)
     for head in table.group_heads.values():
+        over_columns = not columns.isdisjoint(table.groups[head.key])
         for wording, quality in wordings(head):
+            if over_columns:
+                words.over_columns.add(wording)
             known = words.groups.get(wording)
             if known is None:
                 words.groups[wording] = (head.key, quality)
@@ -79,7 +84,8 @@ def _enter(shelf: dict[str, list[Known]], head: Head) -> None:
             known.append((head.key, quality))
 
 
-def _enter_steps(words: Vocabulary, head: Head) -> None:
-    for path in (head.path, *head.also):
-        for step in path[:-1]:
-            words.groups.setdefault(fold_label(step), None)
+def _enter_steps(words: Vocabulary, head: Head) -> set[str]:
+    steps = {fold_label(step) for path in (head.path, *head.also) for step in path[:-1]}
+    for step in steps:
+        words.groups.setdefault(step, None)
+    return steps

@@ -478,3 +478,34 @@ def test_blocks_know_the_kind_of_their_numbers() -> None:
     assert table.kind_of("licences", "change") == "change"
     assert table.kind_of("procurement", "amount") == "amount"
     assert isinstance(table.blocks[0], Block)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    form=st.sampled_from([(layout, table) for layout, table in EVERY if not table.folded]),
+    shape=st.builds(
+        Shape,
+        labels=st.sampled_from(["merged", "blank"]),
+        restyle=st.sampled_from(list(STYLES.values())),
+        order=st.integers(0, 5000),
+        apart=st.booleans(),
+        caption=st.sampled_from(["", "表三"]),
+        note=st.sampled_from(["", "注：本表由某单位填写，数据截至年底。"]),
+        corner=st.booleans(),
+    ),
+    data=st.data(),
+)
+def test_one_label_at_fault_in_any_shape(form: tuple[Layout, TableLayout], shape: Shape, data: st.DataObject) -> None:
+    """A slip or a missing row costs nothing else: every other cell is read, nothing is taken for something extra."""
+    layout, table = form
+    figures = figures_of(table)
+    row = data.draw(st.sampled_from(table.rows))
+    head = next(h for b in table.blocks for h in b.rows if h.key == row)
+    slip = data.draw(st.booleans())
+    changed = edited(table, relabelled(row, slipped(head.path[-1])) if slip else lambda h: None if h.key == row else h)
+    laid = lay_one(print_table(changed, figures, shape), layout, table.key)
+    assert cells(laid) == {cell: text for cell, text in figures.items() if slip or cell[0] != row}
+    assert laid.extra == ()
+    assert missing_rows(laid, layout) == (() if slip else (row,))
+    matches = {key: label_match(laid, key, layout) for key in table.rows if slip or key != row}
+    assert {key for key, match in matches.items() if match != "exact"} == ({row} if slip else set())
