@@ -1,7 +1,8 @@
 """Regular expressions of rules: RE2's, loaded late, and only for a text that could match.
 
-`needs` (made at load) says what every match must hold: ["any", literal, …] one of the literals, ["digits", n] a run
-of n digits, None nothing that is known. Without it in the text, RE2 is not even imported.
+`needs` (made at load) says what every match must hold: ["any", literal, …] one of the literals, ["all", [literal,
+…], …] one of each list, ["digits", n] a run of n digits, None nothing that is known. Without it in the text, RE2 is not
+even imported.
 """
 
 from __future__ import annotations
@@ -123,6 +124,8 @@ def may_match(text: str, needs: list[Value]) -> bool:
     """Whether the text holds what a match needs."""
     if needs[0] == "digits":
         return _digit_run(needs[1]).search(text) is not None
+    if needs[0] == "all":
+        return all(any(literal in text for literal in literals) for literals in needs[1:])
     return any(literal in text for literal in needs[1:])
 
 

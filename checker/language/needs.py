@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 Parsed: TypeAlias = Any  # what the parser of re makes, which has no public types
-_MOST = 40  # alternatives worth trying one by one
+_MOST = 50  # alternatives worth trying one by one
+_LISTS = 4  # lists of alternatives worth trying
+_REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
 
 
 def needs_of(pattern: str) -> list[Any] | None:
-    """["any", literal, …]: one of these must occur; ["digits", n]: a run of n digits must; None: nothing is known."""
-    if "(?i" in pattern or re.search(r"\(\?[a-zA-Z]*i", pattern):
+    """What a match needs: ["any", literal, …], one of these; ["all", [literal, …], …], one of each list; ["digits", n], a
+    run of n digits; None if nothing is known.
+    """
+    if re.search(r"\(\?[a-zA-Z]*i", pattern):
         return None
     try:
         parsed = _parser().parse(re.sub(r"\(\?P?<", "(?P<", pattern))
@@ -21,8 +25,12 @@ def needs_of(pattern: str) -> list[Any] | None:
     run = _digits(parsed)
     if run >= 4:
         return ["digits", run]
-    literals = _literals(parsed)
-    return ["any", *sorted(literals)] if literals else None
+    found = _candidates(parsed)
+    if not found:
+        return None
+    if len(found) == 1:
+        return ["any", *sorted(found[0])]
+    return ["all", *(sorted(literals) for literals in sorted(found, key=len)[:_LISTS])]
 
 
 def _parser() -> Parsed:
@@ -33,22 +41,43 @@ def _parser() -> Parsed:
 
 def _literals(items: Parsed) -> frozenset[str] | None:
     """The best set of literals one of which every match holds; None if there is none."""
+    return max(_candidates(items), key=lambda c: (min(map(len, c)), -len(c)), default=None)
+
+
+def _candidates(items: Parsed) -> list[frozenset[str]]:
+    """Sets of literals, of each of which every match holds one."""
     candidates: list[frozenset[str]] = []
     run: list[str] = [""]
     for kind, value in items:
         name = str(kind)
-        choices = _single(name, value)
+        choices, more = _repeated(value) if name in _REPEATS else (_single(name, value), False)
         if choices is not None and len(run) * len(choices) <= _MOST:
             run = [before + one for before in run for one in choices]
-            continue
+            if not more:
+                continue
+            inner = None
+        else:
+            inner = _inner(name, value)
         candidates.append(frozenset(run))
         run = [""]
-        inner = _inner(name, value)
         if inner is not None:
             candidates.append(inner)
     candidates.append(frozenset(run))
-    useful = [c for c in candidates if c and all(c) and len(c) <= _MOST]
-    return max(useful, key=lambda c: (min(map(len, c)), -len(c)), default=None)
+    return list(dict.fromkeys(c for c in candidates if c and all(c) and len(c) <= _MOST))
+
+
+def _repeated(value: Parsed) -> tuple[list[str] | None, bool]:
+    """What a repetition begins with, and whether more may follow."""
+    least, most, inner = value
+    words = _words(inner)
+    if words is None or not 1 <= least <= 6:
+        return None, True
+    texts = [""]
+    for _ in range(least):
+        texts = [a + b for a in texts for b in words]
+        if len(texts) > _MOST:
+            return None, True
+    return texts, most != least
 
 
 def _single(name: str, value: Parsed) -> Sequence[str] | None:
@@ -91,7 +120,7 @@ def _alternatives(value: Parsed) -> list[str] | None:
 def _inner(name: str, value: Parsed) -> frozenset[str] | None:
     if name == "SUBPATTERN":
         return _literals(value[-1])
-    if name in ("MAX_REPEAT", "MIN_REPEAT") and value[0] >= 1:
+    if name in _REPEATS and value[0] >= 1:
         return _literals(value[2])
     if name == "BRANCH":
         sets = [_literals(branch) for branch in value[1]]
@@ -107,7 +136,7 @@ def _digits(items: Parsed) -> int:
         name = str(kind)
         if (name == "IN" and _is_digits(value)) or (name == "LITERAL" and ord("0") <= value <= ord("9")):
             run += 1
-        elif name in ("MAX_REPEAT", "MIN_REPEAT") and len(value[2]) == 1 and _is_repeat_of_digits(value[2][0]):
+        elif name in _REPEATS and len(value[2]) == 1 and _is_repeat_of_digits(value[2][0]):
             run += value[0]
             best = max(best, run)
             if value[0] != value[1]:
