@@ -158,7 +158,7 @@ def rules_test(folder: Path | None, lang: str) -> None:
 
     proof = guarded(lang, lambda: prove_folder(folder))
     click.echo(proof_text(proof, lang), nl=False)
-    sys.exit(0 if proof.ok else 1)
+    sys.exit(1 if proof.unproved else 0)
 
 
 Result = TypeVar("Result")

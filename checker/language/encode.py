@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
 from checker.language.nodes import Edit, Proof, Rule, Step, Target, Template, Uses
@@ -31,6 +30,7 @@ def cold_json(rule: Rule) -> str:
             [rule.expected, rule.actual],
             [[_proof(proof) for proof in proofs] for proofs in (rule.fails, rule.passes)],
             dict(rule.written),
+            dict(rule.quiet),
         ]
     )
 
@@ -69,7 +69,7 @@ def _rule(hot: Sequence[Any], cold: str) -> Rule:
 
 
 def _cold(kept: Sequence[Any]) -> Mapping[str, Any]:
-    titles, texts, at, sides, proofs, written = kept
+    titles, texts, at, sides, proofs, written, quiet = kept
     basis, messages, hints = ({lang: Template(tuple(p)) for lang, p in text.items()} for text in texts)
     return {
         "titles": titles,
@@ -82,6 +82,7 @@ def _cold(kept: Sequence[Any]) -> Mapping[str, Any]:
         "fails": tuple(_proof_of(p) for p in proofs[0]),
         "passes": tuple(_proof_of(p) for p in proofs[1]),
         "written": written,
+        "quiet": quiet,
     }
 
 
@@ -90,8 +91,7 @@ def _step(step: Step) -> list[Any]:
 
 
 def _proof(proof: Proof) -> list[Any]:
-    names = tuple(f.name for f in fields(Edit))
-    edits = [{f: v for f in names if (v := getattr(edit, f)) is not None} for edit in proof.edits]
+    edits = [{name: v for name, v in edit._asdict().items() if v is not None} for edit in proof.edits]
     return [proof.layout, edits, proof.source, proof.line]
 
 

@@ -21,7 +21,7 @@ _CODE = re.compile(r"[A-Z]{2,8}[0-9]{2,6}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _YEARS = re.compile(r"([0-9]{4})(?:(\.\.)([0-9]{4})?)?")
 _LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
-_TEXTS = ("title", "basis", "message", "hint")
+_TEXTS = ("title", "basis", "message", "hint", "quiet")
 _KEYS: tuple[str, ...] = (
     "title",
     "title.en",
@@ -36,7 +36,7 @@ _KEYS: tuple[str, ...] = (
     "require",
     "at",
 )
-_KEYS += ("expected", "actual", "message", "message.en", "hint", "hint.en", "fails", "passes")
+_KEYS += ("expected", "actual", "message", "message.en", "hint", "hint.en", "quiet", "quiet.en", "fails", "passes")
 _ONCE = tuple(k for k in _KEYS if k not in ("severity", "for", "let", "where", "fails", "passes"))
 _REQUIRED = ("title", "severity", "basis", "years", "require", "message", "hint", "fails")
 T = TypeVar("T")
@@ -71,6 +71,7 @@ def parse_rule(line: Line, layouts: Sequence[Layout], statements: Collection[str
             "basis",
             "message",
             "hint",
+            "quiet",
         ):
             deferred.append(below)  # they see every name, wherever they stand
         elif below.key not in ("years", "title", "title.en", "expected", "actual"):
@@ -105,6 +106,7 @@ def _finish(line: Line, draft: _Draft) -> Rule:
         basis=draft.texts["basis"],
         messages=draft.texts["message"],
         hints=draft.texts["hint"],
+        quiet={lang: t.plain for lang, t in draft.texts["quiet"].items()},
         when=draft.nodes.get("when"),
         steps=tuple(draft.steps),
         require=draft.nodes["require"],
