@@ -16,7 +16,8 @@ from checker.statements.words import Words
 class Reading:
     """A clause as read. labels: lines fulfilled whose topics are in force. given: number -> labels it was given to.
     used: labels that have a number. marks: the reader's words in it, (start, end, name). uncounted: numbers that are
-    changes, not counts. nothing: labels of the clause before that this clause answers with "none"."""
+    changes, not counts. nothing: labels of the clause before that this clause answers with "none". inner: its
+    brackets, with the statements named in each."""
 
     clause: Clause
     labels: list[Label]
@@ -25,6 +26,7 @@ class Reading:
     used: set[int] = field(default_factory=set)
     uncounted: set[Quantity] = field(default_factory=set)
     nothing: list[Label] = field(default_factory=list)
+    inner: list[tuple[int, frozenset[str]]] = field(default_factory=list)
 
     def says(self) -> list[Label]:
         """Labels that want a number."""
@@ -78,22 +80,44 @@ class Assigner:
             self._inherit(reading, before, counts, text)
 
     def _choose(self, reading: Reading, own: Sequence[Label], quantity: Quantity, text: str) -> Label | None:
-        fitting = [label for label in own if quantity.unit in self._statement(label).units and reading.free(label)]
+        fitting = [
+            label
+            for label in own
+            if quantity.unit in self._statement(label).units
+            and reading.free(label)
+            and (not label.pattern.anchored or self._alone(reading, quantity, text))
+        ]
         between = reading.clause.between
         inside = [label for label in fitting if label.start < quantity.start and quantity.end <= label.last_start]
         if inside:
-            return max(inside, key=lambda label: label.start)
+            return max(inside, key=lambda label: (label.start, label.end, label.pattern.strong))
         ahead = [
             x for x in fitting if x.end <= quantity.start and self._words.small(between(text, x.end, quantity.start))
         ]
         if ahead:
-            return max(ahead, key=lambda label: (label.end, label.end - label.start))
+            chosen = max(ahead, key=lambda label: (label.end, label.end - label.start, label.pattern.strong))
+            return None if self._widened(reading, chosen, quantity) else chosen
         behind = [
             x for x in fitting if quantity.end <= x.start and self._words.small(between(text, quantity.end, x.start))
         ]
         if behind:
-            return min(behind, key=lambda label: (label.start, label.start - label.end))
+            return min(behind, key=lambda label: (label.start, label.start - label.end, not label.pattern.strong))
         return None
+
+    def _alone(self, reading: Reading, quantity: Quantity, text: str) -> bool:
+        """Whether only small words come after the number: 办理3件 is a total, 办理3件复杂申请 is none."""
+        end = min((q.start for q in reading.clause.quantities if q.start > quantity.start), default=reading.clause.end)
+        return self._words.small(reading.clause.between(text, quantity.end, end))
+
+    def _widened(self, reading: Reading, label: Label, quantity: Quantity) -> bool:
+        """Whether a bracket between label and number brings in another of its kind: 公开（含部分公开）31件."""
+        statement = self._statement(label)
+        return statement.adds and any(
+            self._statements[name].family == statement.family and name != statement.name
+            for start, names in reading.inner
+            if label.end <= start <= quantity.start
+            for name in names
+        )
 
     def _give(self, reading: Reading, quantity: Quantity, chosen: Label, own: Sequence[Label], text: str) -> None:
         chained = self._chained(reading, chosen, own, text)
@@ -173,7 +197,10 @@ class Assigner:
     def _inherit(self, reading: Reading, before: Reading, counts: Sequence[Quantity], text: str) -> None:
         """A clause of small words and a number (共12件; 0元): the number of the label that the clause before ends with."""
         quantity = counts[0]
-        if reading.given.get(quantity) or not self._words.small(text[reading.clause.start : quantity.start]):
+        clause = reading.clause
+        if reading.given.get(quantity) or not self._words.small(text[clause.start : quantity.start]):
+            return
+        if not self._words.small(clause.between(text, quantity.end, clause.end)):
             return
         waiting = list(self.waiting(before, text))
         taken: set[str] = set()

@@ -189,6 +189,7 @@ def _enumeration(listed: _List, beside: set[Quantity], passage: Passage) -> Enum
     total, used, sure = _total(values, totals, beside)
     parts = listed.parts[:used]
     many = len(parts) >= 4 and listed.intro not in ("parts_open", "parts")
+    announced = listed.intro == "parts_complete" and passage.text.startswith(":", listed.begin + len(listed.word))
     hedged = listed.etc or listed.intro in ("parts_open", "parts")
     closed = sure and ((listed.rest and used == len(values)) or listed.intro == "parts_closed")
     return Enumeration(
@@ -198,7 +199,7 @@ def _enumeration(listed: _List, beside: set[Quantity], passage: Passage) -> Enum
         tuple(Part(label, q.value, passage.place(start, end)) for q, label, start, end in parts),
         unit,
         closed,
-        closed or (sure and (listed.intro in ("parts_complete", "colon") or many) and not hedged),
+        closed or (sure and (listed.intro == "colon" or announced or many) and not hedged),
         hedged and not closed,
         listed.channels >= 2,
         total.exact and all(q.exact for q, *_ in parts),

@@ -9,8 +9,9 @@ from functools import cache
 from checker.facts.text import fold as widths
 
 LIMIT = 12_000  # characters of a paragraph that are read: no paragraph of a report is longer, and reading stays quick
-BRACKETS = {"[": "(", "{": "(", "〔": "(", "【": "(", "]": ")", "}": ")", "〕": ")", "】": ")", "﹝": "(", "﹞": ")"}
 BLOT = "■"  # stands for a character that says nothing
+# 【…】 stands before a paragraph as its heading
+BRACKETS = {"[": "(", "{": "(", "〔": "(", "【": BLOT, "]": ")", "}": ")", "〕": ")", "】": "。", "﹝": "(", "﹞": ")"}
 _DROPPED = " \t\r\v\f\"'“”‘’「」『』＂＇"
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
@@ -44,7 +45,7 @@ class Folded:
 
     def blank_before(self, position: int) -> bool:
         """Whether a blank is printed right before a character of the plain text."""
-        return 0 < position and self.at[position] - self.at[position - 1] > 1
+        return position > 0 and self.at[position] - self.at[position - 1] > 1
 
 
 @cache

@@ -17,8 +17,9 @@ class Pattern:
     stand before each group but the first: so many characters, or TIGHT. strong: a line `says!`. anchored: only small words may stand before it in its clause. about: topics one of
     which must be in force. of: statements whose count an `all` line takes. readings: other meanings that are right too.
     sections: the parts of the report where the line counts, () for all. after: topics one of which must have been named
-    before, in the sentence or the one before it, in the heading, or be in force in the section. An `about` with "only "
+    before, in the paragraph or the heading, or be in force in the section. An `about` with "only "
     before its name is fulfilled if no other topic of its group is in force with it.
+    behind: statements one of which must have the last count before it in the sentence.
     """
 
     statement: str
@@ -32,6 +33,7 @@ class Pattern:
     readings: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class Scanner:
                     continue
             start = _with_before(text, place, m)
             match = pattern.match(text, start)
-            if match is None or match.start("digits") < 0 and match.start("local") < 0:
+            if match is None or (match.start("digits") < 0 and match.start("local") < 0):
                 continue
             found = _judge(match, text, m)
             if isinstance(found, Quantity):

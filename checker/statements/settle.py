@@ -10,7 +10,8 @@ from checker.statements.assign import Reading
 from checker.statements.labels import Label
 from checker.statements.pack import StatementPack
 from checker.statements.quantities import ONE, Quantity
-from checker.statements.times import MARKS, When
+from checker.statements.times import MARKS, SPANS, When
+from checker.statements.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,17 @@ class Found:
     quantity: Quantity | None = None
 
 
-def settle(readings: Sequence[Reading], pack: StatementPack, joint: Callable[[str], bool], text: str) -> list[Found]:
+def settle(readings: Sequence[Reading], pack: StatementPack, words: Words, text: str) -> list[Found]:
     """What the clauses of a paragraph state, each statement once a sentence, in reading order.
 
-    joint: whether words only join two others (和, 及).
+    words: the small words of the pack.
     """
     found: list[Found] = []
-    whens = times(readings, text)
+    whens = times(readings, words.small, text)
     lists = _in_lists(readings)
     for reading, when, within in zip(readings, whens, lists, strict=True):
         found += _counts(reading, when, within)
-        found += _nones(reading, when, within, pack, joint, text)
+        found += _nones(reading, when, within, pack, words.joint, text)
         found += [
             _bare(reading, label, "flag", when, within) for label in reading.labels if label.pattern.kind == "flag"
         ]
@@ -54,8 +55,8 @@ def settle(readings: Sequence[Reading], pack: StatementPack, joint: Callable[[st
     return sorted(found, key=lambda each: each.start)
 
 
-def times(readings: Sequence[Reading], text: str) -> list[When]:
-    """The time in force at the beginning of each clause."""
+def times(readings: Sequence[Reading], small: Callable[[str], bool], text: str) -> list[When]:
+    """The time in force at the beginning of each clause. small: whether a text is made of small words alone."""
     result: list[When] = []
     running, sentence = When(), -1
     frames: dict[int, When] = {}
@@ -68,10 +69,24 @@ def times(readings: Sequence[Reading], text: str) -> list[When]:
         result.append(frames.get(clause.frame, running) if clause.frame else running)
         if clause.frame or reading.has("compare"):
             continue
-        for start, _, name in reading.marks:
-            if name in MARKS and start - clause.start <= 8 and not _consumed(reading, start):
+        for start, end, name in reading.marks:
+            if name in MARKS and not _consumed(reading, start) and _tells(reading, start, end, name, small, text):
                 running = running.moved(name)
     return result
+
+
+def _tells(reading: Reading, start: int, end: int, name: str, small: Callable[[str], bool], text: str) -> bool:
+    """Whether a word of time sets the time of the clauses after its own.
+
+    A year does at the beginning of a clause that states a number, or standing alone (2022年，); not as a part of the
+    words of a clause (按照2022年工作要点). A span (上半年, 以来) does anywhere.
+    """
+    if name in SPANS:
+        return True
+    clause = reading.clause
+    if not small(text[clause.start : start]):
+        return False
+    return bool(clause.quantities) or clause.end - end <= 6
 
 
 def _consumed(reading: Reading, position: int) -> bool:
@@ -235,13 +250,22 @@ def _alls(readings: Sequence[Reading], whens: Sequence[When], found: Sequence[Fo
     for reading, when in zip(readings, whens, strict=True):
         for label in reading.labels:
             name = label.pattern.statement
-            if label.pattern.kind != "all" or name in explicit or name in result:
+            if label.pattern.kind != "all" or name in explicit or name in result or not _for_all(reading, label):
                 continue
             base = _count_before(label, reading, found)
             if base is not None and base.when == when:
                 made = _bare(reading, label, "all", when, False)
                 result[name] = replace(made, value=base.value, exact=base.exact, unit=base.unit, step=base.step)
     return list(result.values())
+
+
+def _for_all(reading: Reading, label: Label) -> bool:
+    """Whether an all-word stands in a clause without a number, or behind the very count that it speaks of."""
+    return all(
+        q.unit == "%"
+        or (q.end <= label.start and any(x.pattern.statement in label.pattern.of for x in reading.given.get(q, ())))
+        for q in reading.clause.quantities
+    )
 
 
 def _count_before(label: Label, reading: Reading, found: Sequence[Found]) -> Found | None:

@@ -17,9 +17,9 @@ class When:
         """The time after a word of that kind."""
         if mark in _SHIFTS:
             return When(_SHIFTS[mark], "plan" if mark == "@next" else "year")
-        return replace(self, span=_SPANS[mark])
+        return replace(self, span=SPANS[mark])
 
 
 _SHIFTS = {"@past": -2, "@last": -1, "@this": 0, "@next": 1, "last_year": -1, "this_year": 0}
-_SPANS = {"part_span": "part", "over_years": "total", "plan": "plan"}
-MARKS = frozenset(_SHIFTS) | frozenset(_SPANS)
+SPANS = {"part_span": "part", "over_years": "total", "plan": "plan"}
+MARKS = frozenset(_SHIFTS) | frozenset(SPANS)

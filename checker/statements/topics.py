@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from checker.statements.clauses import Clause
 from checker.statements.pack import StatementPack
@@ -29,23 +29,28 @@ class Topics:
         """The topics of a section where no words say otherwise."""
         return frozenset(self._defaults.get(section, ()))
 
-    def own(self, clause: Clause, aside: int) -> list[tuple[int, str]]:
+    def own(self, clause: Clause, aside: int, text: str, small: Callable[[str], bool]) -> list[tuple[int, str]]:
         """Topics that the clause names, with where; a shorter word within a longer one is not meant.
 
-        aside: where a word such as 涉及 stands: what it brings up is not spoken of, unless a statement asks for it.
+        aside: where a word such as 涉及 stands. What it brings up is not spoken of, nor is what comes after the last
+        number, unless it is the thing counted (12件投诉) or a statement asks for it.
         """
         found: list[tuple[int, str]] = []
         end = -1
+        last = clause.quantities[-1].end if clause.quantities else clause.end
         for hit in clause.hits:
             names = [name for slot in hit.slots for name in self._by_slot.get(slot, ())]
+            if not names:
+                continue
             found += [(hit.start, name) for name in names if name in self._mentions]
             spoken = [name for name in names if name not in self._mentions]
             if spoken and hit.end > end:
-                if hit.start < aside:
+                end = hit.end
+                away = hit.start >= aside or (hit.start > last and not small(text[last : hit.start]))
+                if not away:
                     found += [(hit.start, name) for name in spoken]
                 elif clause.quantities:
                     found += [(hit.start, name) for name in spoken if name not in self._foreign]
-                end = hit.end
         return found
 
     def _spoken(self, own: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -65,6 +70,10 @@ class Topics:
         group = self._groups[name]
         return frozenset(other for _, other in own if self._groups[other] == group)
 
+    def speaks(self, own: Sequence[tuple[int, str]]) -> bool:
+        """Whether a clause names a topic, mentions apart."""
+        return bool(self._spoken(own))
+
     def foreign(self, topics: frozenset[str]) -> bool:
         """Whether only topics that no statement asks for are in force."""
         return bool(topics) and topics <= self._foreign
@@ -80,6 +89,8 @@ class Topics:
         if not own:
             return before
         i = bisect_right([start for start, _ in own], position) - 1
+        if i < 0 and own[0][1] in self._foreign:
+            return before
         return self._kin(own, own[max(i, 0)][1])
 
 

@@ -1,0 +1,184 @@
+"""Clause by clause: topics in force, lines fulfilled, numbers given to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker.statements.assign import Assigner, Reading
+from checker.statements.clauses import Clause
+from checker.statements.labels import Grammar, Label
+from checker.statements.passage import Passage
+from checker.statements.quantities import Quantity
+from checker.statements.topics import Topics
+from checker.statements.words import Words
+
+
+@dataclass(slots=True)
+class _State:
+    """What is remembered from clause to clause of a line.
+
+    frames: bracket -> topics in force in it. last: bracket -> the clause read last. named: topics named so far. told: the
+    last topics that some statement asks for. counted: whether the sentence has a number. counts: statements of the last
+    count of the sentence. spoken: whether any topic was named.
+    """
+
+    frames: dict[int, frozenset[str]]
+    told: frozenset[str]
+    last: dict[int, Reading] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    sentence: int = 0
+    counted: bool = False
+    counts: frozenset[str] = frozenset()
+    spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """The clauses of a line as read. leaving: topics in force at its end. spoken: whether it named a topic itself."""
+
+    readings: list[Reading]
+    leaving: frozenset[str]
+    spoken: bool
+
+
+class ClauseReader:
+    """Reads the clauses of a line. names: slots of the reader's own words."""
+
+    def __init__(
+        self, grammar: Grammar, topics: Topics, assigner: Assigner, words: Words, names: Mapping[int, str]
+    ) -> None:
+        self._grammar, self._topics, self._assigner = grammar, topics, assigner
+        self._words, self._names = words, names
+
+    def read(self, passage: Passage, clauses: Sequence[Clause], topics: frozenset[str]) -> ReadLine:
+        """Read the clauses in order. topics: those in force before the line."""
+        state = _State({0: topics}, topics)
+        readings = [self._read_clause(passage, clauses, i, topics, state) for i in range(len(clauses))]
+        return ReadLine(readings, self._settled(state), state.spoken)
+
+    def _settled(self, state: _State) -> frozenset[str]:
+        """Topics at the end of a sentence: words of other things in a sentence without a number change no topic."""
+        now = state.frames[0]
+        return state.told if self._topics.foreign(now) and not state.counted else now
+
+    def _read_clause(
+        self, passage: Passage, clauses: Sequence[Clause], i: int, topics: frozenset[str], state: _State
+    ) -> Reading:
+        clause, text = clauses[i], passage.text
+        if clause.sentence != state.sentence:
+            state.frames[0] = self._settled(state)
+            state.sentence, state.counted, state.counts = clause.sentence, False, frozenset()
+        state.counted = state.counted or bool(clause.quantities)
+        if clause.frame not in state.frames:
+            state.frames[clause.frame] = state.frames[clause.parent.frame] if clause.parent else topics
+        marks = self._marks(clause)
+        aside = min((start for start, _, name in marks if name == "aside"), default=clause.end)
+        own = self._topics.own(clause, aside, text, self._words.small)
+        state.named.update(name for _, name in own)
+        labels = self._labels(passage, clauses, i, marks, own, topics, state)
+        reading = Reading(clause, labels, marks, inner=self._inner(clauses, i, text))
+        reading.uncounted.update(_uncounted(reading, text, self._words))
+        before = state.last.get(clause.frame)
+        if before is not None and before.clause.sentence != clause.sentence:
+            before = None
+        coming = self._coming(clauses, i, text) if reading.has("respectively") else ()
+        self._assigner.assign(reading, before, coming, text)
+        if reading.given:
+            state.counts = frozenset(x.pattern.statement for x in list(reading.given.values())[-1])
+        leaving = self._topics.leaving(own, state.frames[clause.frame])
+        state.spoken = state.spoken or leaving != state.frames[clause.frame] or self._topics.speaks(own)
+        state.frames[clause.frame] = leaving
+        if not self._topics.foreign(state.frames[0]):
+            state.told = state.frames[0]
+        state.last[clause.frame] = reading
+        return reading
+
+    def _labels(
+        self,
+        passage: Passage,
+        clauses: Sequence[Clause],
+        i: int,
+        marks: Sequence[tuple[int, int, str]],
+        own: Sequence[tuple[int, str]],
+        topics: frozenset[str],
+        state: _State,
+    ) -> list[Label]:
+        """The lines fulfilled in clause i whose conditions hold, without those that a `not` line stops."""
+        clause = clauses[i]
+        before, known = state.frames[clause.frame], topics | state.named
+        wanted = bool(clause.quantities) or any(name == "without" for _, _, name in marks)
+        numbers = wanted or self._answered(clauses, i, passage.text)
+        labels: list[Label] = []
+        for label in self._grammar.labels(clause, passage.text, numbers=numbers):
+            pattern = label.pattern
+            if pattern.sections and passage.section not in pattern.sections:
+                continue
+            if pattern.behind and state.counts.isdisjoint(pattern.behind):
+                continue
+            if pattern.about and not self._topics.holds(pattern.about, self._topics.at(own, before, label.last_start)):
+                continue
+            if self._topics.holds(pattern.after, known):
+                labels.append(label)
+        stopped = {label.pattern.statement for label in labels if label.pattern.kind == "not"}
+        return [x for x in labels if x.pattern.kind != "not" and x.pattern.statement not in stopped]
+
+    def _marks(self, clause: Clause) -> list[tuple[int, int, str]]:
+        """The reader's words in a clause; a word within a longer one is not meant (增 in 新增)."""
+        marks: list[tuple[int, int, str]] = []
+        end = -1
+        for hit in clause.hits:
+            names = [self._names[slot] for slot in hit.slots if slot in self._names]
+            if names and (hit.end > end or (marks and marks[-1][:2] == (hit.start, hit.end))):
+                marks += [(hit.start, hit.end, name) for name in names]
+                end = max(end, hit.end)
+        return marks
+
+    def _inner(self, clauses: Sequence[Clause], i: int, text: str) -> list[tuple[int, frozenset[str]]]:
+        """Where the clauses in brackets of clause i stand, with the statements that their words name."""
+        if not clauses[i].holes:
+            return []
+        inside = [c for c in clauses[i + 1 : i + 1 + 4 * len(clauses[i].holes)] if c.parent is clauses[i]][:16]
+        return [
+            (c.start, frozenset(x.pattern.statement for x in self._grammar.labels(c, text, numbers=True)))
+            for c in inside
+        ]
+
+    def _answered(self, clauses: Sequence[Clause], i: int, text: str) -> bool:
+        """Whether the clause after clause i may give it its number: it has one, or is a word for nothing."""
+        for clause in clauses[i + 1 : i + 6]:
+            if clause.frame == clauses[i].frame:
+                return bool(clause.quantities) or self._words.nothing(text[clause.start : clause.end])
+        return False
+
+    def _coming(self, clauses: Sequence[Clause], i: int, text: str) -> list[Quantity]:
+        """Numbers of the clauses after clause i that begin with one."""
+        found: list[Quantity] = []
+        for clause in clauses[i + 1 : i + 9]:
+            if clause.frame != clauses[i].frame or clause.cut not in "、，" or not clause.quantities:
+                break
+            if not self._words.small(text[clause.start : clause.quantities[0].start]):
+                break
+            found += [q for q in clause.quantities if q.unit != "%"]
+        return found
+
+
+def _uncounted(reading: Reading, text: str, words: Words) -> list[Quantity]:
+    """Numbers that tell a change (增加3件, 较上年多2件), not a count."""
+    found: list[Quantity] = []
+    for quantity in reading.clause.quantities:
+        if quantity.unit == "%":
+            continue
+        for start, end, name in reading.marks:
+            if name in ("more", "fewer") and end <= quantity.start and words.small(text[end : quantity.start]):
+                found.append(quantity)
+                break
+            if name == "compare" and end <= quantity.start and not _counted_again(reading, end, quantity.start):
+                found.append(quantity)
+                break
+    return found
+
+
+def _counted_again(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words between a word of comparison and a number come back to the number's own year."""
+    return any(start <= first and last <= end and name == "this_year" for first, last, name in reading.marks)
