@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _PROGRAMS: dict[int, Program] = {}  # id of a rule -> its program, which holds the rule
 _VIEWS: dict[int, ReportView] = {}  # id of a report -> its view, which holds the report: for `others` of a batch
 _MOST = 4096
+_MOST_VIEWS = 600
 _MOST_PLACES = 60
 
 
@@ -146,7 +147,7 @@ def _program(rule: Rule) -> Program:
 def _view(report: Report, services: Services) -> ReportView:
     found = _VIEWS.get(id(report))
     if found is None or found.source is not report or found.services != services:
-        if len(_VIEWS) >= _MOST:
+        if len(_VIEWS) >= _MOST_VIEWS:
             _VIEWS.clear()
         found = _VIEWS[id(report)] = ReportView(report, services)
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any, Literal, get_args
 
@@ -65,7 +64,7 @@ def _edit(piece: str, start: int, layouts: Sequence[Layout], formats: Sequence[s
                 values["text"] = values.pop("value")
             _check(values, match, offset, layouts, formats)
             edit = Edit(**values)
-            return replace(edit, on=on or edit.on, source=piece, line=line)
+            return edit._replace(on=on or edit.on, source=piece, line=line)
     raise ExpressionError(f"an edit that cannot be read: {body}", offset, f"forms: {'; '.join(_shapes(verb))}")
 
 

@@ -8,8 +8,8 @@ combinations is an equation over cells; they are gathered once a report, when fi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from checker.language import arithmetic
 from checker.language.aggregates import run_over
@@ -22,8 +22,7 @@ from checker.language.table_view import Cell, HeadKey
 from checker.language.values import Blank, Unknown, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """Cells with their factors, and a number: their sum is 0."""
 
     cells: tuple[tuple[Cell, Decimal], ...]

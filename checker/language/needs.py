@@ -13,8 +13,8 @@ _REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
 
 
 def needs_of(pattern: str) -> list[Any] | None:
-    """What a match needs: ["any", literal, …], one of these; ["all", [literal, …], …], one of each list; ["digits", n], a
-    run of n digits; None if nothing is known.
+    """What a match needs: ["any", literal, …], one of these; ["all", [literal, …], …], one of each list; ["digits", n],
+    a run of n digits; None if nothing is known.
     """
     if re.search(r"\(\?[a-zA-Z]*i", pattern):
         return None

@@ -117,7 +117,8 @@ class Rule:
 
     years: first and last report year, None for open. titles, messages, hints, basis: by language, "zh" always, "en"
     where given. severities: level and condition, the last without one. slots: number of names that `for` and `let`
-    make. quiet: when it deliberately says nothing, for its page. written: what a page shows, key -> the source as written ("require", "when", "for").
+    make. quiet: when it deliberately says nothing, for its page. written: what a page shows, key -> the source as
+    written ("require", "when", "for").
 
     A rule from the cache decodes what only findings, pages and proofs need when it is first asked for (encode.py):
     those fields therefore have no default on the class.

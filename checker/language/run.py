@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from checker.document import Place
@@ -23,13 +22,15 @@ _MOST_PLACES = 60
 _NOWHERE = Place()
 
 
-@dataclass(slots=True)
 class Result:
-    """What a rule says of a report."""
+    """What a rule says of a report: its outcome, its findings, and what could not be told."""
 
-    state: State
-    findings: list[Finding] = field(default_factory=list)
-    unknowns: list[Unknown] = field(default_factory=list)
+    __slots__ = ("findings", "state", "unknowns")
+
+    def __init__(self, state: State, unknowns: Iterable[Unknown] = ()) -> None:
+        self.state: State = state
+        self.findings: list[Finding] = []
+        self.unknowns: list[Unknown] = list(unknowns)
 
 
 class _Line:
@@ -69,7 +70,7 @@ class Program:
         if self._when is not None:
             applies = truth(self._when(env))
             if isinstance(applies, Unknown):
-                return Result("not_assessed", unknowns=[applies])
+                return Result("not_assessed", [applies])
             if not applies:
                 return Result("not_applicable")
         result, some = Result("passed"), False

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document import Place
 from checker.language.passages import ParagraphView, PrefaceView, ProseView, TitleView
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from checker.statements.pack import StatementPack
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(NamedTuple):
     """What reading a report further needs. statements, names: None where rules have no need of them."""
 
     layouts: Sequence[Layout]
