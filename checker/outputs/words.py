@@ -20,7 +20,7 @@ _ZH = {
     "rules": "检查规则 {checked} 条：通过 {passed}，不通过 {failed}；不适用 {not_applicable}，未能判断 {unjudged}。",
     "clean": "合格 {file}：{body}，{year}年度，按{layout}年格式检查规则 {checked} 条，全部通过；不适用 {not_applicable}，"
     "未能判断 {unjudged}。",
-    "unjudged": "未能判断",
+    "unjudged": "未能判断之处",
     "unreadable": "读不了 {file}：{message}",
     "total": "共检查 {reports} 份报告，合格 {passed} 份；错误 {error}，警告 {warning}，提示 {notice}；未能判断的规则 {unjudged} 项{unread}。",
     "unread": "；另有 {count} 个文件读不了",
@@ -41,7 +41,7 @@ _EN = {
     "rules": "{checked} rules checked: {passed} passed, {failed} failed; {not_applicable} not applicable, {unjudged} not assessed.",
     "clean": "passed {file}: {body}, report year {year}, format of {layout}, {checked} rules checked, all passed; "
     "{not_applicable} not applicable, {unjudged} not assessed.",
-    "unjudged": "not assessed",
+    "unjudged": "not assessed there:",
     "unreadable": "cannot read {file}: {message}",
     "total": "{reports} report(s) checked, {passed} passed; {error} error(s), {warning} warning(s), {notice} notice(s); "
     "{unjudged} rule outcome(s) not assessed{unread}.",

@@ -1,10 +1,11 @@
-"""Lines no wider than a column, where Han characters take two positions and no line begins with a closing mark."""
+"""Lines no wider than a column, where Han characters take two positions no line begins with a closing mark or ends with an opening one."""
 
 from __future__ import annotations
 
 from functools import cache
 
 _NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕”’％%,.;:?!)]}…")
+_NEVER_LAST = frozenset("（《〈「『【〔“‘([{")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.@_+-/\\")
 
 
@@ -44,7 +45,9 @@ def _break_before(line: str, char: str) -> int:
     """How much of the line stays, given the character that no longer fits."""
     keep = len(line)
     after = char
-    while keep > 1 and (after in _NEVER_FIRST or (after in _LATIN and line[keep - 1] in _LATIN)):
+    while keep > 1 and (
+        after in _NEVER_FIRST or line[keep - 1] in _NEVER_LAST or (after in _LATIN and line[keep - 1] in _LATIN)
+    ):
         keep -= 1
         after = line[keep]
     return keep if keep > 1 else len(line)  # one long word or a run of marks: cut it anywhere
