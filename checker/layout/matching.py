@@ -18,7 +18,7 @@ RANK: Mapping[str, int] = {"exact": 0, "also": 1, "faulty": 2, "near": 3, "none"
 def match_label(printed: str, head: Head) -> Match:
     """How a printed row or column label stands to a head of the layout.
 
-    The label may state its own step alone or with steps above it ("（三）不予公开 1.属于国家秘密"). "near" is a
+    The label may state its own step alone or with steps above it ("（三）甲类 1.甲类之一"). "near" is a
     slip of the pen; "none" is anything else: a label known by its place alone.
     """
     return _match(fold_label(printed), wordings(head))

@@ -45,7 +45,7 @@ class TableLayout:
     """A table of the format.
 
     groups: name -> keys of rows or columns, in order, those of nested groups included. group_heads: name -> the merged
-    label over a group ("（三）不予公开"), for the groups that have one.
+    label over a group ("（三）甲类"), for the groups that have one.
 
     folded: the rows stand beside one another in a single row of cells (the table of disputes): each row's columns are
     then heads under the row's own head.
@@ -83,7 +83,7 @@ class TableLayout:
 
 @dataclass(frozen=True, slots=True)
 class SectionLayout:
-    """A section: its label as in the format ("一、总体情况": number and heading), other wordings, instructions,
+    """A section: its label as in the format ("一、甲": number and heading), other wordings, instructions,
     aspects.
 
     asks: name of an aspect -> pattern that shows it is covered (RE2). instructions: the format's own texts that

@@ -162,7 +162,7 @@ def _year_only() -> re.Pattern[str]:
 
 @cache
 def _inner_year() -> re.Pattern[str]:
-    """A year within the name of the report, as fold_whole leaves it: …工作2022年度报告."""
+    """A year within the name of the report, as fold_whole leaves it: …2022年度…."""
     return re.compile(r"[0-9〇○零一二三四五六七八九]{4}年度?")
 
 
