@@ -47,7 +47,8 @@ def assess(
 
     lang: of messages and hints. previous: last year's report of the same body; others: the other reports of the call;
     parts: the reports that this one sums up; what is not given is unknown to the rules. names: what tells the bodies
-    that a title and a preface name. Findings are sorted by document order, then code.
+    that a title and a preface name. Findings are sorted by document order, then code. Raises InputError if the report's
+    format is not one of the layouts.
     """
     services = Services(layouts, statements, names)
     env = Env(

@@ -66,8 +66,14 @@ def parse_lines(source: str, file: str) -> list[Line]:
 
 
 def strip_comment(value: str) -> str:
-    """The value of a line that is not a text, without a comment " # …"."""
-    return value if value.startswith('"') and value.count(" # ") == 0 else value.split(" # ", maxsplit=1)[0].rstrip()
+    """The value of a line that is not a text, without a comment " # …" outside quotation marks."""
+    quoted = False
+    for at, char in enumerate(value):
+        if char == '"' and value[at - 1 : at] != "\\":
+            quoted = not quoted
+        elif char == "#" and not quoted and value[at - 1 : at] == " " and value[at + 1 : at + 2] in (" ", ""):
+            return value[:at].rstrip()
+    return value
 
 
 def joined_text(line: Line) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document import Place
+from checker.errors import InputError
 from checker.language.passages import ParagraphView, PrefaceView, ProseView, TitleView
 from checker.language.records import ContactView, DocumentView, LayoutView, OrganisationView, PeriodView, ReportFacts
 from checker.language.section_view import HeadingView, SectionView
@@ -40,7 +41,14 @@ class ReportView:
 
     def __init__(self, source: Report, services: Services) -> None:
         self.source, self.services = source, services
-        self.laid = next(layout for layout in services.layouts if layout.key == source.layout)
+        laid = next((layout for layout in services.layouts if layout.key == source.layout), None)
+        if laid is None:
+            known = "、".join(layout.key for layout in services.layouts)
+            raise InputError(
+                f"报告标明的格式“{source.layout}”不在规则包中；可用的格式：{known}",
+                f"its format {source.layout} is not in the rule pack; formats: {known}",
+            )
+        self.laid = laid
         self.report = ReportFacts(source)
         self.layout = LayoutView(self.laid)
         self.organisation = OrganisationView(source)
@@ -118,7 +126,7 @@ class ReportView:
         views = {}
         for shape in self.laid.tables:
             table = self.source.tables.get(shape.key)
-            laid = shapes[table.layout] if table else self.laid
+            laid = shapes.get(table.layout, self.laid) if table else self.laid
             views[shape.key] = TableView(self, shape.key, table, laid, laid.table(shape.key) or shape)
         return views
 

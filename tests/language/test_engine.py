@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from checker.document import FileFacts, Mark, Place
 from checker.engine import assess
+from checker.errors import InputError
 from checker.findings import Assessment, Severity
 from checker.report import Organisation, Para, Report, Title
 from tests.language.making import formats, make_report, make_rule, make_table, run
@@ -290,6 +291,11 @@ def test_dates_and_texts_as_sides() -> None:
     assert (finding.expected, finding.actual) == (date(2024, 1, 31), date(2024, 4, 1))
     assert type(finding.actual) is date
     assert finding.place.paragraph == 2
+
+
+def test_a_report_of_a_format_that_is_not_there() -> None:
+    with pytest.raises(InputError, match="2030"):
+        run("require     1 = 1", replace(make_report(), layout="2030"))
 
 
 def small(report: Report, row: str, column: str, figure: int) -> Report:
