@@ -164,6 +164,8 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
     },
     "pair": {"first": ANY, "second": ANY},
     "claim": {
+        "section": SECTION_KEY,
+        "paragraph": NUMBER,
         "statement": TEXT,
         "value": NUMBER,
         "values": listing(NUMBER),
@@ -177,6 +179,8 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
         "unit": TEXT,
     },
     "enumeration": {
+        "section": SECTION_KEY,
+        "paragraph": NUMBER,
         "total": NUMBER,
         "sum": NUMBER,
         "step": NUMBER,
@@ -190,9 +194,26 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
         "intro": TEXT,
     },
     "part": {"label": TEXT, "value": NUMBER},
-    "share": {"count": NUMBER, "percent": NUMBER, "base": NUMBER, "bases": listing(NUMBER), "unit": NUMBER},
-    "change": {"statement": TEXT, "count": NUMBER, "by": NUMBER, "percent": NUMBER, "up": TRUTH, "unit": NUMBER},
-    "gap": {"unit": TEXT, "text": TEXT},
+    "share": {
+        "section": SECTION_KEY,
+        "paragraph": NUMBER,
+        "count": NUMBER,
+        "percent": NUMBER,
+        "base": NUMBER,
+        "bases": listing(NUMBER),
+        "unit": NUMBER,
+    },
+    "change": {
+        "section": SECTION_KEY,
+        "paragraph": NUMBER,
+        "statement": TEXT,
+        "count": NUMBER,
+        "by": NUMBER,
+        "percent": NUMBER,
+        "up": TRUTH,
+        "unit": NUMBER,
+    },
+    "gap": {"section": SECTION_KEY, "paragraph": NUMBER, "unit": TEXT, "text": TEXT},
 }
 
 # A whole report: what stands before a dot in `previous.requests` as well as what a rule names without one. The sections

@@ -9,8 +9,25 @@ from decimal import Decimal
 from checker.document import Place
 
 
+class Placed:
+    """What stands somewhere: its section and paragraph are those of its place."""
+
+    __slots__ = ()
+    place: Place
+
+    @property
+    def section(self) -> str | None:
+        """Key of the section, or "preface"."""
+        return self.place.section
+
+    @property
+    def paragraph(self) -> int | None:
+        """Number of the paragraph."""
+        return self.place.paragraph
+
+
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Placed):
     """A figure that a sentence states.
 
     value: the figure (amounts of money in 元). values: value, and the other figures that are right readings of the same
@@ -45,7 +62,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(Placed):
     """A total and its parts, all of one measure word.
 
     total, sum: the stated total and the sum of the parts (the first of several partitions that does not add up, else
@@ -69,7 +86,7 @@ class Enumeration:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Share(Placed):
     """A count with its percentage. base: the count it is a share of, None if the text does not tell. unit: 1 for 12%,
     0.1 for 12.5%. bases: all counts that it may be a share of, the likeliest first."""
 
@@ -82,7 +99,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Placed):
     """A comparison with the year before. count: the figure compared, None if not told; statement: what it counts, None if
     not known; by: the change as a number, or None; percent: the change in percent, or None; up: more (True) or fewer."""
 
@@ -96,7 +113,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Placed):
     """A measure word with no number before it."""
 
     unit: str
