@@ -7,7 +7,8 @@ A pattern is parsed by hand:
     group   = alt {"|" alt} ;  alt = piece {piece}
     piece   = LITERAL | "<" NAME ">" | "(" group ")" (optional) | "[" group "]" (one of)
 
-Trailers of a line: `about TOPIC, …` or `about only TOPIC`, `after TOPIC`, `of STATEMENT, …`, `or STATEMENT, …`, `in SECTION, …`.
+Trailers of a line: `about TOPIC, …` or `about only TOPIC`, `after TOPIC`, `behind STATEMENT, …`,
+`unless STATEMENT, …`, `of STATEMENT, …`, `or STATEMENT, …`, `in SECTION, …`.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _GAP = re.compile("……|…|‥")
 _RUN = re.compile(r"@\w+|[^\[\]()<>|@]+")
 _PLAIN = re.compile(r"[\u4e00-\u9fff]+")  # a word that folding leaves as it is
 _CLOSING = {"(": ")", "[": "]"}
-_TRAILER = re.compile(r"\s(about|after|of|or|in)\s")
+_TRAILER = re.compile(r"\s(about|after|behind|unless|of|or|in)\s")
 _MOST = 3000  # literals of one group: more is a slip in the pattern
 _PATTERN_KEYS = ("says", "says!", "none", "all", "flag", "not")
 _FLAGS = ("adds", "apart", "fuses", "beside")  # in the order of the fields of Statement
@@ -175,8 +176,8 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
         raise line.error("all needs `of` and the statement whose count it takes", "all PATTERN of STATEMENT")
     for name in trailers.get("about", ()) + trailers.get("after", ()):
         building.mentions.append(("topic", name.removeprefix("only "), line))
-    for name in trailers.get("of", ()) + trailers.get("or", ()):
-        building.mentions.append(("statement", name, line))
+    for key in ("of", "or", "behind", "unless"):
+        building.mentions += [("statement", name, line) for name in trailers.get(key, ())]
     anchored = pieces[0].startswith("‥")
     body = pieces[0].removeprefix("‥").strip()
     groups = _GAP.split(body)
@@ -195,6 +196,8 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
             trailers.get("or", ()),
             trailers.get("in", ()),
             trailers.get("after", ()),
+            trailers.get("behind", ()),
+            trailers.get("unless", ()),
         )
     )
 

@@ -62,7 +62,8 @@ class Assigner:
         go on after it without words of their own (2件、3件), which 分别为 gives to the labels in order.
         """
         labels = reading.says()
-        counts = [q for q in reading.clause.quantities if q.unit != "%" and q not in reading.uncounted]
+        percents = any("%" in self._statement(label).units for label in labels)
+        counts = [q for q in reading.clause.quantities if (q.unit != "%" or percents) and q not in reading.uncounted]
         if not counts:
             if before is not None and self._words.nothing(text[reading.clause.start : reading.clause.end]):
                 reading.nothing += self.waiting(before, text)

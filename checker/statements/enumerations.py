@@ -264,12 +264,23 @@ def _part(quantity: Quantity, reading: Reading, passage: Passage) -> Part:
 
 
 def _first_partition(values: Sequence[Decimal], total: Quantity) -> int:
-    """How many parts, from the first, add up to the total (zeros after them included); 0 if none do."""
+    """How many parts, from the first, add up to the total (zeros after them included); 0 if none do.
+
+    A first part as large as the total is a partition of its own only if what follows adds up, too.
+    """
+    used = _prefix(values, total)
+    rest = values[used:]
+    return 0 if used == 1 and rest and not _prefix(rest, total) else used
+
+
+def _prefix(values: Sequence[Decimal], total: Quantity) -> int:
     running = ZERO
-    for i, value in enumerate(values, 1):
+    for i, value in enumerate(values):
         running += value
-        if abs(running - total.value) < total.step and (running == total.value or i == len(values)):
-            while i < len(values) and values[i] == 0:
-                i += 1  # noqa: PLW2901  zeros belong to the partition that they end
-            return i
+        last = i + 1 == len(values)
+        if running == total.value or (last and abs(running - total.value) < total.step):
+            end = i + 1
+            while end < len(values) and values[end] == 0:
+                end += 1
+            return end
     return 0

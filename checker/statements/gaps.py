@@ -11,10 +11,14 @@ from checker.statements.words import Words
 
 
 class GapFinder:
-    """Finds gaps by the pack's lists gap_verb, gap_unit and gap_safe (words that end in a measure word: 文件, 头条)."""
+    """Finds gaps by the pack's lists gap_verb, gap_unit and gap_safe (words that end in a measure word: 文件, 头条).
+
+    gap_loose: such words that may stand for a count left out (申请件), with a verb of gap_count before them.
+    """
 
     def __init__(self, words: Words) -> None:
         self._verbs, self._units, self._safe = words["gap_verb"], words["gap_unit"], words["gap_safe"]
+        self._counts, self._loose = words["gap_count"], words["gap_loose"]
 
     def find(self, readings: Sequence[Reading], passage: Passage) -> list[Gap]:
         """All gaps of a line."""
@@ -31,6 +35,8 @@ class GapFinder:
             if not blank and any(text.endswith(word, clause.start, clause.end) for word in self._safe):
                 continue
             words = clause.between(text, clause.start, clause.end)
+            if any(words.endswith(word) for word in self._loose) and not any(word in words for word in self._counts):
+                continue  # 办理依申请公开件 names the things, 共收到申请件 counts them
             if len(words) > len(unit) and any(verb in words for verb in self._verbs) and not reading.has("without"):
                 found.append(Gap(unit, passage.place(clause.start, clause.end)))
         return found

@@ -19,6 +19,7 @@ class Pattern:
     sections: the parts of the report where the line counts, () for all. after: topics one of which must have been named
     before, in the paragraph or the heading, or be in force in the section. An `about` with "only "
     before its name is fulfilled if no other topic of its group is in force with it.
+    unless: statements none of which may have a count in the paragraph.
     behind: statements one of which must have the last count before it in the sentence.
     """
 
@@ -34,6 +35,7 @@ class Pattern:
     sections: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

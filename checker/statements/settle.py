@@ -47,11 +47,15 @@ def settle(readings: Sequence[Reading], pack: StatementPack, words: Words, text:
     for reading, when, within in zip(readings, whens, lists, strict=True):
         found += _counts(reading, when, within)
         found += _nones(reading, when, within, pack, words.joint, text)
-        found += [
-            _bare(reading, label, "flag", when, within) for label in reading.labels if label.pattern.kind == "flag"
-        ]
     found = _once_a_sentence(found, pack)
-    found += _alls(readings, whens, found)
+    some = {each.statement for each in found if each.how == "count" and each.value > 0}
+    flags = [
+        _bare(reading, label, "flag", when, within)
+        for reading, when, within in zip(readings, whens, lists, strict=True)
+        for label in reading.labels
+        if label.pattern.kind == "flag" and some.isdisjoint(label.pattern.unless)
+    ]
+    found += [*_once_a_sentence(flags, pack), *_alls(readings, whens, found, some)]
     return sorted(found, key=lambda each: each.start)
 
 
@@ -243,13 +247,17 @@ def _merge(counts: list[Found], value: Decimal, others: list[Found]) -> Found:
     )
 
 
-def _alls(readings: Sequence[Reading], whens: Sequence[When], found: Sequence[Found]) -> list[Found]:
+def _alls(
+    readings: Sequence[Reading], whens: Sequence[When], found: Sequence[Found], some: set[str]
+) -> list[Found]:
     """Figures of all-words (均已办结): as many as the count before them, unless the paragraph gives the number itself."""
     explicit = {each.statement for each in found if each.how == "count"}
     result: dict[str, Found] = {}
     for reading, when in zip(readings, whens, strict=True):
         for label in reading.labels:
             name = label.pattern.statement
+            if not some.isdisjoint(label.pattern.unless):
+                continue
             if label.pattern.kind != "all" or name in explicit or name in result or not _for_all(reading, label):
                 continue
             base = _count_before(label, reading, found)
