@@ -8,12 +8,39 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from checker.language.fault import ExpressionError, nearest
-from checker.language.nodes import Edit, Verb
+from checker.language.nodes import Edit, Proof, Verb
 from checker.layout.model import Layout
 
 _FACTS = ("revisions", "comments", "hidden", "active", "links", "metadata")
 _PLACES = ("title", "preface")
 _OTHERS: tuple[Literal["previous", "another", "part"], ...] = ("previous", "another", "part")
+
+
+def years_of_formats(layouts: Sequence[Layout]) -> str:
+    """The formats and their years, as an error names them."""
+    return "formats: " + ", ".join(f"{x.key} ({x.first_year}..{x.last_year or ''})" for x in layouts)
+
+
+def parse_proof(text: str, own: Sequence[Layout], layouts: Sequence[Layout], line: int) -> Proof:
+    """A `fails` or `passes` line. own: the formats of the rule's years, layouts: all.
+
+    Raises ExpressionError with the offset in the text.
+    """
+    word = text.split(None, 1)[0]
+    chosen = next((x for x in layouts if x.key == word), None)
+    if chosen is None and word.isdigit():
+        chosen = next((x for x in layouts if x.covers(int(word))), None)
+        if chosen is None:
+            raise ExpressionError(f"no format {word}", 0, years_of_formats(layouts))
+    if chosen is not None and chosen not in own:
+        raise ExpressionError(f"format {word} shares no year with this rule", 0, years_of_formats(own))
+    start = 0 if chosen is None else len(word)
+    on = own if chosen is None else [chosen]
+    try:
+        edits = parse_edits(text[start:], on, [x.key for x in layouts], line)
+    except ExpressionError as error:
+        raise ExpressionError(error.problem, error.offset + start, error.expected) from None
+    return Proof(None if chosen is None else chosen.key, edits, text[start:].strip(), line)
 
 
 def parse_edits(text: str, layouts: Sequence[Layout], formats: Sequence[str], line: int) -> tuple[Edit, ...]:

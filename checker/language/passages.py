@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from checker.language.view import ReportView
 
 
+_MOST = 200  # years of one text: an honest one names fewer
+
+
 class StatedView:
     """A year that a passage speaks of as the year it reports on."""
 
@@ -30,7 +33,8 @@ def years_of(text: str, section: str, paragraph: int | None, *, introducing: boo
         return ()
     from checker.facts.years import stated_years
 
-    return tuple(StatedView(y.value, y.text, section, paragraph) for y in stated_years(text, introducing=introducing))
+    found = stated_years(text, introducing=introducing)[:_MOST]
+    return tuple(StatedView(y.value, y.text, section, paragraph) for y in found)
 
 
 class TitleView:

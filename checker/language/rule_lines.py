@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from checker.errors import RuleFileError
-from checker.language.edit_lines import parse_edits
+from checker.language.edit_lines import parse_proof, years_of_formats
 from checker.language.fault import ExpressionError, nearest
 from checker.language.lines import Line, joined_expression, joined_text_spans, locate, strip_comment
 from checker.language.nodes import Level, Node, Proof, Rule, Step, Target, Template, Uses
@@ -62,7 +62,7 @@ def parse_rule(line: Line, layouts: Sequence[Layout], statements: Collection[str
     first, last = _years(line)
     shared = [layout for layout in layouts if _meets(layout, first, last)]
     if not shared:
-        raise _line_of(line, "years").error("no format shares a year with this rule", _formats(layouts))
+        raise _line_of(line, "years").error("no format shares a year with this rule", years_of_formats(layouts))
     _check_keys(line)
     draft = _Draft(Scope(shared, layouts, statements))
     deferred = []
@@ -172,10 +172,6 @@ def _meets(layout: Layout, first: int, last: int | None) -> bool:
     return (last is None or layout.first_year <= last) and (layout.last_year is None or first <= layout.last_year)
 
 
-def _formats(layouts: Sequence[Layout]) -> str:
-    return "formats: " + ", ".join(f"{x.key} ({x.first_year}..{x.last_year or ''})" for x in layouts)
-
-
 def _guarded(line: Line, parse: Callable[[str], T], *, text: bool = False) -> T:
     """What `parse` makes of the line's value; its fault told with file, line and column."""
     value, spans = joined_text_spans(line) if text else joined_expression(line)
@@ -245,7 +241,9 @@ def _rest(line: Line, draft: _Draft, layouts: Sequence[Layout]) -> None:
     elif key == "at":
         draft.at += _guarded(line, lambda text: _targets(text, draft.scope))
     else:
-        draft.proofs[key].append(_guarded(line, lambda text: _proof(text, draft.scope, layouts, line.number)))
+        draft.proofs[key].append(
+            _guarded(line, lambda text: parse_proof(text, draft.scope.layouts, layouts, line.number))
+        )
 
 
 def _severity(text: str, scope: Scope) -> tuple[Level, Node | None]:
@@ -283,21 +281,3 @@ def _targets(text: str, scope: Scope) -> list[Target]:
             steps.append(Step("where", -1, None, node[3]))
         found.append(Target(node[1], tuple(steps)))
     return found
-
-
-def _proof(text: str, scope: Scope, layouts: Sequence[Layout], line: int) -> Proof:
-    word = text.split(None, 1)[0]
-    chosen = next((x for x in layouts if x.key == word), None)
-    if chosen is None and word.isdigit():
-        chosen = next((x for x in layouts if x.covers(int(word))), None)
-        if chosen is None:
-            raise ExpressionError(f"no format {word}", 0, _formats(layouts))
-    if chosen is not None and chosen not in scope.layouts:
-        raise ExpressionError(f"format {word} shares no year with this rule", 0, _formats(scope.layouts))
-    start = 0 if chosen is None else len(word)
-    on = scope.layouts if chosen is None else [chosen]
-    try:
-        edits = parse_edits(text[start:], on, [x.key for x in layouts], line)
-    except ExpressionError as error:
-        raise ExpressionError(error.problem, error.offset + start, error.expected) from None
-    return Proof(None if chosen is None else chosen.key, edits, text[start:].strip(), line)
