@@ -85,7 +85,7 @@ class ParagraphView:
         """Its characters without blanks."""
         return len("".join(self.text.split()))
 
-    @property
+    @cached_property
     def years(self) -> tuple[StatedView, ...]:
         """The years that it speaks of as its own."""
         return years_of(self.text, self.section, self.n, introducing=self.section == PREFACE)
@@ -133,7 +133,7 @@ class PassagesView:
         """Its characters without blanks."""
         return sum(p.length for p in self.paragraphs)
 
-    @property
+    @cached_property
     def years(self) -> tuple[StatedView, ...]:
         """The years that its paragraphs speak of as their own."""
         return tuple(year for p in self.paragraphs for year in p.years)
