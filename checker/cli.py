@@ -64,7 +64,9 @@ def read_options(command: Command) -> Command:
 
 @group.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="输出格式（默认 table）。")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="输出格式（默认 table）。"
+)
 @click.option("-o", "output", type=click.Path(path_type=Path), help="写入文件，不在屏幕显示。")
 @click.option(
     "--fail-on",
@@ -122,6 +124,27 @@ def parse_command(
     emit(dump(to_json(report)) + "\n", output, lang, [Path(path)])
 
 
+@group.command("rollup")
+@click.argument("parent", metavar="PARENT")
+@click.argument("parts", nargs=-1, required=True, metavar="PART…")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="输出格式（默认 table）。"
+)
+@click.option("-o", "output", type=click.Path(path_type=Path), help="写入文件，不在屏幕显示。")
+@_RULES
+@_LANG
+def rollup_command(
+    parent: str, parts: tuple[str, ...], form: str, output: Path | None, folders: tuple[Path, ...], lang: str
+) -> None:
+    """汇总报告 PARENT 与所含各单位 PART（文件或文件夹）之和逐格对照。"""
+    from checker.pipeline import Settings, roll_up
+
+    outcome = guarded(lang, lambda: roll_up(parent, parts, Settings(folders, lang)))
+    text = _render(outcome, "rollup" if form == "table" else form, lang, quiet=False, to_file=output is not None)
+    emit(text, output, lang, [Path(parent), *map(Path, parts)])
+    sys.exit(outcome.exit_status())
+
+
 @group.command("explain")
 @click.argument("code", metavar="CODE")
 @_RULES
@@ -146,6 +169,22 @@ def rules_list(folders: tuple[Path, ...], lang: str) -> None:
     from checker.rule_page import overview
 
     click.echo(overview(load(folders, lang), lang), nl=False)
+
+
+@rules_group.command("docs")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--check", "checking", is_flag=True, help="只比较，有过时的页退出状态为 1。")
+@_RULES
+@_LANG
+def rules_docs(folder: Path, checking: bool, folders: tuple[Path, ...], lang: str) -> None:
+    """每条规则写一页 Markdown 到文件夹。"""
+    from checker.rule_page import pages
+    from checker.writing import write_folder
+
+    changed = guarded(lang, lambda: write_folder(folder, pages(load(folders, lang), lang), dry=checking))
+    for name in changed:
+        click.echo(f"{folder / name}")
+    sys.exit(1 if checking and changed else 0)
 
 
 @rules_group.command("test")
@@ -214,7 +253,12 @@ def _render(outcome: Outcome, form: str, lang: str, quiet: bool, *, to_file: boo
 
     screen = sys.stdout.isatty() and not to_file
     colour = screen and not os.environ.get("NO_COLOR")
-    return render(outcome, Look(lang, _screen_width() if screen else _PIPE_WIDTH, colour, quiet))
+    look = Look(lang, _screen_width() if screen else _PIPE_WIDTH, colour, quiet)
+    if form == "rollup":
+        from checker.outputs.rollup_table import render_rollup
+
+        return render_rollup(outcome, look)
+    return render(outcome, look)
 
 
 def _screen_width() -> int:

@@ -56,6 +56,23 @@ def check_files(paths: Iterable[str], settings: Settings | None = None, pack: Pa
     return Outcome(tuple(assessments), tuple(errors))
 
 
+def roll_up(parent: str, paths: Iterable[str], settings: Settings, pack: Pack | None = None) -> Outcome:
+    """Hold a consolidated report against the sum of its parts, by the rules that name `parts`.
+
+    The outcome holds the parent's assessment alone. A part that cannot be read stands in `errors`, and the parent is then
+    not assessed: a sum without it would accuse the parent. Raises InputError for the parent, else as check_files.
+    """
+    pack = pack or load_pack(settings.rules)
+    rules = [rule for rule in choose(pack.rules, settings.select, settings.ignore) if rule.uses.wide]
+    whole = read_one(parent, settings, pack)
+    sources, missing = collect(paths)
+    parts, errors = _read_all([s for s in sources if s.name != parent], pack, settings)
+    errors = [_no_source(item, settings.lang) for item in missing] + errors
+    if errors or not parts:
+        return Outcome((), tuple(errors))
+    return Outcome((assess_report(whole, rules, pack, settings.lang, parts=tuple(parts)),))
+
+
 def assess_report(
     report: Report,
     rules: Sequence[Rule],
@@ -77,6 +94,7 @@ def assess_report(
         others=others,
         parts=parts,
         names=pack.names,
+        known=pack.rules,
     )
     where = {f.place: place_words(f.place, report, pack.layouts, lang) for f in outcome.findings}
     return replace(outcome, where=where)
@@ -108,15 +126,15 @@ def read_report(source: Source, pack: Pack, settings: Settings) -> Report:
         ) from error
 
 
-def read_one(path: str, settings: Settings) -> Report:
-    """The one file that `path` names, laid on the package's layouts. Raises InputError that names it."""
+def read_one(path: str, settings: Settings, pack: Pack | None = None) -> Report:
+    """The one file that `path` names, laid on its layout. Raises InputError that names it."""
     sources, missing = collect([path])
     if missing:
         raise InputError(*(f"{path}：{reason}" for reason in _REASONS[missing[0].reason]))
     if len(sources) != 1 or sources[0].name != path:
         raise InputError(f"{path}：是文件夹；请指定一个文件", f"{path}: is a folder; name one file")
     try:
-        return read_report(sources[0], load_pack(), settings)
+        return read_report(sources[0], pack or load_pack(), settings)
     except InputError as error:
         raise InputError(f"{path}：{error.message('zh')}", f"{path}: {error.message('en')}") from error
 
@@ -129,9 +147,7 @@ def read_previous(path: Path, pack: Pack, settings: Settings) -> Report:
         raise InputError(f"{path}：{error.message('zh')}", f"{path}: {error.message('en')}") from error
 
 
-def _read_all(
-    sources: Sequence[Source], pack: Pack, settings: Settings
-) -> tuple[list[Report], list[Unreadable]]:
+def _read_all(sources: Sequence[Source], pack: Pack, settings: Settings) -> tuple[list[Report], list[Unreadable]]:
     reports: list[Report] = []
     errors: list[Unreadable] = []
     for source in sources:

@@ -9,7 +9,14 @@ from checker.layout.model import Layout
 from checker.report import PREFACE, TITLE, Report
 
 _WORDS = {
-    "zh": {TITLE: "标题", PREFACE: "前言", "paragraph": "第{n}段", "row": "行：{label}", "column": "列：{label}", "whole": "全文"},
+    "zh": {
+        TITLE: "标题",
+        PREFACE: "前言",
+        "paragraph": "第{n}段",
+        "row": "行：{label}",
+        "column": "列：{label}",
+        "whole": "全文",
+    },
     "en": {
         TITLE: "title",
         PREFACE: "preface",

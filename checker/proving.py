@@ -202,6 +202,7 @@ class Prover:
             others=edited.others,
             parts=edited.parts,
             names=pack.names,
+            known=pack.rules,
         ).findings
 
 

@@ -129,9 +129,7 @@ def _facts(facts: FileFacts) -> dict[str, object]:
 
 def _read_facts(data: Mapping[str, Any]) -> FileFacts:
     marks = {
-        name: None
-        if data.get(name) is None
-        else tuple(Mark(m["kind"], m["quote"], m["paragraph"]) for m in data[name])
+        name: None if data.get(name) is None else tuple(Mark(m["kind"], m["quote"], m["paragraph"]) for m in data[name])
         for name in _MARKS
     }
     return FileFacts(data["format"], **marks)

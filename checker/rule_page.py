@@ -40,6 +40,7 @@ _ZH: Mapping[str, str] = {
     "generated": "本页由 `gkcheck rules docs` 根据规则文件生成，请改规则文件，不要改本页。",
     "model": "范例报告应无问题",
     "proved": "自检 {run} 项：成立 {held}，不成立 {lost}。",
+    "all": "规则",
     "heads": "代码 名称 级别 年度 检查什么",
 }
 _EN: Mapping[str, str] = {
@@ -69,6 +70,7 @@ _EN: Mapping[str, str] = {
     "generated": "Generated from the rule file by `gkcheck rules docs`; change the rule, not this page.",
     "model": "the model report should be silent",
     "proved": "{run} proofs: {held} hold, {lost} do not.",
+    "all": "Rules",
     "heads": "code name severity years what-it-checks",
 }
 _WORDS = {"zh": _ZH, "en": _EN}
@@ -102,9 +104,17 @@ def explain(code: str, pack: Pack, lang: str) -> str:
 
 
 def pages(pack: Pack, lang: str = "zh") -> dict[str, str]:
-    """Every rule's page by file name (GK310.md)."""
+    """Every rule's page by file name (GK310.md), and README.md, which lists them."""
     prover = Prover(pack, load_models(folder("rules") / "models"))
-    return {f"{rule.code}.md": page(rule, pack, prover, lang) for rule in pack.rules}
+    rules = sorted(pack.rules, key=lambda rule: rule.code)
+    heads = _WORDS[lang]["heads"].split()
+    index = [f"# {_WORDS[lang]['all']}", "", "| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
+    index += [
+        f"| [{r.code}]({r.code}.md) | {r.name} | {_severities(r, lang)} | {_years(r, lang)} | {_text(r.titles, lang)} |"
+        for r in rules
+    ]
+    index += ["", f"<!-- {_WORDS[lang]['generated']} -->", ""]
+    return {"README.md": "\n".join(index)} | {f"{rule.code}.md": page(rule, pack, prover, lang) for rule in rules}
 
 
 def proof_text(proof: ProofResult, lang: str) -> str:
@@ -145,7 +155,13 @@ def page(rule: Rule, pack: Pack, prover: Prover, lang: str) -> str:
         "",
     ]
     lines += _examples(rule, pack, prover, lang)
-    lines += [f"## {words['waive']}", "", words["waive_how"].format(code=rule.code), "", f"<!-- {words['generated']} -->"]
+    lines += [
+        f"## {words['waive']}",
+        "",
+        words["waive_how"].format(code=rule.code),
+        "",
+        f"<!-- {words['generated']} -->",
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from checker.errors import InputError
@@ -20,7 +20,9 @@ def write_whole(path: Path, content: str, inputs: Iterable[Path] = ()) -> None:
 def write_whole_bytes(path: Path, content: bytes, inputs: Iterable[Path] = ()) -> None:
     """As write_whole, for bytes."""
     if any(_same(path, given) for given in inputs):
-        raise InputError(f"输出文件就是输入文件，不会覆盖：{path}", f"the output file is an input file, not overwritten: {path}")
+        raise InputError(
+            f"输出文件就是输入文件，不会覆盖：{path}", f"the output file is an input file, not overwritten: {path}"
+        )
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         try:
@@ -34,6 +36,32 @@ def write_whole_bytes(path: Path, content: bytes, inputs: Iterable[Path] = ()) -
             f"写不了输出文件 {path}（{reason}）；请检查文件夹是否存在、是否可写、磁盘是否已满",
             f"cannot write {path} ({reason}); check that its folder exists, may be written to and has room",
         ) from error
+
+
+def write_folder(folder: Path, pages: Mapping[str, str], *, dry: bool = False) -> list[str]:
+    """Write pages (name -> text) into a folder, made if need be; pages of the same ending that are not among them go.
+
+    Returns the names that differ from what stood there, sorted; with `dry` nothing is written. Raises InputError if the
+    folder cannot be read or written.
+    """
+    try:
+        endings = {Path(name).suffix for name in pages}
+        there = {p.name for p in folder.iterdir() if p.suffix in endings} if folder.is_dir() else set()
+        kept = {name: (folder / name).read_text(encoding="utf-8") for name in there & set(pages)}
+        changed = sorted((there - set(pages)) | {name for name, text in pages.items() if kept.get(name) != text})
+        if dry or not changed:
+            return changed
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in there - set(pages):
+            (folder / name).unlink()
+    except (OSError, UnicodeError) as error:
+        raise InputError(
+            f"读写不了文件夹 {folder}：{error}", f"cannot read or write the folder {folder}: {error}"
+        ) from error
+    for name in changed:
+        if name in pages:
+            write_whole(folder / name, pages[name])
+    return changed
 
 
 def _same(path: Path, other: Path) -> bool:
