@@ -31,7 +31,7 @@ _CLOSING = {"(": ")", "[": "]"}
 _TRAILER = re.compile(r"\s(about|after|behind|unless|of|or|in)\s")
 _MOST = 3000  # literals of one group: more is a slip in the pattern
 _PATTERN_KEYS = ("says", "says!", "none", "all", "flag", "not")
-_FLAGS = ("adds", "apart", "fuses", "beside")  # in the order of the fields of Statement
+_FLAGS = ("adds", "apart", "fuses", "beside")
 _VALUE_KEYS = ("family", "unit", *_FLAGS, "reads", "silent")
 
 
@@ -54,7 +54,7 @@ class _Building:
 
 
 def load_statements(files: Sequence[Path]) -> StatementPack:
-    """Read .statements files as one pack: words and topics first, then statements, so that files may stand in any order.
+    """Read .statements files as one pack: words and topics first, then statements, so files may come in any order.
 
     Raises RuleFileError for what cannot be understood, with file, line, column and the line itself.
     """
@@ -92,7 +92,7 @@ def build_pack(lines: Sequence[Line]) -> StatementPack:
 
 
 def _nearest(name: str, known: list[str]) -> str:
-    import difflib
+    import difflib  # noqa: PLC0415 - needed only beside a fault
 
     near = difflib.get_close_matches(name, known, 1)
     return f"did you mean {near[0]}?" if near else ""
@@ -147,7 +147,15 @@ def _add_statement(line: Line, building: _Building) -> None:
     if not any(p.statement == name and p.kind != "not" for p in building.patterns):
         raise line.error(f"statement {name} says nothing", "give it a line says, none, all or flag")
     building.statements[name] = Statement(
-        name, label.strip(), family, units, *(flag in flags for flag in _FLAGS), tuple(examples)
+        name,
+        label.strip(),
+        family,
+        units,
+        adds="adds" in flags,
+        apart="apart" in flags,
+        fuses="fuses" in flags,
+        beside="beside" in flags,
+        examples=tuple(examples),
     )
 
 

@@ -1,4 +1,4 @@
-"""Gives the numbers of a clause to the labels in it: words in their own clause first, the nearest before, else after."""
+"""Gives the numbers of a clause to its labels: words in their own clause first, the nearest before, else after."""
 
 from __future__ import annotations
 
@@ -106,12 +106,12 @@ class Assigner:
         return None
 
     def _alone(self, reading: Reading, quantity: Quantity, text: str) -> bool:
-        """Whether only small words come after the number: 办理3件 is a total, 办理3件复杂申请 is none."""
+        """Whether only small words come after the number: 共3件 is a total, 共3件大衣 is none."""
         end = min((q.start for q in reading.clause.quantities if q.start > quantity.start), default=reading.clause.end)
         return self._words.small(reading.clause.between(text, quantity.end, end))
 
     def _widened(self, reading: Reading, label: Label, quantity: Quantity) -> bool:
-        """Whether a bracket between label and number brings in another of its kind: 公开（含部分公开）31件."""
+        """Whether a bracket between label and number brings in another of its kind: 米（含面）31件."""
         statement = self._statement(label)
         return statement.adds and any(
             self._statements[name].family == statement.family and name != statement.name
@@ -136,7 +136,7 @@ class Assigner:
         reading.given.setdefault(quantity, []).extend(takers)
 
     def _fused(self, reading: Reading, chosen: Label, own: Sequence[Label], text: str) -> list[Label]:
-        """Labels of other statements whose verb is joined to the chosen one's (收到并答复)."""
+        """Labels of other statements whose verb is joined to the chosen one's (买入并卖出)."""
         fused: dict[str, Label] = {}
         for label in own:
             name = label.pattern.statement
@@ -196,7 +196,7 @@ class Assigner:
         return True
 
     def _inherit(self, reading: Reading, before: Reading, counts: Sequence[Quantity], text: str) -> None:
-        """A clause of small words and a number (共12件; 0元): the number of the label that the clause before ends with."""
+        """A clause of small words and a number (共12件; 0元): that of the label with which the clause before ends."""
         quantity = counts[0]
         clause = reading.clause
         if reading.given.get(quantity) or not self._words.small(text[clause.start : quantity.start]):

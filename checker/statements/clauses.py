@@ -1,4 +1,4 @@
-"""Prose cut into clauses: at ，。；：, at 、 beside a number, and at brackets, whose inside hangs on the clause around it."""
+"""Prose cut into clauses: at commas and stops, at 、 beside a number, and at brackets."""
 
 from __future__ import annotations
 

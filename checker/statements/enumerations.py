@@ -32,6 +32,19 @@ class _List:
     rest: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Clauses of one sentence in one bracket.
+
+    before: those of the sentence before. views: words such as 从 that begin a view on a total named before.
+    """
+
+    readings: Sequence[Reading]
+    before: Sequence[Reading]
+    text: str
+    views: tuple[str, ...]
+
+
 def read_enumerations(readings: Sequence[Reading], passage: Passage, pack: StatementPack) -> list[Enumeration]:
     """All enumerations of a line, in reading order."""
     apart: set[Quantity] = set()
@@ -51,7 +64,7 @@ def read_enumerations(readings: Sequence[Reading], passage: Passage, pack: State
     for (frame, sentence), row in rows.items():
         if sum(len(r.clause.quantities) for r in row) == 0:
             continue
-        for listed in _lists(row, rows.get((frame, sentence - 1), []), apart, passage.text, views):
+        for listed in _lists(_Row(row, rows.get((frame, sentence - 1), []), passage.text, views), apart):
             made = _enumeration(listed, beside, passage)
             if made is not None:
                 found.append(made)
@@ -65,17 +78,15 @@ def _counts(reading: Reading) -> list[Quantity]:
     return [q for q in reading.clause.quantities if q.unit not in ("%", "") and q not in reading.uncounted]
 
 
-def _lists(
-    row: Sequence[Reading], before: Sequence[Reading], apart: set[Quantity], text: str, views: tuple[str, ...]
-) -> Iterator[_List]:
+def _lists(row: _Row, apart: set[Quantity]) -> Iterator[_List]:
     """The lists of one row of clauses: where an introduction stands, its totals before it, its parts after it."""
     seen: list[Quantity] = []
     current: _List | None = None
     separator = ""
     misses = 0
-    for i, reading in enumerate(row):
+    for i, reading in enumerate(row.readings):
         clause = reading.clause
-        opening = _opening(row, i, reading, seen, before, text, views)
+        opening = _opening(row, i, seen)
         if opening is not None:
             if current is not None:
                 yield current
@@ -87,7 +98,7 @@ def _lists(
         if current is not None and not share:
             if current.parts and not separator:
                 separator = clause.cut
-            taken = _take(current, reading, apart, text, nested=separator == "；" and clause.cut != "；")
+            taken = _take(current, reading, apart, row.text, nested=separator == "；" and clause.cut != "；")
             misses = 0 if taken else misses + (opening is None)
             if misses > 1:
                 yield current
@@ -97,15 +108,9 @@ def _lists(
         yield current
 
 
-def _opening(
-    row: Sequence[Reading],
-    i: int,
-    reading: Reading,
-    seen: Sequence[Quantity],
-    before: Sequence[Reading],
-    text: str,
-    views: tuple[str, ...],
-) -> _List | None:
+def _opening(row: _Row, i: int, seen: Sequence[Quantity]) -> _List | None:
+    """The list that begins in clause i, with its totals, or None."""
+    reading, text = row.readings[i], row.text
     clause = reading.clause
     for name in _INTROS:
         for start, end, mark in reading.marks:
@@ -116,15 +121,15 @@ def _opening(
             if not totals and clause.frame and clause.parent is not None:
                 totals = [q for q in clause.parent.quantities if q.end <= clause.start and q.unit not in ("%", "")][-1:]
             if not totals and not clause.frame:
-                totals = _totals_before(before, text[clause.start : start], text, views)
+                totals = _totals_before(row, text[clause.start : start])
             if totals:
                 return _List(name, text[start:end], start, totals)
     touched = _touched(clause.parent.quantities, clause.start - 1) if i == 0 and clause.parent is not None else None
     if touched is not None:
         return _List("bracket", "", clause.start, [touched])
-    if clause.cut == ":" and i and seen and row[i - 1].clause.quantities:
-        last = row[i - 1].clause.quantities[-1]
-        if last in seen and last.end >= row[i - 1].clause.end - 3:
+    if clause.cut == ":" and i and seen and row.readings[i - 1].clause.quantities:
+        last = row.readings[i - 1].clause.quantities[-1]
+        if last in seen and last.end >= row.readings[i - 1].clause.end - 3:
             return _List("colon", "", clause.start, list(seen[-_MOST_TOTALS:]))
     return None
 
@@ -133,12 +138,12 @@ def _touched(quantities: Sequence[Quantity], bracket: int) -> Quantity | None:
     return next((q for q in quantities if q.end == bracket and q.unit not in ("%", "")), None)
 
 
-def _totals_before(before: Sequence[Reading], subject: str, text: str, views: tuple[str, ...]) -> list[Quantity]:
+def _totals_before(row: _Row, subject: str) -> list[Quantity]:
     """Totals in the sentence before, if the list speaks of them: it has no subject of its own, or the same one."""
-    totals = [q for reading in before for q in _counts(reading)]
-    if not totals or len(subject) < 3 or subject.startswith(views):
+    totals = [q for reading in row.before for q in _counts(reading)]
+    if not totals or len(subject) < 3 or subject.startswith(row.views):
         return totals
-    told = text[before[0].clause.start : before[-1].clause.end]
+    told = row.text[row.before[0].clause.start : row.before[-1].clause.end]
     return totals if _alike(subject, told) else []
 
 
@@ -211,7 +216,7 @@ def _enumeration(listed: _List, beside: set[Quantity], passage: Passage) -> Enum
 def _total(values: Sequence[Decimal], totals: Sequence[Quantity], beside: set[Quantity]) -> tuple[Quantity, int, bool]:
     """The total that the parts make up, how many parts do, and whether it is sure to be the one meant.
 
-    The nearest that fits, else a total with what stands beside it (收到9件，上年结转1件，其中…10件), else the nearest.
+    The nearest that fits, else a total with what stands beside it (买9件，借1件，其中…10件), else the nearest.
     """
     for total in reversed(totals):
         used = _first_partition(values, total)
@@ -231,7 +236,7 @@ def _sentence_start(listed: _List, total: Quantity) -> int:
 def _summed(
     row: Sequence[Reading], apart: set[Quantity], passage: Passage, words: tuple[str, ...]
 ) -> Enumeration | None:
-    """A sentence that names its total last (网站100条，微信26条，共计126条)."""
+    """A sentence that names its total last (苹果100个，梨26个，共计126个)."""
     counted = [(quantity, reading) for reading in row for quantity in _counts(reading)]
     if len(counted) < 3 or any(reading.has(*_INTROS) for reading in row):
         return None

@@ -56,8 +56,8 @@ def _drop_table() -> dict[int, None]:
 def plain(text: str) -> str:
     """Half-width text with one mark for each kind of cut; every character keeps its position.
 
-    Commas become "，" but between thousands, full stops "。" but in a decimal; words within 《》 are blotted out, since a
-    title states nothing.
+    Commas become "，" but between thousands, full stops "。" but in a decimal; words within 《》 are blotted out, since
+    a title states nothing.
     """
     text = _ITEM.sub(lambda m: BLOT * len(m.group()), widths(text).translate(_TABLE))
     if "," in text:

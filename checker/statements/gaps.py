@@ -1,4 +1,4 @@
-"""Spots where a number is left out: a verb of counting, then a measure word with nothing before it (发布信息条)."""
+"""Spots where a number is left out: a verb of counting, then a measure word with nothing before it (买苹果个)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from checker.statements.words import Words
 
 
 class GapFinder:
-    """Finds gaps by the pack's lists gap_verb, gap_unit and gap_safe (words that end in a measure word: 文件, 头条).
+    """Finds gaps by the pack's lists gap_verb, gap_unit and gap_safe (words that end in a measure word: 条件, 首次).
 
-    gap_loose: such words that may stand for a count left out (申请件), with a verb of gap_count before them.
+    gap_loose: such words that may stand for a count left out (来件), with a verb of gap_count before them.
     """
 
     def __init__(self, words: Words) -> None:
@@ -36,7 +36,7 @@ class GapFinder:
                 continue
             words = clause.between(text, clause.start, clause.end)
             if any(words.endswith(word) for word in self._loose) and not any(word in words for word in self._counts):
-                continue  # 办理依申请公开件 names the things, 共收到申请件 counts them
+                continue  # 查看来件 names the things, 共收来件 counts them
             if len(words) > len(unit) and any(verb in words for verb in self._verbs) and not reading.has("without"):
                 found.append(Gap(unit, passage.place(clause.start, clause.end)))
         return found

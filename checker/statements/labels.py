@@ -85,9 +85,9 @@ class Grammar:
                     continue
                 families, owners = kin[slot]
                 for first, last, others, names in recent:
-                    if end <= last and last - first > end - start and not others.isdisjoint(families):
-                        if owners.isdisjoint(names):
-                            break
+                    longer = end <= last and last - first > end - start
+                    if longer and owners.isdisjoint(names) and not others.isdisjoint(families):
+                        break
                 else:
                     kept = by_slot.setdefault(slot, [])
                     if not kept or kept[-1].end < end:

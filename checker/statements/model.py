@@ -32,7 +32,7 @@ class Claim(Placed):
 
     value: the figure (amounts of money in 元). values: value, and the other figures that are right readings of the same
     sentence (a sum of its counts). step: the unit of the last printed digit, 1 for a plain count, 1000 for 1.2万.
-    how: count (a number), none (a word for nothing), all (as many as the count before), flag (a claim without a number).
+    how: count (a number), none (a word for nothing), all (as many as the count before), flag (a claim without one).
     readings: names of other statements that the figure may mean instead. exact: false beside words such as 余, 约.
     year: the year it speaks of (None if the report's year is unknown or many years are meant). span: "year", "part"
     (a half-year, a quarter), "total" (over the years) or "plan". text: the clause. unit: the measure word.
@@ -65,10 +65,12 @@ class Part:
 class Enumeration(Placed):
     """A total and its parts, all of one measure word.
 
-    total, sum: the stated total and the sum of the parts (the first of several partitions that does not add up, else
-    the first). step: unit of the total's last digit (1000 for 1.2万): the two may differ by less. closed: the list says that it is complete (its last part is a rest, or its introduction says so).
-    complete: it reads as complete without saying so. hedged: its words leave room for more. overlapping: its parts are
-    channels, which may hold the same things. exact: no figure is approximate. intro: the introducing words.
+    total, sum: the stated total and the sum of the parts (of the first partition that adds up, if any does).
+    step: unit of the total's last digit (1000 for 1.2万): the two may differ by less.
+    closed: the list says that it is complete: its last part is a rest, or its introduction says so.
+    complete: it reads as complete without saying so. hedged: its words leave room for more.
+    overlapping: its parts are channels, which may hold the same things. exact: no figure is approximate.
+    intro: the introducing words.
     """
 
     total: Decimal
@@ -100,8 +102,11 @@ class Share(Placed):
 
 @dataclass(frozen=True, slots=True)
 class Change(Placed):
-    """A comparison with the year before. count: the figure compared, None if not told; statement: what it counts, None if
-    not known; by: the change as a number, or None; percent: the change in percent, or None; up: more (True) or fewer."""
+    """A comparison with the year before.
+
+    statement: what it counts; count: the figure compared (each None if the text does not tell). by, percent: the change
+    as a number or in percent, the other None. up: more (True) or fewer. unit: of the last digit of the change.
+    """
 
     statement: str | None
     count: Decimal | None

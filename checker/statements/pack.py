@@ -1,4 +1,4 @@
-"""A pack of statements as read from .statements files: patterns over slots of literals, and words of the reader. Data only."""
+"""A pack of statements as read from .statements files: patterns over slots of literals, and shared words. Data only."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ class Pattern:
     """One line of a statement.
 
     kind: says, none, all, flag or not. slots: the groups in order, each a number in StatementPack.slots. gaps: what may
-    stand before each group but the first: so many characters, or TIGHT. strong: a line `says!`. anchored: only small words may stand before it in its clause. about: topics one of
-    which must be in force. of: statements whose count an `all` line takes. readings: other meanings that are right too.
-    sections: the parts of the report where the line counts, () for all. after: topics one of which must have been named
-    before, in the paragraph or the heading, or be in force in the section. An `about` with "only "
-    before its name is fulfilled if no other topic of its group is in force with it.
-    unless: statements none of which may have a count in the paragraph.
+    stand before each group but the first: so many characters, or TIGHT.
+    strong: a line `says!`. anchored: only small words may stand before it in its clause.
+    about: topics one of which must be in force; "only NAME" is fulfilled if no other topic of its group is.
+    of: statements whose count an `all` line takes. readings: other meanings that are right too (`or`).
+    sections: the parts of the report where the line counts, () for all.
+    after: topics one of which must have been named before, in the paragraph or its heading, or stand for the section.
     behind: statements one of which must have the last count before it in the sentence.
+    unless: statements none of which may have a count in the paragraph.
     """
 
     statement: str
@@ -54,9 +55,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a sentence can state. units: measure words it takes ("" for none); adds: counts of one sentence add up;
-    apart: its counts are no parts of an enumeration. fuses: its verb may share a number with another's (收到并答复).
-    beside: its counts stand beside a total and are none themselves (上年结转2件)."""
+    """What a sentence can state.
+
+    units: measure words it takes ("" for none). adds: counts of one sentence add up.
+    apart: its counts are no parts of an enumeration. fuses: its verb may share a number with another's (买入并卖出).
+    beside: its counts stand beside a total and are none themselves.
+    """
 
     name: str
     label: str
@@ -71,9 +75,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class StatementPack:
-    """All statements of a call. slots: the literals of each group. words: the shared lists. topics: name -> (group, slot).
+    """All statements of a call.
 
-    defaults: section -> topic that is in force where no words say otherwise.
+    slots: the literals of each group. words: the shared lists. topics: name -> (group, slot).
+    defaults: section -> topics that are in force where no words say otherwise.
     """
 
     statements: Mapping[str, Statement]

@@ -10,7 +10,7 @@ from checker.statements.folding import Folded
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A line of a paragraph: the part of the report and the number of the paragraph, its folded text, the report year."""
+    """A line of a paragraph: part of the report, number of the paragraph, folded text, report year."""
 
     section: str
     n: int

@@ -23,8 +23,8 @@ class Quantity:
     """A number that a text states; each is its own, however alike.
 
     start, end: from the first digit (or word of approximation) to the end of the measure word. value: the number, money
-    in 元. step: unit of its last digit. unit: measure word, "" for none, "%" for a percentage. exact: false beside words
-    of approximation. arabic: written in digits.
+    in 元. step: unit of its last digit. unit: measure word, "" for none, "%" for a percentage. exact: false beside a
+    word of approximation. arabic: written in digits.
     """
 
     start: int
@@ -58,9 +58,10 @@ class Scan:
 class Measures:
     """Words around a number, from the shared lists of the pack.
 
-    units: measure words. money: measure word -> its worth in 元. percent: words for percentages ("百分之" stands before).
+    units: measure words. money: measure word -> its worth in 元. percent: words for percentages that stand before.
     before, after: words of approximation. never: measure words whose numbers are no counts (年, 月, 号, 个工作日).
-    ordinal: marks before a number that make it an ordinal.
+    ordinal: marks before a number that make it an ordinal. year, month: those of `never` that make a year or a month.
+    not_one_before, not_one_after: characters beside 一 that make a word of it (统一, 一事) rather than a count.
     """
 
     units: tuple[str, ...]
@@ -70,6 +71,10 @@ class Measures:
     never: tuple[str, ...]
     ordinal: tuple[str, ...]
     percent: tuple[str, ...]
+    year: frozenset[str] = frozenset()
+    month: frozenset[str] = frozenset()
+    not_one_before: frozenset[str] = frozenset()
+    not_one_after: frozenset[str] = frozenset()
 
 
 def _either(words: Sequence[str]) -> str:
@@ -147,14 +152,13 @@ def _judge(match: re.Match[str], text: str, m: Measures) -> Quantity | YearMark 
     if before in m.ordinal:
         return None
     if unit in m.never:
-        return _calendar(match, digits, local, unit)
+        return _calendar(match, m)
     if not digits and local and not unit and before not in m.percent:
-        return None  # bare numerals are words of names (五公开, 三审三校)
-    if not digits and local == "一" and unit and _is_word(text, match.start("local"), match.end("unit")):
+        return None  # bare numerals are parts of names
+    if not digits and unit and _LOCAL.get(local) == 1 and _is_word(match, text, m):
         return None
-    if digits and match.start("digits") and _is_letter(text[match.start("digits") - 1]) and not unit:
-        return None
-    value = read_number(digits, local)
+    after_letter = digits and not unit and match.start("digits") and _is_letter(text[match.start("digits") - 1])
+    value = None if after_letter else read_number(digits, local)
     if value is None:
         return None
     step = _step(digits, local)
@@ -171,11 +175,12 @@ def _judge(match: re.Match[str], text: str, m: Measures) -> Quantity | YearMark 
     return Quantity(match.start(), match.end(), value, step * worth, unit, exact, bool(digits))
 
 
-def _calendar(match: re.Match[str], digits: str, local: str, unit: str) -> YearMark | int | None:
-    number = digits or "".join(str(_LOCAL[c]) for c in local if c in _LOCAL and _LOCAL[c] < 10)
-    if unit.startswith("年") and len(number) == 4:
+def _calendar(match: re.Match[str], m: Measures) -> YearMark | int | None:
+    unit, local = match.group("unit"), match.group("local") or ""
+    number = match.group("digits") or "".join(str(_LOCAL[c]) for c in local if c in _LOCAL and _LOCAL[c] < 10)
+    if unit in m.year and len(number) == 4 and number.isdigit():
         return YearMark(match.start(), match.end("unit"), int(number))
-    if unit.startswith("月") and number.isdigit() and 1 <= int(number) <= 12:
+    if unit in m.month and number.isdigit() and 1 <= int(number) <= 12:
         return int(number)
     return None
 
@@ -184,11 +189,10 @@ def _is_letter(char: str) -> bool:
     return char.isascii() and (char.isalpha() or char in "-/_")
 
 
-def _is_word(text: str, start: int, end: int) -> bool:
-    """Whether 一 with its measure word is a word of its own (统一, 一起, 一件事) rather than a count."""
-    return (start > 0 and text[start - 1] in "统唯同专单逐任每某之这那哪另首进上下万") or text[end : end + 1] in (
-        "事", "次", "体", "定", "般", "直", "步"
-    )  # fmt: skip
+def _is_word(match: re.Match[str], text: str, m: Measures) -> bool:
+    """Whether a one with its measure word is a word of its own rather than a count."""
+    start, end = match.start("local"), match.end("unit")
+    return text[start - 1 : start] in m.not_one_before or text[end : end + 1] in m.not_one_after
 
 
 def read_number(digits: str, local: str) -> Decimal | None:

@@ -18,11 +18,12 @@ from checker.statements.words import Words
 class _State:
     """What is remembered from clause to clause of a line.
 
-    frames: bracket -> topics in force in it. last: bracket -> the clause read last. named: topics named so far. told: the
-    last topics that some statement asks for. counted: whether the sentence has a number. counts: statements of the last
-    count of the sentence. spoken: whether any topic was named.
+    topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some statement
+    asks for. last: bracket -> the clause read last. named: topics named so far. counted: whether the sentence has a
+    number. counts: statements of the last count of the sentence. spoken: whether any topic was named.
     """
 
+    topics: frozenset[str]
     frames: dict[int, frozenset[str]]
     told: frozenset[str]
     last: dict[int, Reading] = field(default_factory=dict)
@@ -53,8 +54,8 @@ class ClauseReader:
 
     def read(self, passage: Passage, clauses: Sequence[Clause], topics: frozenset[str]) -> ReadLine:
         """Read the clauses in order. topics: those in force before the line."""
-        state = _State({0: topics}, topics)
-        readings = [self._read_clause(passage, clauses, i, topics, state) for i in range(len(clauses))]
+        state = _State(topics, {0: topics}, topics)
+        readings = [self._read_clause(passage, clauses, i, state) for i in range(len(clauses))]
         return ReadLine(readings, self._settled(state), state.spoken)
 
     def _settled(self, state: _State) -> frozenset[str]:
@@ -62,21 +63,19 @@ class ClauseReader:
         now = state.frames[0]
         return state.told if self._topics.foreign(now) and not state.counted else now
 
-    def _read_clause(
-        self, passage: Passage, clauses: Sequence[Clause], i: int, topics: frozenset[str], state: _State
-    ) -> Reading:
+    def _read_clause(self, passage: Passage, clauses: Sequence[Clause], i: int, state: _State) -> Reading:
         clause, text = clauses[i], passage.text
         if clause.sentence != state.sentence:
             state.frames[0] = self._settled(state)
             state.sentence, state.counted, state.counts = clause.sentence, False, frozenset()
         state.counted = state.counted or bool(clause.quantities)
         if clause.frame not in state.frames:
-            state.frames[clause.frame] = state.frames[clause.parent.frame] if clause.parent else topics
+            state.frames[clause.frame] = state.frames[clause.parent.frame] if clause.parent else state.topics
         marks = self._marks(clause)
         aside = min((start for start, _, name in marks if name == "aside"), default=clause.end)
         own = self._topics.own(clause, aside, text, self._words.small)
         state.named.update(name for _, name in own)
-        labels = self._labels(passage, clauses, i, marks, own, topics, state)
+        labels = self._labels(passage, clauses, i, marks, own=own, state=state)
         reading = Reading(clause, labels, marks, inner=self._inner(clauses, i, text))
         reading.uncounted.update(_uncounted(reading, text, self._words))
         before = state.last.get(clause.frame)
@@ -100,13 +99,13 @@ class ClauseReader:
         clauses: Sequence[Clause],
         i: int,
         marks: Sequence[tuple[int, int, str]],
+        *,
         own: Sequence[tuple[int, str]],
-        topics: frozenset[str],
         state: _State,
     ) -> list[Label]:
         """The lines fulfilled in clause i whose conditions hold, without those that a `not` line stops."""
         clause = clauses[i]
-        before, known = state.frames[clause.frame], topics | state.named
+        before, known = state.frames[clause.frame], state.topics | state.named
         wanted = bool(clause.quantities) or any(name == "without" for _, _, name in marks)
         numbers = wanted or self._answered(clauses, i, passage.text)
         labels: list[Label] = []
@@ -164,12 +163,12 @@ class ClauseReader:
 
 
 def _uncounted(reading: Reading, text: str, words: Words) -> list[Quantity]:
-    """Numbers that tell a change (增加3件, 较上年多2件), not a count."""
+    """Numbers that tell a change (增加3个, 较上年多2个), not a count."""
     found: list[Quantity] = []
     for quantity in reading.clause.quantities:
         if quantity.unit == "%":
             continue
-        for start, end, name in reading.marks:
+        for _, end, name in reading.marks:
             if name in ("more", "fewer") and end <= quantity.start and words.small(text[end : quantity.start]):
                 found.append(quantity)
                 break

@@ -16,8 +16,10 @@ from checker.statements.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A figure on its way to a claim; see Claim. start, end: its clause. within: it stands in a list or bracket of another
-    figure. pattern fields are kept until second mentions are settled."""
+    """A figure on its way to a claim; see Claim.
+
+    start, end: its clause. within: it stands in a list or bracket of another figure. strong: of its pattern.
+    """
 
     statement: str
     value: Decimal
@@ -46,7 +48,7 @@ def settle(readings: Sequence[Reading], pack: StatementPack, words: Words, text:
     lists = _in_lists(readings)
     for reading, when, within in zip(readings, whens, lists, strict=True):
         found += _counts(reading, when, within)
-        found += _nones(reading, when, within, pack, words.joint, text)
+        found += _nones(reading, when, within, _also_none(reading, pack, words.joint, text))
     found = _once_a_sentence(found, pack)
     some = {each.statement for each in found if each.how == "count" and each.value > 0}
     flags = [
@@ -74,17 +76,18 @@ def times(readings: Sequence[Reading], small: Callable[[str], bool], text: str) 
         if clause.frame or reading.has("compare"):
             continue
         for start, end, name in reading.marks:
-            if name in MARKS and not _consumed(reading, start) and _tells(reading, start, end, name, small, text):
+            if name in MARKS and not _consumed(reading, start) and _tells(reading, (start, end, name), small, text):
                 running = running.moved(name)
     return result
 
 
-def _tells(reading: Reading, start: int, end: int, name: str, small: Callable[[str], bool], text: str) -> bool:
+def _tells(reading: Reading, mark: tuple[int, int, str], small: Callable[[str], bool], text: str) -> bool:
     """Whether a word of time sets the time of the clauses after its own.
 
     A year does at the beginning of a clause that states a number, or standing alone (2022年，); not as a part of the
-    words of a clause (按照2022年工作要点). A span (上半年, 以来) does anywhere.
+    words of a clause (按照2022年图纸). A span (上半年, 以来) does anywhere.
     """
+    start, end, name = mark
     if name in SPANS:
         return True
     clause = reading.clause
@@ -94,7 +97,7 @@ def _tells(reading: Reading, start: int, end: int, name: str, small: Callable[[s
 
 
 def _consumed(reading: Reading, position: int) -> bool:
-    """Whether the words at a position are part of a label (上年结转), and so tell nothing of the time."""
+    """Whether the words at a position are part of a label (上年余下), and so tell nothing of the time."""
     return any(label.start <= position < label.end for label in reading.labels if label.pattern.kind != "flag")
 
 
@@ -160,7 +163,7 @@ def _bare(reading: Reading, label: Label, how: str, when: When, within: bool) ->
 
 
 def _also_none(reading: Reading, pack: StatementPack, joint: Callable[[str], bool], text: str) -> list[Label]:
-    """Labels joined to a none-label (无上年结转和结转下年度申请): the word for nothing is said of each."""
+    """Labels joined to a none-label (无苹果和梨): the word for nothing is said of each."""
     found: list[Label] = []
     for none in reading.labels:
         if none.pattern.kind != "none":
@@ -174,7 +177,7 @@ def _also_none(reading: Reading, pack: StatementPack, joint: Callable[[str], boo
                 edge = label.end
         edge = none.start
         if any(label.start == edge and label.pattern.statement == none.pattern.statement for label in reading.says()):
-            for label in reversed(reading.says()):  # the word for nothing stands behind: 行政复议和行政诉讼均为零
+            for label in reversed(reading.says()):  # the word for nothing stands behind: 苹果和梨均为零
                 if label.end <= edge and pack.statements[label.pattern.statement].family == family:
                     if not joint(reading.clause.between(text, label.end, edge)):
                         break
@@ -183,12 +186,10 @@ def _also_none(reading: Reading, pack: StatementPack, joint: Callable[[str], boo
     return found
 
 
-def _nones(
-    reading: Reading, when: When, within: bool, pack: StatementPack, joint: Callable[[str], bool], text: str
-) -> list[Found]:
+def _nones(reading: Reading, when: When, within: bool, also: Sequence[Label]) -> list[Found]:
     stated = {label.pattern.statement for labels in reading.given.values() for label in labels}
     found: dict[str, Found] = {}
-    answered = [*reading.nothing, *_also_none(reading, pack, joint, text)]
+    answered = [*reading.nothing, *also]
     for label in [*reading.labels, *answered]:
         name = label.pattern.statement
         if (label.pattern.kind == "none" or label in answered) and name not in stated and name not in found:
@@ -229,7 +230,7 @@ def _settle_group(group: list[Found], adds: bool) -> list[Found]:
 
 
 def _settle_sum(counts: list[Found], strong: list[Found]) -> list[Found]:
-    """Counts that add up. A weak line only adds to a strong one: alone it may be a part of what the statement counts."""
+    """Counts that add up. A weak line only adds to a strong one: alone it may be a part of what is counted."""
     if not strong:
         return []
     return [_merge(strong, sum((each.value for each in strong), Decimal(0)), counts)]
@@ -247,10 +248,8 @@ def _merge(counts: list[Found], value: Decimal, others: list[Found]) -> Found:
     )
 
 
-def _alls(
-    readings: Sequence[Reading], whens: Sequence[When], found: Sequence[Found], some: set[str]
-) -> list[Found]:
-    """Figures of all-words (均已办结): as many as the count before them, unless the paragraph gives the number itself."""
+def _alls(readings: Sequence[Reading], whens: Sequence[When], found: Sequence[Found], some: set[str]) -> list[Found]:
+    """Figures of all-words (均已卖出): as many as the count before, unless the paragraph gives the number itself."""
     explicit = {each.statement for each in found if each.how == "count"}
     result: dict[str, Found] = {}
     for reading, when in zip(readings, whens, strict=True):

@@ -1,4 +1,4 @@
-"""What a clause speaks of: its own words, else those of the clauses, sentences and headings before it, else its section."""
+"""What a clause speaks of: its own words, else those of clauses, sentences and headings before it, else its section."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Topics:
         """Topics that the clause names, with where; a shorter word within a longer one is not meant.
 
         aside: where a word such as 涉及 stands. What it brings up is not spoken of, nor is what comes after the last
-        number, unless it is the thing counted (12件投诉) or a statement asks for it.
+        number, unless it is the thing counted (12个苹果) or a statement asks for it.
         """
         found: list[tuple[int, str]] = []
         end = -1

@@ -1,4 +1,4 @@
-"""The reader's own words (small words, words of comparison, of lists …), which come from the shared lists of the pack."""
+"""The reader's own words (small words, words of comparison, of lists …), from the shared lists of the pack."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from checker.statements.quantities import Measures
 # Lists that are found in the text like the literals of a statement, by name.
 MARKED = (
     "last_year", "this_year", "over_years", "part_span", "plan", "compare", "more", "fewer", "parts", "parts_closed",
-    "parts_open", "parts_complete", "rest", "outside", "etc", "channel", "respectively", "share", "without", "aside", "plain",
+    "parts_open", "parts_complete", "rest", "outside", "etc", "channel", "respectively", "share", "without", "aside",
+    "plain",
 )  # fmt: skip
-_YEAR = re.compile(r"\d{4}年度?")
 _LONGEST = 24  # characters between a label and its number
 
 
@@ -29,6 +29,7 @@ class Words:
         self._small = frozenset(pack.words.get("small", ())) | {BLOT, ""}
         self._joint = frozenset(pack.words.get("joint", ()))
         self._longest = max(map(len, self._small | self._joint))
+        self._year = re.compile(rf"\d{{4}}(?:{'|'.join(_long_first(self['year_unit'])) or '(?!)'})")
         self._nothing = frozenset(pack.words.get("nothing", ()))
         self.small = lru_cache(maxsize=2000)(self._is_small)
         self.joint = lru_cache(maxsize=500)(self._is_joint)
@@ -45,14 +46,18 @@ class Words:
             money,
             _long_first(self["about_before"]),
             _long_first(self["about_after"]),
-            _long_first(self["no_unit"]),
+            _long_first((*self["no_unit"], *self["year_unit"], *self["month_unit"])),
             _long_first(self["ordinal"]),
             _long_first(self["percent"]),
+            frozenset(self["year_unit"]),
+            frozenset(self["month_unit"]),
+            frozenset(self["not_one_before"]),
+            frozenset(self["not_one_after"]),
         )
 
     def _is_small(self, text: str) -> bool:
         """Whether the text is made of small words and years alone."""
-        return self._made_of(_YEAR.sub("", text) if "年" in text else text, self._small)
+        return self._made_of(self._year.sub("", text), self._small)
 
     def nothing(self, text: str) -> bool:
         """Whether a clause says no more than that there is none (after a colon: 无)."""
