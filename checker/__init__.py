@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.version import VERSION
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.findings import Outcome
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 
 def check(
@@ -26,7 +28,8 @@ def check(
     """Check reports and return the outcome: findings by report, and the files that could not be read.
 
     paths: files or folders. lang: language of messages, "zh" or "en". year, kind, level: overrule what is read.
-    select, ignore: codes, beginnings of codes, or names. rules: folders with rules of one's own. previous: last year's report.
+    select, ignore: codes, beginnings of codes, or names. rules: folders with rules of one's own. previous: last year's
+    report.
     Raises checker.errors.RuleFileError for a fault in a rule file, checker.errors.InputError for a rules folder or a
     previous report that cannot be read, checker.selection.UnknownRule for a selector that no rule answers to.
     """

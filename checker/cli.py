@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from checker import __version__
+from checker.version import VERSION
 
 if TYPE_CHECKING:
     from checker.findings import Outcome
@@ -38,7 +38,7 @@ class _DefaultToCheck(click.Group):
 
 
 @click.group(cls=_DefaultToCheck, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="gkcheck", message="%(prog)s %(version)s")
+@click.version_option(VERSION, prog_name="gkcheck", message="%(prog)s %(version)s")
 def group() -> None:
     """检查政府信息公开工作年度报告：错在哪里、依据哪一条、怎么改。
 

@@ -172,10 +172,6 @@ class Prover:
             tuple(touches),
         )
 
-    def found(self, rule: Rule, proof: Proof, layout: str, lang: str = "zh") -> tuple[Finding, ...]:
-        """What the rule says of the model report of a layout after the edits of one of its proofs."""
-        return self._findings((rule,), self.edit(proof.edits, layout, rule.file), lang)
-
     def laid(self, layout: str, on: str) -> Report:
         """A model report as it is read back from its print."""
         return self._lay(layout, self._printed[layout], on)

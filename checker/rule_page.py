@@ -9,7 +9,7 @@ from checker.language.nodes import Proof, Rule, Template
 from checker.layout.model import Layout
 from checker.models import load_models
 from checker.pack import Pack
-from checker.proving import Prover, ProofResult
+from checker.proving import ProofResult, Prover
 from checker.resources import folder
 from checker.selection import UnknownRule, choose
 

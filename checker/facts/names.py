@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.errors import RuleFileError
-from checker.language.lines import Line, parse_lines, strip_comment
+from checker.lines import Line, parse_lines, strip_comment
 from checker.resources import folder
 
 KINDS = ("government", "township", "subdistrict", "department", "institution", "zone", "unknown")

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from zlib import crc32
 
-from checker import __version__
+from checker.version import VERSION
 from checker.language.encode import cold_json, hot_json, rules_from
 from checker.language.nodes import Rule
 from checker.layout.model import Layout
@@ -32,7 +32,7 @@ VARIABLE = "GKCHECK_CACHE"
 def key_of(sources: Sequence[tuple[str, str]], layouts: Sequence[Layout], statements: Collection[str] | None) -> str:
     """The name under which rules are kept: a digest of all that they are made from."""
     digest = blake2b(digest_size=20)
-    parts = [_FORM, __version__, *_own_code()]
+    parts = [_FORM, VERSION, *_own_code()]
     parts += [part for source in sources for part in source]
     parts += [part for layout in layouts for part in _names(layout)]
     parts += sorted(statements) if statements is not None else ["-"]

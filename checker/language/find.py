@@ -70,7 +70,7 @@ def _value(text: str, place: Place) -> Value:
 def find(source: Value, pattern: str, needs: list[Value] | None) -> tuple[Match, ...] | Unknown:
     """The matches in a text, in a record's text (paragraph by paragraph), or in each item of a list.
 
-    At most 500 of one text: an honest paragraph has fewer, and a text made to cost time ends there.
+    At most 200 of one text: an honest paragraph has fewer, and a text made to cost time ends there.
     """
     if isinstance(source, Unknown):
         return source

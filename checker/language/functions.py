@@ -46,6 +46,14 @@ def _round(value: Value, places: Value = arithmetic.ZERO) -> Value:
     return arithmetic.rounded(value, int(places))
 
 
+def _agree(a: Value, b: Value, step: Value) -> Value:
+    """Equal, or apart by less than one unit of the last digit that was printed; a blank side is unknown, as for `=`."""
+    if not arithmetic.is_number(step):
+        return Unknown("unsuited")
+    same = arithmetic.compare("=", a, b)
+    return same if same is not False or step <= 1 else arithmetic.compare("<", abs(a - b), step)
+
+
 def _length(value: Value) -> Value:
     if isinstance(value, tuple):
         return Decimal(len(value))
@@ -211,6 +219,7 @@ def _bank_card(text: str) -> bool:
 
 FUNCTIONS: Mapping[str, Callable[..., Value]] = {
     "abs": _abs,
+    "agree": _agree,
     "round": _round,
     "length": _length,
     "date": _date,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from checker.errors import RuleFileError
-from checker.language.lines import Line, parse_lines
+from checker.lines import Line, parse_lines
 from checker.language.nodes import Rule
 from checker.layout.model import Layout
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from checker.errors import RuleFileError
 from checker.language.edit_lines import parse_proof, years_of_formats
 from checker.language.fault import ExpressionError, nearest
-from checker.language.lines import Line, joined_expression, joined_text_spans, locate, strip_comment
+from checker.lines import Line, joined_expression, joined_text_spans, locate, strip_comment
 from checker.language.nodes import Level, Node, Proof, Rule, Step, Target, Template, Uses
 from checker.language.resolve import resolve, resolve_list, resolve_truth
 from checker.language.scope import Scope

@@ -35,6 +35,7 @@ FUNCTIONS: Mapping[str, Signature] = {
     "all": Signature(("any",), TRUTH, runs=True),
     "list": Signature(("any",), "list", runs=True),
     "abs": Signature(("number",), NUMBER),
+    "agree": Signature(("number", "number", "number"), TRUTH),
     "round": Signature(("number", "number"), NUMBER, least=1),
     "length": Signature(("any",), NUMBER),
     "date": Signature(("number", "number", "number"), DATE),

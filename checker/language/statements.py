@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.errors import RuleFileError
-from checker.language.lines import Line, joined_text, parse_lines, strip_comment
+from checker.lines import Line, joined_text, parse_lines, strip_comment
 from checker.statements.folding import bare
 from checker.statements.pack import TIGHT, YEAR_SLOTS, Example, Pattern, Statement, StatementPack
 

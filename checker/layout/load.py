@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.errors import RuleFileError
-from checker.language.lines import Line, joined_text, parse_lines
+from checker.lines import Line, joined_text, parse_lines
 from checker.layout.load_tables import read_table
 from checker.layout.model import Layout, SectionLayout, TableLayout
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from checker.errors import RuleFileError
-from checker.language.lines import Line
+from checker.lines import Line
 from checker.layout.model import Block, Head, NumberKind, Path, TableLayout
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")

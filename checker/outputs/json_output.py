@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker import __version__
+from checker.version import VERSION
 from checker.document import Place
 from checker.findings import Assessment, Finding, Outcome, Severity
 from checker.json_text import dump
@@ -19,7 +19,7 @@ def to_json(outcome: Outcome) -> dict[str, object]:
     """The outcome as nested dicts and lists; figures Decimal, dates date."""
     return {
         "schema": SCHEMA_VERSION,
-        "gkcheck": __version__,
+        "gkcheck": VERSION,
         "reports": [_report(assessment) for assessment in outcome.reports],
         "errors": [{"file": error.file, "message": error.message} for error in outcome.errors],
     }

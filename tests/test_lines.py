@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.errors import RuleFileError
-from checker.language.lines import (
+from checker.lines import (
     joined_expression,
     joined_text,
     joined_text_spans,
