@@ -1,3 +1,4 @@
+
 """Wordings kept apart: no pattern is written or tuned by them. Change them only to make a sentence true or natural."""
 
 from __future__ import annotations
@@ -5,8 +6,6 @@ from __future__ import annotations
 from tests.builders.wordings import W
 from tests.builders.wordings.voices import Voice
 from tests.builders.write import Wordings
-
-_SOME = "received > 0"
 
 _VOICES = (
     Voice(
@@ -81,157 +80,198 @@ _VOICES = (
 
 _PREFACES = (
     W(
-        "{body}依照《中华人民共和国政府信息公开条例》第五十条，将{y}年度政府信息公开工作的情况向社会报告。除另有说明外，数据采集区间为{y}年1月1日起到{y}年12月31日止。"
-        "公众有意见或者建议的，请写信至{place}（邮编{postcode}），或者致电{area}-{local}。"
+        "依据《中华人民共和国政府信息公开条例》，{body}将本机关{y}年度开展政府信息公开的情况公布如下，数据统计时段：{y}年1月1日—{y}年12月31日。"
+        "若有疑问，请联系{body}（地址：{place}；电话：{area}-{local}；邮编：{postcode}）。"
     ),
     W(
-        "本年报根据《中华人民共和国政府信息公开条例》的要求，由{body}政务公开工作机构汇总编写，统计数字的起止日期为{y}年1月1日、{y}年12月31日。\v"
-        "联系我们：{area}-{local}（工作日），{mail}。\v单位所在地：{place}"
+        "本报告根据《中华人民共和国政府信息公开条例》第四十九条、第五十条编制。\v报告期：{y}年1月1日起，{y}年12月31日止。\v"
+        "编制单位：{body}\v办公地址：{place}\v联系电话：{area}-{local}"
     ),
     W(
-        "按照政府信息公开条例的规定，{body}现发布{y}年政府信息公开工作年度报告，共分六个部分。本报告统计周期自{y}年1月1日至当年12月31日。"
-        "咨询、投诉请拨{area}-{local}或来访（{place}）。"
+        "按照《中华人民共和国政府信息公开条例》要求，现将{y}年{body}政府信息公开工作年度报告予以公布。报告由六部分组成，数据统计的时间范围是{y}年1月1日至12月31日。"
+        "公众可通过电话（{area}-{local}）、电子邮件（{mail}）与我们联系。"
     ),
     W(
-        "根据《中华人民共和国政府信息公开条例》（中华人民共和国国务院令第711号）制作本报告，报告内容涵盖{body}{y}年1月1日—12月31日期间的信息公开工作。\v"
-        "通讯地址：{place}，邮政编码：{postcode}，电话号码：{area}-{local}"
+        "{body}根据《中华人民共和国政府信息公开条例》编写了{y}年度报告。所载数据的统计期限：自{y}年1月1日始，至{y}年12月31日终。"
+        "查阅地点及通信地址为{place}，值班电话为{area}-{local}，传真同号。"
     ),
 )
 
 _REQUESTS = (
     W(
-        "{y}年公众向{me}提出政府信息公开申请{received}件，经办理，已答复{handled}件，跨年度办理{carried_out}件；同期还办结上年留存的{carried_in}件（已计入答复数）。",
-        "received > 0 and carried_in > 0",
-        "received handled carried_in",
+        "{y}年，{body}收到政府信息公开申请{received}件，均已依法答复，其中网上申请{by_net}件、来信申请{by_mail}件、当面申请{by_window}件。",
+        "received > 0 and carried_in == 0 and carried_out == 0",
+        "received",
     ),
     W(
-        "申请公开政府信息的件数为{received}件，其中公民提出{natural}件、单位提出{legal}件；本年度全部答复完毕，没有遗留到{ny}年。",
+        "本年度共计办理依申请公开事项{handled}件（其中{carried_in}件为上年度结转），未发生逾期。",
+        "handled > 0 and carried_in > 0",
+        "handled carried_in",
+    ),
+    W(
+        "全年新增依申请公开{received}件，历史结转{carried_in}件，答复办结{handled}件，尚有{carried_out}件结转下年。",
+        "received > 0",
+        "received handled carried_out",
+    ),
+    W(
+        "截至{y}年底，全年收到的政府信息公开申请为{received}件，已答复{handled}件，结转下一年度办理的为{carried_out}件。",
+        "received > 0 and carried_in == 0",
+        "received handled carried_out",
+    ),
+    W(
+        "在办结的{handled}件政府信息公开申请中，予以公开{granted}件，部分公开{partial}件，不予公开{denied}件，本机关不掌握相关政府信息{not_held}件，其他情形若干。",
+        "handled > 2",
+        "handled granted partial denied not_held",
+    ),
+    W(
+        "{y}年收到政府信息公开申请{received}件，较{py}年的{prev}件减少{less}件，降幅明显。",
+        "received > 0 and less > 0",
+        "received",
+    ),
+    W(
+        "依申请公开情况：收到{received}件，办结{handled}件，结转下年{carried_out}件。",
+        "received > 0 and carried_in == 0",
+        "received handled carried_out",
+    ),
+    W(
+        "自然人申请{natural}件、法人或其他组织申请{legal}件，以上共{received}件政府信息公开申请均依法受理。",
+        "received > 0",
+        "natural legal received",
+    ),
+    W(
+        "共收到{received}份政府信息公开申请表，全部按程序登记、转办、答复。",
         "received > 0 and carried_out == 0 and carried_in == 0",
         "received",
     ),
     W(
-        "这一年，{me}收到信息公开申请{received}件，答复{handled}件。按结果分：给予公开的{granted}件，只公开一部分的{partial}件，决定不予公开的{denied}件，无法提供的{not_provided}件。",
+        "没有逾期答复的情况。{received}件新收申请和{carried_in}件结转申请中，已办结{handled}件。",
+        "received > 0 and carried_in > 0",
+        "handled",
+    ),
+    W(
+        "受理的{received}件政府信息公开申请均来自自然人。",
+        "received > 0 and legal == 0 and carried_in == 0",
+        "received",
+    ),
+    W(
+        "年度内政府信息公开申请总数为{received}件，因疑难复杂延期答复的有{people}件，延期均经负责人同意并告知申请人。",
+        "received > people",
+        "received",
+    ),
+    W(
+        "新收政府信息公开申请{received}件，结转上年{carried_in}件；处理结果为予以公开{granted}件、部分公开{partial}件、不予公开{denied}件、无法提供{not_provided}件、"
+        "不予处理{not_processed}件、其他处理{other_handling}件；结转下年度{carried_out}件。",
         "received > 0",
-        "received handled granted denied not_provided",
+        "received carried_in granted partial denied not_provided not_processed other_handling carried_out",
     ),
     W(
-        "本年新收{received}件申请，比上一年少{less}件，均由办公室统一受理；连同年初结转的{carried_in}件，共办结{handled}件，年末结转{carried_out}件。",
-        "received > 0 and less > 0",
-        "received carried_in handled carried_out",
-    ),
-    W(
-        "共有{received}件政府信息公开申请通过线上线下渠道提交，{handled}件得到办理，办理结果为：予以公开{granted}件，占{p_granted}%；其余为部分公开、无法提供等情形。",
-        "received > 0 and 0 < granted < handled",
-        "received handled granted",
-    ),
-    W(
-        "全年登记受理政府信息公开申请{received}件（公民{natural}件，法人和其他组织{legal}件），已按法定期限答复{handled}件，未届期限{carried_out}件转入次年。",
-        "received > 0 and carried_in == 0",
-        "received natural legal handled carried_out",
-    ),
-    W(
-        "依申请公开共办理{handled}件，来源为：本年收到{received}件、去年结转{carried_in}件，{carried_out}件留待下一年度继续办理。",
-        "handled > 0",
-        "handled received carried_in carried_out",
-    ),
-    W(
-        "申请人以个人为主，{received}件申请中个人申请{natural}件，占{p_natural}%。",
-        "received > 0 and natural > legal",
-        "received natural",
+        "经统计，{y}年共有政府信息公开申请{received}件，予以公开率为{p_granted}%（予以公开{granted}件，办结{handled}件）。",
+        "received > 0 and granted > 0",
+        "received granted handled",
     ),
 )
 
 _NO_REQUESTS = (
-    W("{y}年没有公众向{me}申请公开政府信息。", "in_hand == 0", ""),
-    W("本年度依申请公开受理数量为零。", "in_hand == 0", "none"),
-    W("至年末，{me}未收到任何政府信息公开申请，亦无跨年度办理的申请。", "in_hand == 0", "none"),
-    W("全年未接收到政府信息公开申请件。", "in_hand == 0", "none"),
+    W("全年未收到公民、法人和其他组织关于政府信息公开的申请。", "in_hand == 0", "none"),
+    W("{y}年，{me}依申请公开办理量为0件。", "in_hand == 0", "none"),
+    W("年内没有申请人提出政府信息公开申请，故无答复、收费事项。", "in_hand == 0", "none"),
+    W("受理渠道畅通，但本年度未收到信息公开申请。", "in_hand == 0", "none"),
+    W("无公众申请公开政府信息。", "in_hand == 0", "none"),
 )
 
 _DISPUTES = (
-    W("{y}年，涉及{me}政府信息公开的行政复议有{reviews}件，行政诉讼有{lawsuits}件。", "cases > 0", "reviews lawsuits"),
     W(
-        "申请人对信息公开答复不服，提起行政复议{reviews}件、行政诉讼{lawsuits}件，均积极应对、依法履行法定职责。",
+        "因政府信息公开被申请行政复议{reviews}件，被提起行政诉讼{lawsuits}件，均依法答复、答辩。",
+        "cases > 0",
+        "reviews lawsuits",
+    ),
+    W("{y}年信息公开类行政复议收案{reviews}件，信息公开类行政诉讼收案{lawsuits}件。", "cases > 0", "reviews lawsuits"),
+    W(
+        "共有{reviews}件政府信息公开行政复议案件和{lawsuits}件政府信息公开行政诉讼案件。",
         "cases > 0",
         "reviews lawsuits",
     ),
     W(
-        "信息公开类复议案件共{reviews}件，维持{r_upheld}件，纠正{r_corrected}件，作其他处理{r_other_result}件，未结{r_pending}件；信息公开类诉讼案件共{lawsuits}件。",
+        "复议诉讼方面，政府信息公开行政复议{reviews}件（结果维持{r_upheld}件，结果纠正{r_corrected}件，其他结果{r_other_result}件，尚未审结{r_pending}件）；行政诉讼{lawsuits}件。",
         "reviews > 0",
         "reviews lawsuits",
     ),
+    W("发生政府信息公开行政诉讼{lawsuits}件，没有发生行政复议。", "reviews == 0 and lawsuits > 0", "lawsuits"),
 )
 
 _NO_DISPUTES = (
-    W("没有当事人因信息公开事项对{me}申请行政复议或者提起行政诉讼。", "cases == 0", "none"),
-    W("信息公开领域未出现行政复议和行政诉讼案件。", "cases == 0", "none"),
-    W("行政复议、行政诉讼均为零。", "cases == 0", ""),
+    W("本年度未涉及政府信息公开行政复议、行政诉讼。", "cases == 0", "none"),
+    W("{y}年政府信息公开工作未引起行政复议和行政诉讼。", "cases == 0", "none"),
+    W("政府信息公开行政复议和行政诉讼数量均为0件。", "cases == 0", "none"),
+    W("没有发生申请人对信息公开不满意而提起复议或者诉讼的现象。", "cases == 0", ""),
 )
 
 _DISCLOSURE = (
-    W("一年共上网信息{total4}条，其中：民生类{n1}条、财经类{n2}条、人事类{n3}条、其余{n4}条为综合类。"),
     W(
-        "在线公开信息总量{total}条，按栏目统计依次为：政策{n1}条，规划{n2}条，财政{n3}条，许可{n4}条，处罚{n5}条，采购{n6}条，其他{n7}条。"
+        "{y}年共主动公开政府信息{total4}条。其中，政策类{n1}条，占{p4_1}%；工作类{n2}条，占{p4_2}%；服务类{n3}条，占{p4_3}%；其他{n4}条，占{p4_4}%。"
     ),
-    W("推送消息{wechat}条，网站更新{web}条，两个平台内容有重复。"),
-    W(
-        "发布的{total4}条信息中，动态信息{n1}条（{p4_1}%），公告信息{n2}条（{p4_2}%），服务信息{n3}条（{p4_3}%），其他{n4}条（{p4_4}%）。"
-    ),
-    W("主动公开各类信息合计{total3}条，由三部分构成：文件{n1}条，数据{n2}条，动态{n3}条。"),
+    W("发布政务信息{total3}条（要闻{n1}条、公告{n2}条、其他{n3}条）。"),
+    W("公开各类信息共{total3}条：（1）机构职能{n1}条；（2）政策文件{n2}条；（3）其他事项{n3}条。"),
+    W("全年信息发布总量{total4}条，具体为：动态要闻{n1}条，通知公告{n2}条，政策解读{n3}条，其他{n4}条。"),
+    W("累计发布{web}条信息，微信公众号推文{wechat}条，抖音短视频{n2}条，三类平台部分内容相同。"),
+    W("网站全年更新信息{total3}条，其中新闻类{n1}条、政务类{n2}条、互动类{n3}条，栏目更新率100%。"),
 )
 
 _DOCUMENTS = (
     W(
-        "{y}年作出的行政许可为{licences}件，行政处罚为{penalties}件，行政强制为{coercion}件。",
-        "licences + penalties + coercion > 0",
-        "licences penalties coercion",
+        "制定行政规范性文件{norm_issued}件，均按规定报送备案并主动公开；现行有效行政规范性文件{norm_force}件。",
+        "layout == '2021'",
+        "norm_issued norm_force",
     ),
     W(
-        "新印发行政规范性文件{norm_issued}件，宣布废止{norm_repealed}件，目前继续有效的{norm_force}件。",
-        "layout == '2021'",
-        "norm_issued norm_repealed norm_force",
+        "{y}年作出行政许可决定{licences}件，作出行政处罚决定{penalties}件。",
+        "licences + penalties > 0",
+        "licences penalties",
     ),
-    W("许可处罚信息双公示工作有序，其中上传许可信息{n1}条、处罚信息{n2}条。"),
+    W(
+        "在行政执法方面，办理行政处罚案件{penalties}件、行政强制{coercion}件。",
+        "penalties + coercion > 0",
+        "penalties coercion",
+    ),
+    W("双公示平台上报行政许可信息{n1}条、行政处罚信息{n2}条，无迟报漏报。"),
+    W("行政许可事项{columns}项全部实现网上申请，全年网上申请量{fans}件。"),
 )
 
 _FEES = (
-    W("收费情况：{y}年度信息处理费收取金额为零。"),
-    W("{me}没有收过政府信息公开信息处理费，也没有别的事项要报告。"),
-    W("本年度发出信息处理费收费通知的件数和总金额、实际收取总金额均为0。"),
+    W("本机关{y}年未产生信息处理费。"),
+    W("{y}年度，未向申请人收取信息处理费。无其他需要报告事项。"),
+    W("信息处理费收取总额为0元，发出收费通知0份。"),
 )
 
-_OTHER = (W("没有需要特别报告的事项。"), W("本年度无其他事项报告。"), W("其他事项：无"))
+_OTHER = (W("本年度没有其他事项需要报告。"), W("无其他需要报告的情况。"), W("没有。"))
 
-_TRAPS: tuple[W, ...] = (
-    W("处理市长热线转来的诉求{hotline}条，回复率100%。"),
-    W("收到代表建议{motions}条、委员提案{proposals}条，全部答复并主动公开。"),
-    W("{py}年收到的申请为{before}件，本年度的申请在类型上更为集中。"),
-    W("咨询电话全年接听{consults}次，群众来访{visits}批次，均做好登记和解答。"),
-    W("行政审批窗口收到申请{hotline}件，办结{hotline}件，提前办结率95%。"),
-    W("查处举报{complaints}件，办结{complaints}件，并向举报人反馈。"),
-    W("公众号有关注用户{fans}人，发布短视频{n3}条，获点赞{visits}万次。"),
-    W("《关于加强信息发布管理的通知》（{y}第{doc_no}号）自7月1日起施行，共5章32条。"),
-    W("{ny}年，拟新增公开事项20项，培训3次，检查4次。"),
-)
-
-_TRAPS += (
-    W("专项资金结转{n3}万元，按规定办理了结转手续。"),
-    W("受理职称评审申请{letters}件、资格认定申请{hotline}件，均在承诺时限内办结。"),
-    W("处理市民邮件{consults}封、信件{complaints}件，回复率100%。"),
-    W("法律顾问参与行政复议、行政诉讼案件{people}件，均与信息公开无关。"),
+_TRAPS = (
+    W("全年收到人大建议{motions}件、政协提案{proposals}件、群众来信{letters}件，全部办结并答复。"),
+    W("受理热线工单{hotline}件，办结率99%，剩余{people}件工单在次年一月办结。"),
+    W("完成信访复查复核申请{complaints}件。"),
+    W("开放日接待市民{visits}人次，收集意见{opinions}条。"),
+    W("房屋征收补偿类行政诉讼{people}件，与信息公开无关。"),
+    W("收到消费投诉{complaints}件，调解成功率90%以上。"),
+    W("公开目录共{n4}类，历年累计收录信息{fans}条。"),
+    W("{py}年度报告已于{y}年1月25日公布，社会反响良好。"),
+    W("第{people}次修订《信息发布工作规则》，新增条款{meetings}条。"),
+    W("工程变更申请{n5}件、延期申请{n6}件均经集体研究，结果在项目公示栏公布。"),
+    W("为{visits}名残疾人办理无障碍查询服务，受到好评。"),
+    W("全县卫生系统公开医疗服务价格{columns}项，药品价格{fans}条。"),
 )
 
 _FURTHER = (
     W(
-        "政策问答库上线以来收录问答{hotline}条，点击{fans}次，覆盖社保、医保、户籍、教育等{columns}类事项，减少了重复来电。"
+        "把公开与放管服改革结合起来，公布证明事项清单{columns}项，取消证明{people}项，企业开办时间压缩到{people}个工作日以内。"
     ),
+    W("围绕重大项目公开，公布项目清单{n1}个、完成投资{n2}亿元，招标公告和中标结果同步发布，接受社会监督。"),
     W(
-        "走访企业{visits}家，送政策上门，收集问题{opinions}条，当场解答{people}条，其余转有关单位研究后一周内回复。",
+        "举办网络直播{courses}场，在线观看{fans}人次，网友提问{opinions}条，主持人现场回应{people}条，其余会后书面回复。",
         "opinions > people",
     ),
-    W("会同有关单位对{columns}个部门的专栏开展测评，发现问题{fixed}处，下发整改通知{people}份，整改到位后组织复查。"),
-    W("对历史信息进行清理，归档{n6}件，删除失效链接{n2}个，补充附件{n7}个，使旧文件也能查得到、打得开。"),
-    W("开展“我来说公开”征文，收到稿件{opinions}篇，评选优秀作品{people}篇，并汇编成册。"),
+    W("组织政务公开测试{people}次，参加{trainees}人，平均成绩{score}分；评选先进科室{people}个，颁发证书{people}份。"),
+    W("建立信息员队伍{trainees}人，覆盖全部科室和下属单位，月均报送信息{n3}条，采用{n4}条。", "n3 > n4"),
+    W("公共企事业单位信息公开稳步推进，{columns}家单位按要求公开服务标准、收费价格和投诉渠道，受理咨询{consults}件。"),
 )
 
 _ASSESS = {

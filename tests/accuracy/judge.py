@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from checker.document import Place
@@ -77,7 +78,12 @@ def _matches(place: Place, where: Where) -> bool:
         return True
     said, found = _bare(where.quote), _bare(place.quote or "")
     masked = re.escape(found).replace(re.escape("*"), ".")  # personal data is masked in findings
-    return bool(found) and (said in found or re.search(masked, said) is not None)
+    if not found:
+        return False
+    if said in found or re.search(masked, said):
+        return True
+    # a quotation may begin in the words before the planted ones, or end after them
+    return SequenceMatcher(None, said, found, autojunk=False).find_longest_match().size >= 8
 
 
 def _bare(text: str) -> str:

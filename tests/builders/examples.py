@@ -1,6 +1,6 @@
 """The example reports under docs/examples/: the model reports of the rule pack as Word files, whole and with faults.
 
-    python -m tests.builders.examples        writes them again
+python -m tests.builders.examples        writes them again
 """
 
 from __future__ import annotations

@@ -134,6 +134,7 @@ def _other(found: dict[str, Any], rng: random.Random) -> None:
         before=rng.randint(3, 700), less=rng.randint(3, 90), fans=rng.randint(1000, 90000),
         doc_no=rng.randint(3, 60), score=rng.randint(86, 99),
     )  # fmt: skip
+    found["prev"] = found["received"] + found["less"]
     _wrong(found, rng)
 
 

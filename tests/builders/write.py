@@ -11,7 +11,7 @@ from tests.builders.bodies import BODIES
 from tests.builders.facts import facts_of
 from tests.builders.figures import tables
 from tests.builders.spec import SECTIONS, Body, SectionSpec, Spec, TableSpec
-from tests.builders.wordings import W, choose
+from tests.builders.wordings import W, choose, second
 from tests.builders.wordings.disclosure import DISCLOSURE, DOCUMENTS, FEES, OTHER_2019
 from tests.builders.wordings.disputes import DISPUTES, NO_DISPUTES
 from tests.builders.wordings.disputes_more import DISPUTES_MORE, DOCUMENTS_MORE, NO_DISPUTES_MORE
@@ -51,10 +51,20 @@ class Wordings:
 
 
 OPEN = Wordings(
-    VOICES, PREFACES, REQUESTS + REQUESTS_MORE, NO_REQUESTS, DISPUTES + DISPUTES_MORE,
-    NO_DISPUTES + NO_DISPUTES_MORE, DISCLOSURE, DOCUMENTS + DOCUMENTS_MORE, FEES,
-    OTHER_2019, TRAPS, FURTHER, ASSESS,
-)  # fmt: skip
+    voices=VOICES,
+    prefaces=PREFACES + second.PREFACES,
+    requests=REQUESTS + REQUESTS_MORE + second.REQUESTS,
+    no_requests=NO_REQUESTS + second.NO_REQUESTS,
+    disputes=DISPUTES + DISPUTES_MORE + second.DISPUTES,
+    no_disputes=NO_DISPUTES + NO_DISPUTES_MORE + second.NO_DISPUTES,
+    disclosure=DISCLOSURE + second.DISCLOSURE,
+    documents=DOCUMENTS + DOCUMENTS_MORE + second.DOCUMENTS,
+    fees=FEES + second.FEES,
+    other_2019=OTHER_2019 + second.OTHER,
+    traps=TRAPS + second.TRAPS,
+    further=FURTHER + second.FURTHER,
+    assess=ASSESS,
+)
 
 
 def random_spec(

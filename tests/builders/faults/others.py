@@ -76,6 +76,7 @@ def compared(spec: Spec, before: Spec) -> Mapping[str, Any]:
     return {
         "before": then,
         "less": then - now,
+        "prev": then,
         "growth": percent(now - then, then, 1) if then and now > then else "0",
     }
 

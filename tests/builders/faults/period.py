@@ -15,7 +15,7 @@ _CONTACT = "如有疑问，请与{body}办公室联系（地址：{place}，邮�
 _PREFACE = Where(section="preface")
 
 
-def _preface(  # noqa: PLR0917 (read by eye in the list below)
+def _preface(
     code: str,
     name: str,
     text: str,

@@ -13,7 +13,7 @@ from tests.builders.spec import Spec
 _BOTH = ("2019", "2021")
 
 
-def _cell(code: str, name: str, table: str, row: str, column: str, text: str, *layouts: str) -> Fault:  # noqa: PLR0917
+def _cell(code: str, name: str, table: str, row: str, column: str, text: str, *layouts: str) -> Fault:
     def plant(spec: Spec, rng: random.Random) -> Planted:
         where = Where(section=table, table=table, row=row, column=column)
         return Planted(spec.with_table(spec.table(table).put(row, column, text)), where)
@@ -21,7 +21,7 @@ def _cell(code: str, name: str, table: str, row: str, column: str, text: str, *l
     return Fault(code, name, plant, layouts or _BOTH)
 
 
-def _changed(  # noqa: PLR0917
+def _changed(
     code: str, name: str, table: str, row: str, column: str, by: int, where: Where, *layouts: str
 ) -> Fault:
     """One cell more or less; totals that hold it are left alone."""
