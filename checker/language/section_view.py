@@ -84,10 +84,11 @@ class AspectView:
 
     @property
     def covered(self) -> bool:
-        """Whether the section speaks of it."""
+        """Whether the section speaks of it; its name, which most reports use, is looked for without RE2."""
         from checker.language.find import contains
 
-        return any(contains(self._pattern, p.text) for p in self._section.paragraphs)
+        paragraphs = self._section.paragraphs
+        return any(self.name in p.text for p in paragraphs) or any(contains(self._pattern, p.text) for p in paragraphs)
 
 
 class HeadingView:
