@@ -1,0 +1,1 @@
+"""The commands of gkcheck, one file each: options in, text and exit status out. Loaded when they are called."""

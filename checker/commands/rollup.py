@@ -1,0 +1,32 @@
+"""gkcheck rollup: a consolidated report against the sum of its parts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from checker.commands.common import LANG, OUTPUT, RULES, emit, guarded
+from checker.commands.screen import rendered
+
+
+@click.command("rollup")
+@click.argument("parent", metavar="PARENT")
+@click.argument("parts", nargs=-1, required=True, metavar="PART…")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="输出格式（默认 table）。"
+)
+@OUTPUT
+@RULES
+@LANG
+def rollup_command(
+    parent: str, parts: tuple[str, ...], form: str, output: Path | None, folders: tuple[Path, ...], lang: str
+) -> None:
+    """汇总报告 PARENT 与所含各单位 PART（文件或文件夹）之和逐格对照。"""
+    from checker.pipeline import Settings, roll_up
+
+    outcome = guarded(lang, lambda: roll_up(parent, parts, Settings(folders, lang)))
+    text = rendered(outcome, "rollup" if form == "table" else form, lang, quiet=False, to_file=output is not None)
+    emit(text, output, lang, [Path(parent), *map(Path, parts)])
+    sys.exit(outcome.exit_status())
