@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from checker.dataclass import dataclass
 
 _MOST = 50  # slips of one text
 _TRIES = 1_000  # places where one word of a phrase is looked at in one text
@@ -26,18 +27,28 @@ def phrase_slips(text: str, phrases: Sequence[str], allowed: Collection[str]) ->
     words that are no slips though they are near. Of slips that overlap, that of the longest phrase is given.
     """
     found: list[PhraseSlip] = []
-    for phrase in sorted(phrases, key=len, reverse=True):
-        words = phrase.rstrip("!").split()
-        last = len(words) - (not phrase.endswith("!"))
-        if words[0] not in text:
+    for first, parts in _parted(tuple(phrases)):
+        if first not in text:
             continue
-        for n in range(1, last):
-            if len(words[n]) < 2:
-                continue
-            for slip in _slips(text, "".join(words[:n]), words[n], "".join(words[n + 1 :]), allowed):
+        for before, word, after in parts:
+            if before not in text:
+                break
+            for slip in _slips(text, before, word, after, allowed):
                 if len(found) < _MOST and not any(s.start < slip.end and slip.start < s.end for s in found):
                     found.append(slip)
     return sorted(found, key=lambda s: s.start)
+
+
+@lru_cache(maxsize=16)
+def _parted(phrases: tuple[str, ...]) -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
+    """Each phrase, the longest first: its first word, and each word looked at with what is before and after it."""
+    parted = []
+    for phrase in sorted(phrases, key=len, reverse=True):
+        words = phrase.rstrip("!").split()
+        looked_at = range(1, len(words) - (not phrase.endswith("!")))
+        parts = [("".join(words[:n]), words[n], "".join(words[n + 1 :])) for n in looked_at if len(words[n]) > 1]
+        parted.append((words[0], tuple(parts)))
+    return tuple(parted)
 
 
 def _slips(text: str, before: str, word: str, after: str, allowed: Collection[str]) -> Iterator[PhraseSlip]:
