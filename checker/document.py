@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from checker.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class Document:
     blocks: tuple[Paragraph | Grid, ...]
     facts: FileFacts
     footnotes: tuple[str, ...] = ()
-    cautions: tuple[str, ...] = field(default=())
+    cautions: tuple[str, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from checker.dataclass import dataclass, field
 from checker.document import Place
 
 
@@ -88,7 +88,7 @@ class Outcome:
     """The outcome of one call."""
 
     reports: tuple[Assessment, ...]
-    errors: tuple[Unreadable, ...] = field(default=())
+    errors: tuple[Unreadable, ...] = ()
 
     def exit_status(self, threshold: Severity | None = Severity.ERROR) -> int:
         """2 if a file could not be read, else 1 if a finding is at or above threshold (None: never), else 0."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
+from checker.dataclass import replace
 from checker.document import Place
 from checker.facts.text import bare
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from checker.dataclass import dataclass
 from checker.errors import InputError
 from checker.report import Report
 from checker.report_json import from_json

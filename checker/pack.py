@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from checker.dataclass import dataclass
 from checker.errors import InputError
 from checker.facts.organisations import OrganisationNames, load_names
 from checker.language.load import load_rules

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker import engine, readers
+from checker.dataclass import dataclass, replace
 from checker.errors import InputError
 from checker.findings import Assessment, Outcome, Unreadable
 from checker.language.nodes import Rule

@@ -7,8 +7,8 @@ Document whose grids printed_grid.py draws; laying that document again gives the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
+from checker.dataclass import dataclass, field, replace
 from checker.document import Document, FileFacts, Grid, Paragraph
 from checker.layout.model import Layout, Path, TableLayout
 from checker.printed_grid import draw
@@ -75,7 +75,7 @@ class PrintedReport:
     preface: tuple[Passage, ...]
     sections: tuple[PrintedSection, ...]
     facts: FileFacts
-    footnotes: tuple[str, ...] = field(default=())
+    footnotes: tuple[str, ...] = ()
 
     def with_section(self, index: int, section: PrintedSection) -> PrintedReport:
         """The report with the section at that position replaced."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
+from checker.dataclass import replace
 from checker.language.nodes import Edit
 from checker.printed import Line, PrintedTable
 from checker.touches import Touch

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from checker import engine
+from checker.dataclass import dataclass, replace
 from checker.document import FileFacts, Place
 from checker.edits import Workbench, apply_edit
 from checker.errors import RuleFileError
@@ -51,7 +51,7 @@ class ProofResult:
     """How many proofs were run, and those that did not hold, in the order of the rules."""
 
     run: int = 0
-    unproved: tuple[Unproved, ...] = field(default=())
+    unproved: tuple[Unproved, ...] = ()
 
     @property
     def ok(self) -> bool:

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from checker.dataclass import dataclass
 from checker.document import FileFacts
 
 State = Literal["number", "blank", "text", "missing"]
@@ -139,7 +139,7 @@ class Report:
     sections: Mapping[str, Section]
     tables: Mapping[str, Table]
     document: FileFacts
-    footnotes: tuple[str, ...] = field(default=())
+    footnotes: tuple[str, ...] = ()
 
     def passages(self) -> list[tuple[str, Para]]:
         """All prose in reading order as (section key, paragraph): preface, then the sections; the title apart."""

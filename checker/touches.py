@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
 from checker.document import Place
 from checker.printed import Passage, PrintedReport
 from checker.report import PREFACE, TITLE

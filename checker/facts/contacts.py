@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from checker.dataclass import dataclass
 from checker.facts import lexicon
 from checker.facts.addresses import (
     cut_address,

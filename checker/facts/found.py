@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from checker.dataclass import dataclass
 from checker.document import Place
 
 T = TypeVar("T")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from checker.dataclass import dataclass
 from checker.facts import lexicon
 from checker.facts.text import Bare, strip_blanks
 

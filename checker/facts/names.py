@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from checker.dataclass import dataclass
 from checker.errors import RuleFileError
 from checker.lines import Line, parse_lines, strip_comment
 from checker.resources import folder

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
+from checker.dataclass import dataclass, field
 from checker.facts.text import fold
 
 _HAN = "一二三四五六七八九"

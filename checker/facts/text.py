@@ -7,9 +7,9 @@ punctuation in ASCII.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from checker.dataclass import dataclass
 from checker.facts import lexicon
 
 _FOLDED_RANGES = (

@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from zlib import crc32
 
-from checker.version import VERSION
 from checker.language.encode import cold_json, hot_json, rules_from
 from checker.language.nodes import Rule
 from checker.layout.model import Layout
+from checker.version import VERSION
 
 try:  # the same function without the 2 ms that hashlib takes to load OpenSSL
     from _blake2 import blake2b

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 from checker.errors import RuleFileError
-from checker.lines import Line, parse_lines
 from checker.language.nodes import Rule
 from checker.layout.model import Layout
+from checker.lines import Line, parse_lines
 
 
 class StatementNames(Protocol):

@@ -7,7 +7,8 @@ themselves are attributes of the views (view.py and its neighbours), which a tes
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from checker.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ Most are named tuples, which Python makes in a fifth of the time that a frozen d
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, TypeAlias
+
+from checker.dataclass import dataclass, field
 
 Node: TypeAlias = list[Any]  # an expression: [kind, part, …], parts are nodes, texts, numbers or null
 Level = Literal["error", "warning", "notice"]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from checker.dataclass import dataclass, field
 from checker.errors import RuleFileError
 from checker.language.edit_lines import parse_proof, years_of_formats
 from checker.language.fault import ExpressionError, nearest
-from checker.lines import Line, joined_expression, joined_text_spans, locate, strip_comment
 from checker.language.nodes import Level, Node, Proof, Rule, Step, Target, Template, Uses
 from checker.language.resolve import resolve, resolve_list, resolve_truth
 from checker.language.scope import Scope
 from checker.language.templates import parse_template
 from checker.layout.model import Layout
+from checker.lines import Line, joined_expression, joined_text_spans, locate, strip_comment
 
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{2,6}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 
+from checker.dataclass import dataclass, field
 from checker.language.fault import ExpressionError
 from checker.language.names import ANY, FIXED, OTHER_REPORTS, WHOLE, Type
 from checker.language.nodes import Node

@@ -5,8 +5,8 @@ aggregates.py.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
 from checker.language.names import ANY, DATE, NUMBER, TEXT, TRUTH, Type, listing
 
 

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from checker.dataclass import dataclass, field
 from checker.errors import RuleFileError
 from checker.lines import Line, joined_text, parse_lines, strip_comment
 from checker.statements.folding import bare
@@ -92,7 +92,7 @@ def build_pack(lines: Sequence[Line]) -> StatementPack:
 
 
 def _nearest(name: str, known: list[str]) -> str:
-    import difflib  # noqa: PLC0415 - needed only beside a fault
+    import difflib  # needed only beside a fault
 
     near = difflib.get_close_matches(name, known, 1)
     return f"did you mean {near[0]}?" if near else ""

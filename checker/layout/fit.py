@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from checker.dataclass import dataclass, field
 from checker.layout.matching import RANK, Match
 from checker.layout.pieces import Piece, is_entry
 from checker.layout.vocabulary import Known, Vocabulary

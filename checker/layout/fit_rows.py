@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
+from checker.dataclass import replace
 from checker.layout.align import fill_all, fill_gaps
 from checker.layout.fit import Fit, Hits, Leaf, values_of
 from checker.layout.model import Block

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 
+from checker.dataclass import dataclass, field, replace
 from checker.document import Grid, Paragraph
 from checker.layout.folding import fold_label, fold_whole, number_style, number_value, plain, split_number
 from checker.layout.matching import RANK, Match, nearest, section_wordings, without_year

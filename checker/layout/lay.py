@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from checker.dataclass import dataclass, replace
 from checker.document import Document
 from checker.errors import InputError
 from checker.facts.contacts import find_contact

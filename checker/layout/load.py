@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.errors import RuleFileError
-from checker.lines import Line, joined_text, parse_lines
 from checker.layout.load_tables import read_table
 from checker.layout.model import Layout, SectionLayout, TableLayout
+from checker.lines import Line, joined_text, parse_lines
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _YEARS = re.compile(r"(\d{4})(?:\.\.(\d{4})?)?")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import cast
 
+from checker.dataclass import dataclass, field, replace
 from checker.errors import RuleFileError
-from checker.lines import Line
 from checker.layout.model import Block, Head, NumberKind, Path, TableLayout
+from checker.lines import Line
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _NUMBER = re.compile(r"\s+number\s+(\S+)$")

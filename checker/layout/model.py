@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from checker.dataclass import dataclass, field
 
 NumberKind = Literal["count", "change", "amount"]
 Path = tuple[str, ...]  # label of a head, outermost step first

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
+from checker.dataclass import replace
 from checker.layout.headings import TOP_STYLES, HeadingWords, Line
 from checker.layout.matching import RANK, likeness
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from checker.dataclass import dataclass
 from checker.document import Cell, Grid
 from checker.layout.folding import fold_label
 

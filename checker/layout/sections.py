@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
 from checker.document import Document, Grid, Paragraph
 from checker.facts.names import OrganisationNames
 from checker.layout.contents import find_contents

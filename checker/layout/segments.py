@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from checker.dataclass import dataclass, field
 from checker.document import Cell
 from checker.layout.fit import Hits, Leaf, look_up, stacks
 from checker.layout.pieces import Piece, is_entry

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
 from checker.document import Grid
 from checker.facts.numbers import read_figure
 from checker.layout.fit import Fit, Leaf

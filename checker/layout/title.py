@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from checker.dataclass import dataclass
 from checker.document import Paragraph
 from checker.facts.names import OrganisationNames
 from checker.facts.organisations import title_name
@@ -129,14 +129,17 @@ def _grow(hit: _Hit, lines: Sequence[Paragraph], bodies: OrganisationNames) -> _
     below = used[-1] + 1
     if below < len(lines) and _completes(lines[below], text, bodies):
         line = _joined(lines[below])
-        text = line + text if title_name(text, bodies) is None else text + line
+        first = title_name(text, bodies) is None and not _bracketed().fullmatch(line)
+        text = line + text if first else text + line
         used.append(below)
     return _Hit(tuple(used), text, hit.slip)
 
 
 def _completes(line: Paragraph, text: str, bodies: OrganisationNames) -> bool:
     """Whether a line holds the body or the year that a title lacks, and nothing else."""
-    words = bare(_joined(line))
+    printed = _joined(line)
+    inner = _bracketed().fullmatch(printed)
+    words = bare(inner[1] if inner else printed)
     if not words or len(words) > 40 or not _is_line(words) or ":" in words:
         return False
     if title_year(text) is None and _year_only().fullmatch(words):
@@ -148,6 +151,11 @@ def _completes(line: Paragraph, text: str, bodies: OrganisationNames) -> bool:
 @cache
 def _sentence() -> re.Pattern[str]:
     return re.compile(r"[。；;！!？?，,:：]")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"\s{0,9}[(（【\[]([^()（）【】\[\]]{2,40})[)）】\]]\s{0,9}")
 
 
 @cache

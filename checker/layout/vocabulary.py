@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from checker.dataclass import dataclass, field
 from checker.layout.folding import fold_label
 from checker.layout.matching import Match, nearest, wordings
 from checker.layout.model import Head, TableLayout

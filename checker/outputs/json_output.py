@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.version import VERSION
 from checker.document import Place
 from checker.findings import Assessment, Finding, Outcome, Severity
 from checker.json_text import dump
+from checker.version import VERSION
 
 SCHEMA_VERSION = "1.0"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
 from checker.findings import Assessment, Finding, Outcome, Severity
 from checker.outputs.words import WORDS
 from checker.outputs.wrap import wrap

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
 from typing import BinaryIO
 
+from checker.dataclass import dataclass
 from checker.errors import InputError
 from checker.readers import limits
 

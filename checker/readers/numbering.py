@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lxml import etree
 
+from checker.dataclass import dataclass
 from checker.readers.number_formats import printed
 from checker.readers.tags import FALLBACK, W, number, off
 

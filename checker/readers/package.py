@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from checker.dataclass import dataclass
 from checker.errors import InputError
 from checker.readers import limits, xml_part
 from checker.readers.archive import Archive, part_key

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
 
+from checker.dataclass import dataclass, field
 from checker.readers.number_formats import printed
 from checker.readers.styles import Resolved, Styles
 from checker.readers.tags import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from checker.dataclass import dataclass, field
 from checker.document import Cell
 
 FRAME_COLUMNS = 4

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
 
+from checker.dataclass import dataclass
 from checker.readers import xml_part
 from checker.readers.tags import HIDDEN, NUMBERING, OUTLINE, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, W, number, off
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from checker.dataclass import dataclass, field
 from checker.statements.clauses import Clause
 from checker.statements.labels import Label
 from checker.statements.pack import Statement, StatementPack

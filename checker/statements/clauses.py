@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 
+from checker.dataclass import dataclass, field
 from checker.statements.finder import Hit
 from checker.statements.quantities import Quantity
 
 _CUT = re.compile(r"[，；:。\n、()]")
-_MOST_CLAUSES = 1000  # read in a line: no prose has more
+_MOST_CLAUSES = 700  # read in a line: no prose has more
+_MOST_HITS = 240  # a clause with more words of statements is no clause, and says nothing
 _LONGEST_BRACKET = 600  # characters: a longer one has lost its closing mark
 
 
@@ -88,6 +89,9 @@ def cut(text: str, quantities: Sequence[Quantity], hits: Sequence[Hit], glued: C
                 sentence += 1
             top.clause = begin(at + 1, mark, top.number, top.clause.parent)
     _give(text, clauses, quantities, hits)
+    for clause in clauses:
+        if len(clause.hits) > _MOST_HITS:
+            clause.hits.clear()
     return [c for c in clauses if c.end > c.start]
 
 

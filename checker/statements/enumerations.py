@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from checker.dataclass import dataclass, field, replace
 from checker.statements.assign import Reading
 from checker.statements.folding import BLOT
 from checker.statements.model import Enumeration, Part
@@ -37,12 +37,14 @@ class _Row:
     """Clauses of one sentence in one bracket.
 
     before: those of the sentence before. views: words such as 从 that begin a view on a total named before.
+    tails: words such as 中 that end a clause whose number is the total of what follows.
     """
 
     readings: Sequence[Reading]
     before: Sequence[Reading]
     text: str
     views: tuple[str, ...]
+    tails: tuple[str, ...]
 
 
 def read_enumerations(readings: Sequence[Reading], passage: Passage, pack: StatementPack) -> list[Enumeration]:
@@ -56,7 +58,7 @@ def read_enumerations(readings: Sequence[Reading], passage: Passage, pack: State
                 apart.add(quantity)
             if any(statement.beside for statement in told):
                 beside.add(quantity)
-    views = pack.words.get("view_from", ()) or ("\0",)
+    views, tails = pack.words.get("view_from", ()), pack.words.get("parts_tail", ())
     rows: dict[tuple[int, int], list[Reading]] = {}
     for reading in readings:
         rows.setdefault((reading.clause.frame, reading.clause.sentence), []).append(reading)
@@ -64,7 +66,7 @@ def read_enumerations(readings: Sequence[Reading], passage: Passage, pack: State
     for (frame, sentence), row in rows.items():
         if sum(len(r.clause.quantities) for r in row) == 0:
             continue
-        for listed in _lists(_Row(row, rows.get((frame, sentence - 1), []), passage.text, views), apart):
+        for listed in _lists(_Row(row, rows.get((frame, sentence - 1), []), passage.text, views, tails), apart):
             made = _enumeration(listed, beside, passage)
             if made is not None:
                 found.append(made)
@@ -120,13 +122,18 @@ def _opening(row: _Row, i: int, seen: Sequence[Quantity]) -> _List | None:
             totals = [*seen[-_MOST_TOTALS:], *own]
             if not totals and clause.frame and clause.parent is not None:
                 totals = [q for q in clause.parent.quantities if q.end <= clause.start and q.unit not in ("%", "")][-1:]
-            if not totals and not clause.frame:
+            if not totals and not clause.frame and i == 0:
                 totals = _totals_before(row, text[clause.start : start])
             if totals:
                 return _List(name, text[start:end], start, totals)
     touched = _touched(clause.parent.quantities, clause.start - 1) if i == 0 and clause.parent is not None else None
     if touched is not None:
         return _List("bracket", "", clause.start, [touched])
+    previous = row.readings[i - 1] if i else None
+    if previous is not None and seen and previous.clause.quantities and not row.readings[i - 1].has("parts"):
+        own = [q for q in _counts(previous) if row.text.endswith(row.tails, q.end, previous.clause.end)]
+        if own:
+            return _List("parts_open", "", clause.start, own)
     if clause.cut == ":" and i and seen and row.readings[i - 1].clause.quantities:
         last = row.readings[i - 1].clause.quantities[-1]
         if last in seen and last.end >= row.readings[i - 1].clause.end - 3:
@@ -163,7 +170,7 @@ def _ends(current: _List, reading: Reading, separator: str) -> bool:
 def _take(current: _List, reading: Reading, apart: set[Quantity], text: str, *, nested: bool) -> bool:
     """Take the clause's part into the list, if it has one of the total's measure word."""
     clause = reading.clause
-    unit = current.totals[-1].unit
+    units = {current.parts[0][0].unit} if current.parts else {q.unit for q in current.totals}
     if reading.has("etc"):
         current.etc = True
     if nested:
@@ -172,7 +179,7 @@ def _take(current: _List, reading: Reading, apart: set[Quantity], text: str, *, 
     for quantity in _counts(reading):
         if quantity.start < begin or quantity in current.totals:
             continue
-        if quantity in apart or quantity.unit != unit:
+        if quantity in apart or quantity.unit not in units:
             return False
         label = clause.between(text, begin, quantity.start) or clause.between(text, quantity.end, clause.end)
         label = label.removeprefix(current.word).strip(":，、" + BLOT)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from checker.dataclass import dataclass
 from checker.facts.text import fold as widths
 
-LIMIT = 12_000  # characters of a paragraph that are read: no paragraph of a report is longer, and reading stays quick
+LIMIT = 10_000  # characters of a paragraph that are read: no paragraph of a report is longer, and reading stays quick
 BLOT = "■"  # stands for a character that says nothing
 # 【…】 stands before a paragraph as its heading
 BRACKETS = {"[": "(", "{": "(", "〔": "(", "【": BLOT, "]": ")", "}": ")", "〕": ")", "】": "。", "﹝": "(", "﹞": ")"}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
+from checker.dataclass import dataclass
 from checker.statements.clauses import Clause
 from checker.statements.finder import Hit
 from checker.statements.pack import TIGHT, Pattern, StatementPack
-
-_MOST_HITS = 240  # a clause with more words of statements is no clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Grammar:
         numbers: whether lines that want a number are looked for, too.
         """
         hits = clause.hits
-        if not hits or len(hits) > _MOST_HITS:
+        if not hits:
             return []
         kin = self._kin
         present = {slot for hit in hits for slot in hit.slots if slot in kin}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from checker.dataclass import dataclass
 from checker.document import Place
 
 
@@ -142,4 +142,4 @@ class Claims:
     shares: tuple[Share, ...] = ()
     changes: tuple[Change, ...] = ()
     gaps: tuple[Gap, ...] = ()
-    loose: tuple[Claim, ...] = field(default=())
+    loose: tuple[Claim, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from checker.dataclass import dataclass, field
 
 TIGHT = -1  # gap between two groups: only small words may stand there
 YEAR_SLOTS = ("@past", "@last", "@this", "@next")  # years beside the report's own; see Finder

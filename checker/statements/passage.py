@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.dataclass import dataclass
 from checker.document import Place
 from checker.statements.folding import Folded
 

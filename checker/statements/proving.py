@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from checker.dataclass import dataclass
 from checker.report import Para
 from checker.statements.claims import read_claims
 from checker.statements.pack import Example, StatementPack

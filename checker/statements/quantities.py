@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from checker.dataclass import dataclass
 from checker.facts.lexicon import DIGITS, LARGE_UNITS, SMALL_UNITS, TENS
 
 ONE = Decimal(1)
@@ -106,7 +106,7 @@ class Scanner:
         months: list[tuple[int, int]] = []
         pattern, m = self._compiled(), self._measures
         for place in _starts(text):
-            if len(quantities) >= MOST:
+            if len(quantities) + len(years) + len(months) >= MOST:
                 break
             if quantities and place < quantities[-1].end:
                 continue

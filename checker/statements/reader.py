@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from checker.dataclass import dataclass, field
 from checker.report import Para
 from checker.statements.assign import Assigner
 from checker.statements.changes import read_changes
@@ -73,7 +73,7 @@ class Reader:
                 if passage.text.endswith(":") and line_read.spoken:
                     heading = line_read.leaving  # what follows is a list that it begins
                 elif not found and is_heading(passage.text):
-                    heading = line_read.leaving if line_read.spoken else frozenset()
+                    heading = line_read.last if line_read.spoken else frozenset()
         states: dict[str, list[Claim]] = {}
         loose: list[Claim] = []
         for claim in gathered.claims:
@@ -96,7 +96,7 @@ class Reader:
         scan = self._scanner.scan(text)
         hits = self._finder.find(text, scan.years, passage.year)
         if not hits and not scan.quantities:
-            return ReadLine([], topics, False), 0
+            return ReadLine([], topics, topics, False), 0
         glued = {hit.start for hit in hits if any(self._names.get(slot) == "parts" for slot in hit.slots)}
         clauses = cut(text, scan.quantities, hits, glued)
         line = self._clauses.read(passage, clauses, topics)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from checker.dataclass import dataclass, field
 from checker.statements.assign import Assigner, Reading
 from checker.statements.clauses import Clause
 from checker.statements.labels import Grammar, Label
@@ -36,10 +36,15 @@ class _State:
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """The clauses of a line as read. leaving: topics in force at its end. spoken: whether it named a topic itself."""
+    """The clauses of a line as read.
+
+    leaving: topics in force after it. last: topics it named last, be they of other things (a heading means them).
+    spoken: whether it named a topic itself.
+    """
 
     readings: list[Reading]
     leaving: frozenset[str]
+    last: frozenset[str]
     spoken: bool
 
 
@@ -56,7 +61,7 @@ class ClauseReader:
         """Read the clauses in order. topics: those in force before the line."""
         state = _State(topics, {0: topics}, topics)
         readings = [self._read_clause(passage, clauses, i, state) for i in range(len(clauses))]
-        return ReadLine(readings, self._settled(state), state.spoken)
+        return ReadLine(readings, self._settled(state), state.frames[0], state.spoken)
 
     def _settled(self, state: _State) -> frozenset[str]:
         """Topics at the end of a sentence: words of other things in a sentence without a number change no topic."""

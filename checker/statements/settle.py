@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from checker.dataclass import dataclass, replace
 from checker.statements.assign import Reading
 from checker.statements.labels import Label
 from checker.statements.pack import StatementPack

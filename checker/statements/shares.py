@@ -16,17 +16,28 @@ def read_shares(readings: Sequence[Reading], lists: Sequence[Enumeration], passa
     found: list[tuple[Quantity, Quantity, int, int]] = []
     counts: list[Quantity] = []
     last: dict[int, Reading] = {}
+    bare = [reading for reading in readings if _only_percent(reading, passage.text)]
     for reading in readings:
         clause = reading.clause
         counts += [q for q in clause.quantities if q.unit not in ("%", "") and q not in reading.uncounted]
         for percent in clause.quantities:
-            if percent.unit == "%" and reading.before(percent.start, "share") and not reading.has("compare"):
+            told = reading.before(percent.start, "share") and not reading.has("compare")
+            if percent.unit == "%" and (told or (reading in bare and len(bare) > 1)):
                 count = _count(percent, reading, last.get(clause.frame))
                 if count is not None:
                     found.append((count, percent, clause.start, clause.end))
         last[clause.frame] = reading
     shared = sum((count.value for count, *_ in found), Decimal(0))
     return [_share(item, counts, shared, lists, passage) for item in found]
+
+
+def _only_percent(reading: Reading, text: str) -> bool:
+    """Whether a bracket holds a percentage alone, right behind a count: 8件（66.7%）. Two are shares, one a rate."""
+    clause = reading.clause
+    if clause.parent is None or len(clause.quantities) != 1 or clause.quantities[0].unit != "%":
+        return False
+    touched = any(q.end == clause.start - 1 and q.unit not in ("%", "") for q in clause.parent.quantities)
+    return touched and clause.quantities[0].start == clause.start and clause.quantities[0].end == clause.end
 
 
 def _count(percent: Quantity, reading: Reading, before: Reading | None) -> Quantity | None:
