@@ -1,0 +1,38 @@
+"""Sentences as reports write them, and all that each states: nothing is missed, and nothing else is read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from checker.report import Para
+from checker.statements.claims import read_claims
+from checker.statements.pack import StatementPack
+
+YEAR = 2023
+
+
+def forms() -> list[tuple[str, str, str]]:
+    """(section, sentence, what it states) of forms.txt."""
+    found = []
+    for line in Path(__file__).with_name("forms.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            sentence, _, stated = line.partition("||")
+            section = "overview"
+            if sentence.startswith("@"):
+                section, _, sentence = sentence[1:].partition(" ")
+            found.append((section, sentence.strip(), stated.strip()))
+    return found
+
+
+@pytest.mark.parametrize(("section", "sentence", "stated"), forms())
+def test_form(pack: StatementPack, section: str, sentence: str, stated: str) -> None:
+    claims = read_claims([(section, Para(1, sentence))], pack, YEAR).states
+    read = {name: [(c.how == "all", c.value) for c in found] for name, found in claims.items()}
+    wanted: dict[str, list[tuple[bool, Decimal]]] = {}
+    for piece in stated.split():
+        name, _, value = piece.partition("=")
+        wanted[name] = [(value.startswith("~"), Decimal(value.lstrip("~")))]
+    assert read == wanted

@@ -1,0 +1,61 @@
+"""Reading takes time in proportion to the text, however the text is made."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from checker.report import Para
+from checker.statements.claims import read_claims
+from checker.statements.folding import LIMIT
+from checker.statements.pack import StatementPack
+
+HOSTILE = (
+    "收到申请1件，", "收到", "1", "1件", "(", "(1件)", "(收到申请)", "未", "未收到政府信息公开申请", "其中包括A1件、",
+    "一二三", "1,", "、", "。", "行政复议、行政诉讼分别为1件、2件", "收到申请3件\n", "《", "政府信息公开申请",
+    "均已办结，", "占1%，", "2022年", "(((1件)))", "：", "等", "条，", "上年结转",
+)  # fmt: skip
+
+
+def cost(pack: StatementPack, text: str, times: int = 3) -> float:
+    """The least processor time of a few readings, in seconds."""
+    best = 1e9
+    for _ in range(times):
+        start = time.process_time()
+        read_claims([("overview", Para(1, text))], pack, 2023)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_paragraph_stays_within_the_bound(pack: StatementPack, piece: str) -> None:
+    text = (piece * 70_000)[:67_000]  # 200 KB of Chinese text
+    assert cost(pack, text) < 0.05 * _slowness(pack)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_twice_the_text_takes_about_twice_the_time(pack: StatementPack, piece: str) -> None:
+    half = (piece * LIMIT)[: LIMIT // 4]
+    whole = (piece * LIMIT)[: LIMIT // 2]
+    assert cost(pack, whole) < 2.5 * cost(pack, half) + 0.004
+
+
+def test_many_paragraphs_take_time_in_proportion(pack: StatementPack) -> None:
+    line = "全年共收到政府信息公开申请12件，其中自然人10件，法人2件，办结11件，1件结转下年度继续办理。"
+
+    def spent(number: int) -> float:
+        passages = [("requests", Para(n, line)) for n in range(number)]
+        start = time.process_time()
+        read_claims(passages, pack, 2023)
+        return time.process_time() - start
+
+    spent(10)
+    assert spent(200) < 2.5 * spent(100) + 0.02
+
+
+def _slowness(pack: StatementPack) -> float:
+    """How much slower than the machine of the bound this one is at the moment: 1 or more."""
+    start = time.process_time()
+    sum(i * i for i in range(200_000))
+    return max(1.0, (time.process_time() - start) / 0.015)
