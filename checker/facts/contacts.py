@@ -85,9 +85,11 @@ def _is_closing(text: str, *, last: bool) -> bool:
     own = [label for label in labels if label.kind in ("address", "postcode", "phone", "email")]
     if not own:
         return False
-    head = fold(text[: own[0].start]).strip(" ([*·•、.0123456789一二三四五)】")
-    asks = any(cue in text[: own[0].start] for cue in ("疑问", "咨询", "垂询", "联系"))
-    return (head == "" and own[0].colon) or (asks and len(text) <= _SHORT)
+    lead = text[: own[0].start]
+    head = fold(lead).strip(" ([*·•、.0123456789一二三四五)】")
+    asks = any(cue in lead for cue in lexicon.CLOSING_CUES)
+    several = len({label.kind for label in own}) > 1 and not any(word in lead for word in lexicon.PUBLIC_PLACES)
+    return (head == "" and own[0].colon) or ((asks or several) and len(text) <= _SHORT)
 
 
 def _offers(text: str) -> bool:

@@ -14,6 +14,7 @@ from checker.facts.names import OrganisationNames
 from checker.facts.organisations import read_organisation
 from checker.facts.periods import find_period
 from checker.facts.years import title_year, vote_year
+from checker.layout.fact_tables import facts_in_tables
 from checker.layout.headings import HeadingWords, heading_words
 from checker.layout.model import Layout
 from checker.layout.sections import Parts, split_parts
@@ -58,6 +59,9 @@ def lay(
     words = _words(layouts)
     parts = split_parts(document, layouts, words.headings, names)
     passages = _passages(parts)
+    told_in_tables = facts_in_tables(parts.standing, next(reversed(parts.sections), PREFACE))
+    if told_in_tables:
+        passages = sorted(passages + told_in_tables, key=lambda item: item[1].n)
     period = find_period(passages, year=year if year is not None else title_year(parts.title.text))
     stated = period.value if period is not None else Period()
     told = year if year is not None else vote_year(parts.title.text, stated, parts.preface)

@@ -149,7 +149,12 @@ def _leaves(heads: Sequence[Row], zone: int) -> list[Leaf]:
 
 
 def _data(row: Row, zone: int) -> DataRow:
-    labels = [(p, h) for p, h in row if p.text.strip() and (p.start < zone or (h.rows and not h.columns))]
+    numbers = min((p.start for p, h in row if p.text.strip() and not h.any and is_entry(p.text)), default=zone)
+    labels = [
+        (p, h)
+        for p, h in row
+        if p.text.strip() and (p.start < max(zone, numbers if h.rows else 0) or (h.rows and not h.columns))
+    ]
     hit = next(((p, h) for p, h in reversed(labels) if h.rows), None)
     own = [(p, h) for p, h in labels if p.own and not h.rows and not h.group and p.start < zone]
     end = zone

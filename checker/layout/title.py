@@ -129,7 +129,8 @@ def _grow(hit: _Hit, lines: Sequence[Paragraph], bodies: OrganisationNames) -> _
     below = used[-1] + 1
     if below < len(lines) and _completes(lines[below], text, bodies):
         line = _joined(lines[below])
-        first = title_name(text, bodies) is None and not _bracketed().fullmatch(line)
+        behind = _bracketed().fullmatch(line) and not _year_only().fullmatch(bare(line))  # …年度报告（某某局）
+        first = title_name(text, bodies) is None and not behind
         text = line + text if first else text + line
         used.append(below)
     return _Hit(tuple(used), text, hit.slip)

@@ -221,6 +221,24 @@ def test_labelled_lines_at_the_end() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "公众如需进一步了解，可拨打咨询电话0557-3022345，或来信至云岭县人民路12号（邮政编码：234000）。",
+        "本报告由云岭县财政局负责解释，办公地址：云岭县人民路12号，邮政编码：234000，办公电话：0557-3022345。",
+        "本报告由云岭县财政局编写（地址：云岭县人民路12号，邮编：234000，电话：0557-3022345）。",
+    ],
+)
+def test_a_closing_sentence_in_other_words(text: str) -> None:
+    assert contact("无其他需要报告的事项。", text, section="other").phones == ("0557-3022345",)
+    assert contact("无其他需要报告的事项。", text, section="other").postcode == "234000"
+
+
+def test_a_place_for_the_public_is_no_contact() -> None:
+    text = "在政务大厅设立查阅点（地址：云岭县人民路5号，电话：0557-3022999）。"
+    assert contact("无其他需要报告的事项。", text, section="other") == Contact()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "本单位存在问题：咨询电话0557-3022999接听不及时，地址公开不够。",
         "在网站公布办公地址、联系电话0557-3022999，方便群众咨询。",
         "设置窗口，地址：云岭县人民路5号，电话：0557-3022999，全年接待群众120人。",

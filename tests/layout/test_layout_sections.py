@@ -15,7 +15,7 @@ from checker.layout.lay import lay
 from checker.layout.load import load_layouts
 from checker.report import Report
 from checker.resources import folder
-from tests.layout.printing import Shape, figures_of, print_table
+from tests.layout.printing import Shape, figures_of, print_table, simple_grid
 
 LAYOUTS = load_layouts([folder("rules")])
 NAMES = load_names(folder("rules") / "organisations.names")
@@ -265,6 +265,7 @@ def test_headings_without_text_between_are_no_contents() -> None:
             1,
         ),
         (["清河县水利局\n政府信息公开工作年度报告\n2022年"], "清河县水利局政府信息公开工作年度报告2022年", 1),
+        (["2022年政府信息公开工作年度报告", "（清河县水利局）"], "2022年政府信息公开工作年度报告（清河县水利局）", 1),
         ([TITLE + "。"], TITLE, 1),
         (["发布日期：2023-01-20", "索引号：0012023", TITLE], TITLE, 3),
         (
@@ -444,3 +445,25 @@ def test_what_is_no_report_is_still_laid() -> None:
 def test_a_document_without_text(items: list[str]) -> None:
     with pytest.raises(InputError):
         report(items)
+
+
+def test_period_and_contact_in_a_small_table() -> None:
+    """Rows of a table in the preface, and of one behind the last section, are read as lines."""
+    rows = [
+        ["统计期限", "2022年1月1日至12月31日"],
+        ["单位地址", "清河县滨河路\n17号"],
+        ["电话", "0557-3022345"],
+        ["邮编", "234000"],
+    ]
+    for items in (
+        [TITLE, "本报告由清河县水利局编制。", simple_grid(rows), *body()],
+        [TITLE, *body(), simple_grid(rows)],
+    ):
+        laid = report(items)
+        assert (str(laid.period.start), str(laid.period.end)) == ("2022-01-01", "2022-12-31")
+        assert laid.contact.address is not None and laid.contact.address.split() == ["清河县滨河路17号"]
+        assert (laid.contact.phones, laid.contact.postcode) == (("0557-3022345",), "234000")
+    wide = [["地址", "清河县滨河路17号", "电话", "0557-3022345"]]
+    assert report([TITLE, simple_grid(wide), *body()]).contact.phones == ("0557-3022345",)
+    table = [["单位", "平台", "条数"], ["政府网站", "公开2022年1月1日至12月31日信息", "23"]]
+    assert report([TITLE, *body(), simple_grid(table)]).contact.phones == ()

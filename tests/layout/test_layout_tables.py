@@ -509,3 +509,17 @@ def test_one_label_at_fault_in_any_shape(form: tuple[Layout, TableLayout], shape
     assert missing_rows(laid, layout) == (() if slip else (row,))
     matches = {key: label_match(laid, key, layout) for key in table.rows if slip or key != row}
     assert {key for key, match in matches.items() if match != "exact"} == ({row} if slip else set())
+
+
+def test_labels_before_the_first_number_where_spans_are_lost() -> None:
+    """Rows begin with one to three labels, the figures follow; 其他 and 总计 label rows as well as columns."""
+    layout, table = form_of("2021", "requests")
+    figures = figures_of(table)
+    block = table.blocks[0]
+    width = 3 + len(block.columns)
+    rows = [["", *(head.path[-1] for head in block.columns)]]
+    rows += [[*head.path, *(figures[head.key, column.key] for column in block.columns)] for head in block.rows]
+    ragged = Grid(
+        tuple(tuple(Cell(row[c], r, c) if c < len(row) else None for c in range(width)) for r, row in enumerate(rows))
+    )
+    assert cells(lay_one([ragged], layout, table.key)) == figures
