@@ -1,6 +1,6 @@
 """Numbered lists in prose: items that skip a number or stand twice, on every level of its own.
 
-A level is a style of numbers: （一） · 一、 · 一是 · 一要 · 第一， · （1） · 1. · ① · ㈠ · ⑴ · ⒈.
+A level is a style of numbers: （一） · 一、 · 一是 · 一要 · 第一， · （1） · 1. · 1） · ① · ㈠ · ⑴ · ⒈.
 What cannot be told is left alone: a list that begins anew, numbers that run on under a new heading or in the next part,
 and every number in the middle of a sentence that does not go on with a list.
 """
@@ -186,7 +186,7 @@ def _han_value(digits: str) -> int:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"[(①-⒛㈠-㈩]|[0-9一二三四五六七八九十][.、]|第[一二三四五六七八九十]")
+    return re.compile(r"[(①-⒛㈠-㈩]|[0-9一二三四五六七八九十][.、)]|第[一二三四五六七八九十]")
 
 
 @cache
@@ -200,5 +200,6 @@ def _item() -> re.Pattern[str]:
         rf"|第(?P<nth>{han})[,、](?!第)"
         r"|\( ?(?P<arabic_brackets>[0-9]{1,2}) ?\)(?![项款目、,至到和及])"
         r"|(?P<arabic>[0-9]{1,2})[.、](?![0-9])"
+        r"|(?P<arabic_half>[0-9]{1,2})\)"
         r"|(?P<circled>[①-⑳])|(?P<han_circled>[㈠-㈩])|(?P<arabic_circled>[⑴-⒇])|(?P<arabic_dotted>[⒈-⒛])"
     )
