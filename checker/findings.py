@@ -6,9 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.document import Place
+
+if TYPE_CHECKING:
+    from checker.report import Report
 
 
 class Severity(Enum):
@@ -69,6 +73,7 @@ class Assessment:
     not_assessed: tuple[NotAssessed, ...] = ()
     unjudged: int = 0  # rules whose outcome is "not assessed" (a failed rule may stand in not_assessed too)
     where: Mapping[Place, str] = field(default_factory=dict)  # places of the findings in words, labels as printed
+    report: Report | None = None  # what was assessed, for outputs that show it
 
     def count(self, severity: Severity) -> int:
         """Number of findings of that severity."""

@@ -97,7 +97,7 @@ def assess_report(
         known=pack.rules,
     )
     where = {f.place: place_words(f.place, report, pack.layouts, lang) for f in outcome.findings}
-    return replace(outcome, where=where)
+    return replace(outcome, where=where, report=report)
 
 
 def read_report(source: Source, pack: Pack, settings: Settings) -> Report:

@@ -6,6 +6,7 @@ from functools import cache
 
 from lxml import etree
 
+from checker.dataclass import dataclass
 from checker.document import Document, Grid, Paragraph
 from checker.errors import InputError
 from checker.readers import limits, xml_part
@@ -22,8 +23,28 @@ from checker.readers.tags import BODY, PARAGRAPH, W
 _NO_MORE = "The file holds more tables than a report; those beyond the limit were not read."
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with the markup that it was read from.
+
+    root: of the main part as parsed. story: what each w:p and w:tbl became. lines, tables: of the document's paragraphs
+    and grids, in their order.
+    """
+
+    document: Document
+    root: etree._Element
+    story: Story
+    lines: tuple[Line, ...]
+    tables: tuple[RawTable, ...]
+
+
 def read_docx(package: Package) -> Document:
     """The document in a package that has a main part; raises InputError where that part can't be read."""
+    return read_with_markup(package).document
+
+
+def read_with_markup(package: Package) -> Reading:
+    """As read_docx, with the markup: for those who write into a copy of the file."""
     data = package.data(package.main)
     root, caution = xml_part.parse(data, package.main)
     if caution:
@@ -52,7 +73,8 @@ def read_docx(package: Package) -> Document:
         )
     notes = _notes(package, data, styles)
     file_facts = facts(package, root, styles, story, emission.count)
-    return Document(tuple(emission.blocks), file_facts, notes, tuple(package.cautions + emission.cautions))
+    document = Document(tuple(emission.blocks), file_facts, notes, tuple(package.cautions + emission.cautions))
+    return Reading(document, root, story, tuple(emission.lines), tuple(emission.tables))
 
 
 class _Emission:
@@ -60,6 +82,8 @@ class _Emission:
 
     def __init__(self) -> None:
         self.blocks: list[Paragraph | Grid] = []
+        self.lines: list[Line] = []
+        self.tables: list[RawTable] = []
         self.cautions: list[str] = []
         self.count = 0
         self._positions = limits.POSITIONS
@@ -85,11 +109,13 @@ class _Emission:
         if line.visible:
             self.count += 1
             contents = line.contents or line.in_contents_field
+            self.lines.append(line)
             self.blocks.append(Paragraph(self.count, line.text, line.number, line.level, contents))
 
     def _table(self, table: RawTable) -> None:
         made, cautions = grid(table, self.count, self._positions)
         self._positions -= made.width * len(made.rows)
+        self.tables.append(table)
         self.blocks.append(made)
         self.cautions += [c for c in cautions if c not in self.cautions]
         table.place.n = self.count + 1

@@ -53,6 +53,7 @@ class Story:
     """Walks the body once. Depth is bounded by the parser, which takes 256 levels.
 
     lines: the line that each w:p became (of several where paragraph marks were deleted), and the place of each w:tbl.
+    cells: the cell that each w:tc became; those of plain tables (see plain_table.py) are left out.
     hidden: hidden stretches of text with their w:p. imported: number of documents that would be merged in (w:altChunk).
     """
 
@@ -61,6 +62,7 @@ class Story:
         self._text, self._styles, self._numbering = text, styles, numbering
         self._gallery = 0
         self.lines: dict[etree._Element, Line] = {}
+        self.cells: dict[etree._Element, RawCell] = {}
         self.hidden: list[tuple[str, etree._Element]] = []
         self.imported = 0
 
@@ -240,7 +242,7 @@ class Story:
         return not hidden or any(not isinstance(c, Line) or c.visible for cell in row.cells for c in cell.content)
 
     def _cell(self, element: etree._Element) -> RawCell | None:
-        cell = RawCell()
+        cell = self.cells[element] = RawCell()
         for properties in element.iterchildren(CELL_PROPERTIES):
             for child in properties:
                 tag = child.tag
