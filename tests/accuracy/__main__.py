@@ -21,7 +21,7 @@ LEVEL = Path(__file__).with_name("level.json")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the benchmark; 1 if a whole run (no --codes) is below the recorded level."""
+    """Run the benchmark; 1 if a whole run (no --codes) is below the recorded level, or if a report broke."""
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
     parser.add_argument(
         "--codes", action="append", default=[], help="only faults of these codes or prefixes; no compliant reports"
@@ -46,6 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
     print(tally.table())
     if asked.verbose:
         print("\n".join(tally.lines))
+    if tally.broken:
+        print(f"{tally.broken} reports could not be checked at all")
+        return 1
     return (
         0
         if codes or asked.part != "all"

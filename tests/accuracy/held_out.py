@@ -1,4 +1,3 @@
-
 """Wordings kept apart: no pattern is written or tuned by them. Change them only to make a sentence true or natural."""
 
 from __future__ import annotations
@@ -214,7 +213,7 @@ _DISCLOSURE = (
     W("公开各类信息共{total3}条：（1）机构职能{n1}条；（2）政策文件{n2}条；（3）其他事项{n3}条。"),
     W("全年信息发布总量{total4}条，具体为：动态要闻{n1}条，通知公告{n2}条，政策解读{n3}条，其他{n4}条。"),
     W("累计发布{web}条信息，微信公众号推文{wechat}条，抖音短视频{n2}条，三类平台部分内容相同。"),
-    W("网站全年更新信息{total3}条，其中新闻类{n1}条、政务类{n2}条、互动类{n3}条，栏目更新率100%。"),
+    W("网站全年更新信息{total3}条，其中新闻类{n1}条、政务类{n2}条、互动类{n3}条，栏目更新率100%。", states="open"),
 )
 
 _DOCUMENTS = (

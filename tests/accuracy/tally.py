@@ -27,12 +27,14 @@ class Tally:
     rows: dict[str, Row] = field(default_factory=dict)
     compliant: int = 0
     accused: int = 0
+    broken: int = 0
     accusations: Counter[str] = field(default_factory=Counter)
     notices: Counter[str] = field(default_factory=Counter)
     lines: list[str] = field(default_factory=list)
 
     def add(self, verdict: Verdict) -> None:
         """Count a verdict, and keep a line for what went wrong."""
+        self.broken += bool(verdict.broken)
         if verdict.case.fault is None:
             self._compliant(verdict)
         else:

@@ -74,8 +74,12 @@ def mistotalled(wording: W, index: int) -> Fault | None:
         if not wording.fits(spec.facts):
             return None
         old = spec.facts["said"]["DISC"].say(spec.facts)
-        by = -spec.facts["n3"] - 2 if "等" in wording.text else rng.choice((-9, -1, 1, 10, 28))
-        # a list that leaves parts out (含…等) is at fault only if what it names exceeds the total
+        by = (
+            -spec.facts["n3"] - 2
+            if "等" in wording.text or wording.states == "open"
+            else rng.choice((-9, -1, 1, 10, 28))
+        )
+        # a list that leaves parts out (含…等, 其中) is at fault only if what it names exceeds the total
         new = wording.say({**spec.facts, key: spec.facts[key] + by})
         changed = replaced(spec, old, new)
         return None if changed is None else Planted(changed, Where(section=section_of(changed, new), quote=new))

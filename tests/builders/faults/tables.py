@@ -21,9 +21,7 @@ def _cell(code: str, name: str, table: str, row: str, column: str, text: str, *l
     return Fault(code, name, plant, layouts or _BOTH)
 
 
-def _changed(
-    code: str, name: str, table: str, row: str, column: str, by: int, where: Where, *layouts: str
-) -> Fault:
+def _changed(code: str, name: str, table: str, row: str, column: str, by: int, where: Where, *layouts: str) -> Fault:
     """One cell more or less; totals that hold it are left alone."""
 
     def plant(spec: Spec, rng: random.Random) -> Planted | None:

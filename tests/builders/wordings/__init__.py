@@ -12,7 +12,8 @@ from typing import Any
 class W:
     """A wording. text: a template over facts; when: the condition on the facts under which it is true.
 
-    states: the facts of the tables that it states, "name" or "name=key of the template's figure".
+    states: the facts of the tables that it states, parted by blanks; "none" for a claim that there was none; "open" for
+    a list that does not claim to be complete.
     """
 
     text: str
