@@ -3,6 +3,7 @@
 A pattern is parsed by hand:
 
     pattern = group {gap group} ;  gap = "…" (30 characters of the same clause) | "……" (80) | "‥" (small words only)
+              | "~" (small words and a number)
     a pattern that begins with "‥" must begin its clause, but for small words
     group   = alt {"|" alt} ;  alt = piece {piece}
     piece   = LITERAL | "<" NAME ">" | "(" group ")" (optional) | "[" group "]" (one of)
@@ -21,16 +22,16 @@ from checker.dataclass import dataclass, field
 from checker.errors import RuleFileError
 from checker.lines import Line, joined_text, parse_lines, strip_comment
 from checker.statements.folding import bare
-from checker.statements.pack import TIGHT, YEAR_SLOTS, Example, Pattern, Statement, StatementPack
+from checker.statements.pack import NUMBERED, TIGHT, YEAR_SLOTS, Example, Pattern, Statement, StatementPack
 
-_GAPS = {"……": 80, "…": 30, "‥": TIGHT}
-_GAP = re.compile("……|…|‥")
+_GAPS = {"……": 80, "…": 30, "‥": TIGHT, "~": NUMBERED}
+_GAP = re.compile("……|…|‥|~")
 _RUN = re.compile(r"@\w+|[^\[\]()<>|@]+")
 _PLAIN = re.compile(r"[\u4e00-\u9fff]+")  # a word that folding leaves as it is
 _CLOSING = {"(": ")", "[": "]"}
 _TRAILER = re.compile(r"\s(about|after|behind|unless|of|or|in)\s")
 _MOST = 3000  # literals of one group: more is a slip in the pattern
-_PATTERN_KEYS = ("says", "says!", "none", "all", "flag", "not")
+_PATTERN_KEYS = ("says", "says!", "none", "all", "flag", "not", "never")
 _FLAGS = ("adds", "apart", "fuses", "beside")
 _VALUE_KEYS = ("family", "unit", *_FLAGS, "reads", "silent")
 
@@ -144,7 +145,7 @@ def _add_statement(line: Line, building: _Building) -> None:
                 f"unknown key {below.key}",
                 _nearest(below.key, known),
             )
-    if not any(p.statement == name and p.kind != "not" for p in building.patterns):
+    if not any(p.statement == name and p.kind not in ("not", "never") for p in building.patterns):
         raise line.error(f"statement {name} says nothing", "give it a line says, none, all or flag")
     building.statements[name] = Statement(
         name,

@@ -126,7 +126,7 @@ class Assigner:
             takers = [chosen, *self._fused(reading, chosen, own, text)]
         elif quantity.value == 0 or self._words.each(text, quantity.start):
             takers = [chosen, *chained]
-        elif [x for x in chained if x.end <= chosen.start]:
+        elif any(x.end < chosen.start for x in chained):
             return  # a number for several things together is not the number of one
         else:
             takers = [chosen]

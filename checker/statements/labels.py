@@ -9,7 +9,7 @@ from operator import attrgetter
 from checker.dataclass import dataclass
 from checker.statements.clauses import Clause
 from checker.statements.finder import Hit
-from checker.statements.pack import TIGHT, Pattern, StatementPack
+from checker.statements.pack import NUMBERED, Pattern, StatementPack
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class Grammar:
         owners: dict[int, set[str]] = {}
         for pattern in pack.patterns:
             self._by_first.setdefault(pattern.slots[0], []).append((pattern, frozenset(pattern.slots)))
-            for slot in pattern.slots:
+            for i, slot in enumerate(pattern.slots):
                 kin, own = families.setdefault(slot, set()), owners.setdefault(slot, set())
-                if pattern.kind != "not":
+                if pattern.kind in ("says", "all") or (i and pattern.kind in ("none", "flag")):
                     kin.add(pack.statements[pattern.statement].family)
                     own.add(pattern.statement)
         self._kin = {slot: (frozenset(families[slot]), frozenset(owners[slot])) for slot in families}
@@ -107,8 +107,10 @@ class Grammar:
             if i == len(choices):
                 return None
             between = clause.between(text, last.end, choices[i].start)
-            if gap == TIGHT:
-                if len(between) > 24 or not self._small(between):
+            if gap < 0:
+                if gap == NUMBERED:
+                    between = _unnumbered(clause, last.end, choices[i].start, text)
+                if not self._small(between):
                     return None
             elif len(between) > gap:
                 return None
@@ -118,6 +120,15 @@ class Grammar:
         if pattern.anchored and not self._small(text[clause.start : hit.start]):
             return None
         return Label(pattern, hit.start, last.end, hit.end, last.start)
+
+
+def _unnumbered(clause: Clause, start: int, end: int, text: str) -> str:
+    """The clause's own words from start to end, numbers left out (买12件大衣 is 买大衣 with its number inside)."""
+    kept, at = "", start
+    for quantity in clause.quantities:
+        if start <= quantity.start and quantity.end <= end:
+            kept, at = kept + clause.between(text, at, quantity.start), quantity.end
+    return kept + clause.between(text, at, end)
 
 
 _start = attrgetter("start")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from checker.dataclass import dataclass, field
 
 TIGHT = -1  # gap between two groups: only small words may stand there
+NUMBERED = -2  # only small words and a number
 YEAR_SLOTS = ("@past", "@last", "@this", "@next")  # years beside the report's own; see Finder
 
 
@@ -14,8 +15,9 @@ YEAR_SLOTS = ("@past", "@last", "@this", "@next")  # years beside the report's o
 class Pattern:
     """One line of a statement.
 
-    kind: says, none, all, flag or not. slots: the groups in order, each a number in StatementPack.slots. gaps: what may
-    stand before each group but the first: so many characters, or TIGHT.
+    kind: says, none, all, flag, not (in the clause) or never (in the sentence).
+    slots: the groups in order, each a number in StatementPack.slots. gaps: what may stand before each group but the
+    first: so many characters, TIGHT or NUMBERED.
     strong: a line `says!`. anchored: only small words may stand before it in its clause.
     about: topics one of which must be in force; "only NAME" is fulfilled if no other topic of its group is.
     of: statements whose count an `all` line takes. readings: other meanings that are right too (`or`).

@@ -20,7 +20,8 @@ class _State:
 
     topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some statement
     asks for. last: bracket -> the clause read last. named: topics named so far. counted: whether the sentence has a
-    number. counts: statements of the last count of the sentence. spoken: whether any topic was named.
+    number. counts: statements of the last count of the sentence. spoken: whether any topic was named. barred: statements that a `never` line
+    stops in the sentence.
     """
 
     topics: frozenset[str]
@@ -32,6 +33,7 @@ class _State:
     counted: bool = False
     counts: frozenset[str] = frozenset()
     spoken: bool = False
+    barred: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class ClauseReader:
         if clause.sentence != state.sentence:
             state.frames[0] = self._settled(state)
             state.sentence, state.counted, state.counts = clause.sentence, False, frozenset()
+            state.barred.clear()
         state.counted = state.counted or bool(clause.quantities)
         if clause.frame not in state.frames:
             state.frames[clause.frame] = state.frames[clause.parent.frame] if clause.parent else state.topics
@@ -124,8 +127,9 @@ class ClauseReader:
                 continue
             if self._topics.holds(pattern.after, known):
                 labels.append(label)
-        stopped = {label.pattern.statement for label in labels if label.pattern.kind == "not"}
-        return [x for x in labels if x.pattern.kind != "not" and x.pattern.statement not in stopped]
+        state.barred.update(label.pattern.statement for label in labels if label.pattern.kind == "never")
+        stopped = {label.pattern.statement for label in labels if label.pattern.kind == "not"} | state.barred
+        return [x for x in labels if x.pattern.kind not in ("not", "never") and x.pattern.statement not in stopped]
 
     def _marks(self, clause: Clause) -> list[tuple[int, int, str]]:
         """The reader's words in a clause; a word within a longer one is not meant (增 in 新增)."""
