@@ -79,11 +79,16 @@ def build_pack(lines: Sequence[Line]) -> StatementPack:
         if line.key == "statement":
             _add_statement(line, building)
         elif line.key not in ("words", "topic", "default"):
-            raise line.error(f"unknown key {line.key}", "expected words, topic, default or statement")
+            expected = "expected words, topic, default or statement"
+            problem = f"unknown key {line.key}"
+            raise RuleFileError(line.file, line.number, line.indent + 1, line.text, problem, expected)
     for kind, name, line in building.mentions:
         known = building.topics if kind == "topic" else building.statements
         if name not in known:
-            raise line.error(f"unknown {kind} {name}", _nearest(name, list(known)))
+            column = line.text.rfind(name) + 1 or line.column
+            raise RuleFileError(
+                line.file, line.number, column, line.text, f"unknown {kind} {name}", _nearest(name, list(known))
+            )
     slots: list[tuple[str, ...]] = [()] * len(building.slots)
     for literals, number in building.slots.items():
         slots[number] = literals

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
 
 from checker.dataclass import dataclass, field
 
@@ -76,6 +78,28 @@ class Statement:
     examples: tuple[Example, ...] = ()
 
 
+class KeptSlots(Sequence[tuple[str, ...]]):
+    """The literals of each group, out of a text that is taken apart only if it is asked for: reading has the index."""
+
+    def __init__(self, kept: bytes) -> None:
+        self._kept = kept
+
+    @staticmethod
+    def text(slots: Sequence[Sequence[str]]) -> str:
+        """What is kept of the literals, in one line."""
+        return "\v".join("\t".join(literals) for literals in slots)
+
+    @cached_property
+    def _slots(self) -> list[tuple[str, ...]]:
+        return [tuple(group.split("\t")) for group in self._kept.decode("utf-8").split("\v")]
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a number or a slice, as of every sequence
+        return self._slots[at]
+
+    def __len__(self) -> int:
+        return len(self._slots)
+
+
 @dataclass(frozen=True, slots=True)
 class StatementPack:
     """All statements of a call.
@@ -86,10 +110,11 @@ class StatementPack:
 
     statements: Mapping[str, Statement]
     patterns: tuple[Pattern, ...]
-    slots: tuple[tuple[str, ...], ...]
+    slots: Sequence[tuple[str, ...]]
     words: Mapping[str, tuple[str, ...]]
     topics: Mapping[str, tuple[str, int]]
     defaults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    index: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:

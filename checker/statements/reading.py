@@ -20,8 +20,8 @@ class _State:
 
     topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some statement
     asks for. last: bracket -> the clause read last. named: topics named so far. counted: whether the sentence has a
-    number. counts: statements of the last count of the sentence. spoken: whether any topic was named. barred: statements that a `never` line
-    stops in the sentence.
+    number. counts: statements of the last count of the sentence. spoken: whether any topic was named.
+    barred: statements that a `never` line stops in the sentence.
     """
 
     topics: frozenset[str]
