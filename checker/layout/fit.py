@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.dataclass import dataclass, field
+from checker.document import Cell
 from checker.layout.matching import RANK, Match
 from checker.layout.pieces import Piece, is_entry
 from checker.layout.vocabulary import Known, Vocabulary
@@ -27,18 +28,21 @@ class Leaf:
         return next((quality for key, quality in self.keys if key == self.key), "none")
 
 
+BLANK = Cell("", -1, -1)  # where a number's place is covered by a cell that begins elsewhere
+
+
 @dataclass(slots=True)
 class Fit:
     """A grid read as a table.
 
-    cells: (row, column) -> text. labels: key of a row, column or group -> its label as printed and the rank of its
-    match; where a key is labelled more than once, the worst. extra: labels of rows and columns that the layout does
-    not know. known, unknown: how many labels are the layout's, and how many are not. leaves: the last header, for a
-    grid that goes on without one.
+    cells: (row, column) -> the cell of the grid, or BLANK. labels: key of a row, column or group -> its label as
+    printed and the rank of its match; where a key is labelled more than once, the worst. extra: labels of rows and
+    columns that the layout does not know. known, unknown: how many labels are the layout's, and how many are not.
+    leaves: the last header, for a grid that goes on without one.
     """
 
     words: Vocabulary
-    cells: dict[tuple[str, str], str] = field(default_factory=dict)
+    cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
     labels: dict[str, tuple[str, int]] = field(default_factory=dict)
     extra: list[str] = field(default_factory=list)
     rows: dict[str, None] = field(default_factory=dict)
@@ -54,10 +58,10 @@ class Fit:
         if label and (key not in self.labels or self.labels[key][1] < rank):
             self.labels[key] = (label, rank)
 
-    def put(self, row: str, column: str, text: str) -> None:
+    def put(self, row: str, column: str, cell: Cell) -> None:
         """Enter a cell; what is entered already stays, unless it is blank."""
-        if not self.cells.get((row, column), "").strip():
-            self.cells[row, column] = text
+        if not self.cells.get((row, column), BLANK).text.strip():
+            self.cells[row, column] = cell
 
     def add_extra(self, label: str) -> None:
         """Remember a label that the layout does not know, once."""
@@ -119,29 +123,29 @@ def stacks(rows: Sequence[Sequence[tuple[Piece, Hits]]]) -> list[list[tuple[Piec
     return found
 
 
-def values_of(row: Sequence[Piece], leaves: Sequence[Leaf], zone: int) -> list[tuple[Leaf, str]]:
-    """The text under each leaf in one row, whose pieces of numbers begin at grid column `zone`.
+def values_of(row: Sequence[Piece], leaves: Sequence[Leaf], zone: int) -> list[tuple[Leaf, Cell]]:
+    """The cell under each leaf in one row, whose pieces of numbers begin at grid column `zone`.
 
     By grid column where that gives each leaf a cell of its own; by order where the row has as many cells as leaves
     but cut at other columns; else by grid column as far as it goes: of a cell merged over several columns or rows
-    the first one holds the text, the others are blank; a leaf without a cell is left out.
+    the first one counts, the others are BLANK; a leaf without a cell is left out.
     """
     pieces = [p for p in row if p.start >= zone]
     under = [[p for p in pieces if p.start < leaf.end and p.end > leaf.start] for leaf in leaves]
     taken = [id(p.cell) for found in under for p in found]
     if len(set(taken)) == len(taken) and all(under) and len(taken) >= len(pieces):
-        return [(leaf, _text(_first_filled(found))) for leaf, found in zip(leaves, under, strict=True)]
+        return [(leaf, _cell(_first_filled(found))) for leaf, found in zip(leaves, under, strict=True)]
     if len(pieces) == len(leaves):
-        return [(leaf, _text(piece)) for leaf, piece in zip(leaves, pieces, strict=True)]
+        return [(leaf, _cell(piece)) for leaf, piece in zip(leaves, pieces, strict=True)]
     result, used = [], set[int]()
     for leaf, found in zip(leaves, under, strict=True):
         fresh = [p for p in found if id(p.cell) not in used]
         if fresh:
             piece = _first_filled(fresh)
             used.add(id(piece.cell))
-            result.append((leaf, _text(piece)))
+            result.append((leaf, _cell(piece)))
         elif found:
-            result.append((leaf, ""))
+            result.append((leaf, BLANK))
     return result
 
 
@@ -149,5 +153,5 @@ def _first_filled(pieces: Sequence[Piece]) -> Piece:
     return next((p for p in pieces if p.text.strip()), pieces[0])
 
 
-def _text(piece: Piece) -> str:
-    return piece.text if piece.own else ""
+def _cell(piece: Piece) -> Cell:
+    return piece.cell if piece.own else BLANK

@@ -61,10 +61,10 @@ def fit_folded(rows: Sequence[list[Piece]], words: Vocabulary, taken: Collection
             fit.note(leaf.key, leaf.label, leaf.match)
     first = min((leaf.start for leaf in keyed), default=0)
     owner_of = {id(leaf): owner for leaf, owner in zip(keyed, owners, strict=True)}
-    for leaf, text in values_of([piece for piece, _ in numbers], keyed, first):
+    for leaf, cell in values_of([piece for piece, _ in numbers], keyed, first):
         owner = owner_of[id(leaf)]
         if owner is not None and leaf.key is not None:
-            fit.put(owner, leaf.key, text)
+            fit.put(owner, leaf.key, cell)
     fit.leaves = keyed
     return fit
 

@@ -107,9 +107,9 @@ def _enter_row(item: DataRow, leaves: Sequence[Leaf], columns: Sequence[str], zo
     if item.label is not None:
         zone = max(zone, item.label.end) if item.known is not None else zone
         fit.note(item.key, item.label.label, item.known[1] if item.known is not None else "none")
-    for leaf, text in values_of([piece for piece, _ in item.row], leaves, zone):
+    for leaf, cell in values_of([piece for piece, _ in item.row], leaves, zone):
         if leaf.key in columns and leaf.key is not None:
-            fit.put(item.key, leaf.key, text)
+            fit.put(item.key, leaf.key, cell)
 
 
 def _block(segment: Segment, words: Vocabulary, have: Collection[str | None] = ()) -> Block | None:

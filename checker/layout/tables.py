@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from checker.dataclass import dataclass
-from checker.document import Grid
+from checker.document import Cell, Grid
 from checker.facts.numbers import read_figure
-from checker.layout.fit import Fit, Leaf
+from checker.layout.fit import BLANK, Fit, Leaf
 from checker.layout.fit_folded import fit_folded, is_unfolded
 from checker.layout.fit_rows import fit_rows
 from checker.layout.model import Layout, TableLayout
@@ -48,9 +48,26 @@ def lexicon(layouts: Sequence[Layout]) -> Lexicon:
     return Lexicon(words, foreign)
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The layout that fits a table best, and how it fits."""
+
+    layout: Layout
+    form: TableLayout
+    fit: Fit
+    section: str
+
+
 def lay_tables(
     standing: Sequence[Standing], layouts: Sequence[Layout], labels: Lexicon, year: int | None
 ) -> dict[str, Table]:
+    """The tables by key, in the order of the layouts, as `fit_tables` finds them."""
+    return {key: _table(laid) for key, laid in fit_tables(standing, layouts, labels, year).items()}
+
+
+def fit_tables(
+    standing: Sequence[Standing], layouts: Sequence[Layout], labels: Lexicon, year: int | None
+) -> dict[str, Laid]:
     """The tables by key, in the order of the layouts; each on the layout that fits it best.
 
     A table may be cut into several grids; a second copy of one is left aside, the one in its own section being
@@ -64,11 +81,11 @@ def lay_tables(
         for key, part in _parts(pieces, labels, last):
             found.setdefault(key, []).append((item, part))
             last = key
-    tables: dict[str, Table] = {}
+    tables: dict[str, Laid] = {}
     for key in dict.fromkeys(table.key for layout in layouts for table in layout.tables):
-        table = _lay_table(key, found.get(key, []), order, labels)
-        if table is not None:
-            tables[key] = table
+        laid = _lay_table(key, found.get(key, []), order, labels)
+        if laid is not None:
+            tables[key] = laid
     return tables
 
 
@@ -103,7 +120,7 @@ def _parts(pieces: list[list[Piece]], labels: Lexicon, last: str | None) -> list
 
 def _lay_table(
     key: str, grids: Sequence[tuple[Standing, list[list[Piece]]]], order: Sequence[Layout], labels: Lexicon
-) -> Table | None:
+) -> Laid | None:
     best: tuple[tuple[int, int], Layout, TableLayout, Fit, str] | None = None
     for layout in order:
         form = layout.table(key)
@@ -121,8 +138,7 @@ def _lay_table(
             break  # every label is this layout's own: no other can fit better
     if best is None:
         return None
-    _, layout, form, fit, section = best
-    return _table(layout, form, fit, section)
+    return Laid(*best[1:])
 
 
 def _fit(
@@ -138,13 +154,15 @@ def _fit(
         fit = _fit_one(pieces, words, foreign, goes_on, taken)
         if 4 * len(fit.cells) < fit.known:  # many labels and few numbers: it may lie on its side
             other = _fit_one(split_pieces(turned(standing.grid)), words, foreign, (), taken)
-            fit = other if len(other.cells) > len(fit.cells) else fit
+            if len(other.cells) > len(fit.cells):
+                fit = other
+                fit.cells = {key: _upright(cell, standing.grid) for key, cell in fit.cells.items()}
         goes_on = fit.leaves or goes_on
         if not _is_table(fit, goes_on=whole is not None):
             continue
         if whole is None:
             whole, section = fit, standing.section
-        elif not _repeats(fit, whole):
+        elif not _repeats(fit, whole) and (standing.section == section or not fit.rows.keys() <= whole.rows.keys()):
             _join(whole, fit)
     return whole, section
 
@@ -161,6 +179,11 @@ def _fit_one(
     return fit_rows(pieces, words, foreign, goes_on)
 
 
+def _upright(cell: Cell, grid: Grid) -> Cell:
+    """The cell of the grid that a cell of the turned grid is."""
+    return cell if cell is BLANK else grid.rows[cell.column][cell.row] or BLANK
+
+
 def _is_table(fit: Fit, *, goes_on: bool) -> bool:
     if not fit.cells or fit.known < _SHARE * (fit.known + fit.unknown):
         return False
@@ -173,13 +196,13 @@ def _is_table(fit: Fit, *, goes_on: bool) -> bool:
 
 def _repeats(fit: Fit, whole: Fit) -> bool:
     """Whether a grid is a second copy: most of its cells are filled already."""
-    twice = sum(1 for cell in fit.cells if whole.cells.get(cell, "").strip())
+    twice = sum(1 for cell in fit.cells if whole.cells.get(cell, BLANK).text.strip())
     return 2 * twice > len(fit.cells)
 
 
 def _join(whole: Fit, fit: Fit) -> None:
-    for (row, column), text in fit.cells.items():
-        whole.put(row, column, text)
+    for (row, column), cell in fit.cells.items():
+        whole.put(row, column, cell)
     for key, (label, rank) in fit.labels.items():
         if key not in whole.labels or whole.labels[key][1] < rank:
             whole.labels[key] = (label, rank)
@@ -191,14 +214,15 @@ def _join(whole: Fit, fit: Fit) -> None:
     whole.unknown += fit.unknown
 
 
-def _table(layout: Layout, form: TableLayout, fit: Fit, section: str) -> Table:
+def _table(laid: Laid) -> Table:
+    form, fit = laid.form, laid.fit
     rows: dict[str, dict[str, Figure]] = {}
     for block in form.blocks:
         for row in block.rows:
             rows[row.key] = {}
             for column in block.columns:
-                text = fit.cells.get((row.key, column.key))
-                rows[row.key][column.key] = MISSING if text is None else read_figure(text, column.number)
+                cell = fit.cells.get((row.key, column.key))
+                rows[row.key][column.key] = MISSING if cell is None else read_figure(cell.text, column.number)
     order = [*form.rows, *form.columns, *form.group_heads]
     labels = {key: fit.labels[key][0] for key in order if key in fit.labels}
-    return Table(layout.key, section, labels, rows, tuple(fit.extra))
+    return Table(laid.layout.key, laid.section, labels, rows, tuple(fit.extra))
