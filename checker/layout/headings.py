@@ -120,10 +120,12 @@ def lists_sections(paragraph: Paragraph, words: HeadingWords) -> bool:
 
 
 def read_caption(at: int, grid: Grid, words: HeadingWords) -> Line | None:
-    """The heading that a grid holds in a first row of one cell over its whole width, or None."""
+    """The heading that a grid holds alone in one of its first rows, or None."""
     for row in grid.rows[:2]:
         cell = row[0] if row else None
-        if cell is None or any(other is not cell for other in row) or len(cell.text) > LONGEST:
+        if cell is None or len(cell.text) > LONGEST:
+            return None
+        if any(other is not cell and other is not None and other.text.strip() for other in row):
             return None
         number, rest = _split(cell.text)
         found = _find(rest, rest, words, numbered=True)
@@ -144,6 +146,12 @@ class _Found:
 
 def _split(head: str) -> tuple[str, str]:
     """Number and words of a text as printed."""
+    if head[:1] == "第" and head[1:2].isspace():  # letters spaced out
+        number, words = split_number(plain("".join(head.split())))
+        rest = head
+        for _ in range(sum(not char.isspace() for char in head) - len(words)):
+            rest = rest[1:].lstrip()
+        return number, rest
     folded = plain(head)
     number, rest = split_number(folded)
     if len(folded) == len(head):

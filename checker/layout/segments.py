@@ -101,12 +101,22 @@ def _one(worded: Row) -> bool:
 
 def _is_note(row: Row, worded: Row) -> bool:
     """Whether a row says one thing that is no label of numbers: over its whole width, or at length."""
-    if any(hits.any for _, hits in worded) or not _one(worded):
+    if any(hits.any for _, hits in worded):
+        return False
+    if all(_says_itself(piece.text) for piece, _ in worded):
+        return True
+    if not _one(worded):
         return False
     words = worded[0][0].text
     if len(worded) > 1:
         return worded[0][0] is row[0][0] or not is_entry(words)
     return len(row) == 1 or len(words) > _NOTE or any(mark in words for mark in "，。：:")
+
+
+def _says_itself(text: str) -> bool:
+    """A label with its value in one cell (填表人：某某), as rows at the foot and over the header hold them."""
+    label, mark, _ = text.replace("：", ":").partition(":")
+    return bool(mark) and bool(label.strip()) and not any(char.isdigit() for char in label)
 
 
 def _split(segment: Segment, edge: int | None) -> int | None:
@@ -149,12 +159,7 @@ def _leaves(heads: Sequence[Row], zone: int) -> list[Leaf]:
 
 
 def _data(row: Row, zone: int) -> DataRow:
-    numbers = min((p.start for p, h in row if p.text.strip() and not h.any and is_entry(p.text)), default=zone)
-    labels = [
-        (p, h)
-        for p, h in row
-        if p.text.strip() and (p.start < max(zone, numbers if h.rows else 0) or (h.rows and not h.columns))
-    ]
+    labels = [(p, h) for p, h in row if p.text.strip() and (p.start < zone or h.rows)]
     hit = next(((p, h) for p, h in reversed(labels) if h.rows), None)
     own = [(p, h) for p, h in labels if p.own and not h.rows and not h.group and p.start < zone]
     end = zone

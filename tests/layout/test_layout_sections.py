@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.document import Document, FileFacts, Grid, Paragraph
+from checker.document import Cell, Document, FileFacts, Grid, Paragraph
 from checker.errors import InputError
 from checker.facts.names import load_names
 from checker.layout.conformity import heading_match
@@ -467,3 +467,27 @@ def test_period_and_contact_in_a_small_table() -> None:
     assert report([TITLE, simple_grid(wide), *body()]).contact.phones == ("0557-3022345",)
     table = [["单位", "平台", "条数"], ["政府网站", "公开2022年1月1日至12月31日信息", "23"]]
     assert report([TITLE, *body(), simple_grid(table)]).contact.phones == ()
+
+
+def test_a_heading_in_a_table_row_with_blank_cells() -> None:
+    heading = HEADINGS["requests"]
+    for rest in ([""] * 8, []):
+        items = [item for item in [TITLE, PREFACE, *body()] if item != heading]
+        at = next(i for i, item in enumerate(items) if isinstance(item, Grid) and item.width > 7)
+        grid = items[at]
+        assert isinstance(grid, Grid)
+        row = [heading, *rest]
+        top = tuple(Cell(row[c], 0, c) if c < len(row) else None for c in range(grid.width))
+        moved = {id(cell): replace(cell, row=cell.row + 1) for cell in grid.cells()}
+        items[at] = Grid((top, *(tuple(None if c is None else moved[id(c)] for c in row) for row in grid.rows)))
+        laid = report(items)
+        assert keys(laid) == list(KEYS)
+        assert laid.tables["requests"].section == "requests"
+
+
+def test_headings_with_their_letters_spaced_out() -> None:
+    items = [TITLE, PREFACE, *body()]
+    spaced = {text: f"第{text[0]}部分{text[2:]}" for text in HEADINGS.values()}
+    laid = report([" ".join(spaced[item]) if isinstance(item, str) and item in spaced else item for item in items])
+    assert keys(laid) == list(KEYS)
+    assert [heading.number for heading in laid.outline] == list("一二三四五六")

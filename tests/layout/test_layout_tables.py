@@ -523,3 +523,23 @@ def test_labels_before_the_first_number_where_spans_are_lost() -> None:
         tuple(tuple(Cell(row[c], r, c) if c < len(row) else None for c in range(width)) for r, row in enumerate(rows))
     )
     assert cells(lay_one([ragged], layout, table.key)) == figures
+
+
+def test_rows_at_the_foot_that_say_who_filled_in_the_table() -> None:
+    layout, table = form_of("2021", "requests")
+    figures = figures_of(table)
+    for foot in (["填表人：某某", "审核人：", "填表日期：1月10日"], ["填报单位：某某局", "单位：件", ""]):
+        [grid] = print_table(table, figures)
+        n = len(grid.rows)
+        added = tuple(Cell(foot[c] if c < len(foot) else "", n, c) for c in range(grid.width))
+        laid = lay_one([Grid((*grid.rows, added))], layout, table.key)
+        assert (cells(laid), laid.extra) == (figures, ())
+
+
+def test_another_table_elsewhere_with_the_same_labels_adds_nothing() -> None:
+    layout, table = form_of("2021", "disclosure")
+    figures = figures_of(table)
+    other = simple_grid([["项目", "数量", "金额（万元）"], ["行政事业性收费", "3", "120.5"], ["行政许可", "5", "0"]])
+    standing = [*(Standing(grid, "disclosure") for grid in print_table(table, figures)), Standing(other, "problems")]
+    laid = lay_tables(standing, LAYOUTS, LABELS, layout.first_year)[table.key]
+    assert (cells(laid), laid.extra) == (figures, ())
