@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.document import Place
 from checker.language.list_numbers import numeral
 from checker.language.passages import PassagesView
-from checker.language.values import Value
+from checker.language.values import Value, Words
 from checker.layout.model import SectionLayout
 from checker.report import Heading
 
@@ -109,7 +109,10 @@ class HeadingView:
         """Number and heading."""
         return f"{self.number}、{self.heading}" if self.number else self.heading
 
-    text = printed
+    @property
+    def text(self) -> Words:
+        """The same, with its place."""
+        return Words.at(self.printed, self.place)
 
     @property
     def value(self) -> Value:
