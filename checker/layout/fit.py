@@ -137,6 +137,11 @@ def values_of(row: Sequence[Piece], leaves: Sequence[Leaf], zone: int) -> list[t
         return [(leaf, _cell(_first_filled(found))) for leaf, found in zip(leaves, under, strict=True)]
     if len(pieces) == len(leaves):
         return [(leaf, _cell(piece)) for leaf, piece in zip(leaves, pieces, strict=True)]
+    beyond = len(pieces) - len(leaves)
+    if beyond > 0 and leaves and pieces[beyond].start >= leaves[0].end and pieces[-1].start >= leaves[-1].end:
+        figures = pieces[beyond:]  # the header lost its spans: the row goes on further right, behind blank labels
+        if all(is_entry(p.text) for p in figures) and not any(p.text.strip() for p in pieces[:beyond]):
+            return [(leaf, _cell(piece)) for leaf, piece in zip(leaves, figures, strict=True)]
     result, used = [], set[int]()
     for leaf, found in zip(leaves, under, strict=True):
         fresh = [p for p in found if id(p.cell) not in used]

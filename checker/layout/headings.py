@@ -14,6 +14,7 @@ from checker.layout.model import Layout, SectionLayout
 
 TOP_STYLES = ("一.", "第", "1.", "", "(一)", "(1)")  # of two that fit alike the first is the one of the sections
 _NUMERALS = tuple("一二三四五六七八九十")
+_CAPTIONS = 3  # rows of a grid that may stand over its header
 LONGEST = 90  # characters in which the heading must be found
 
 
@@ -121,12 +122,12 @@ def lists_sections(paragraph: Paragraph, words: HeadingWords) -> bool:
 
 def read_caption(at: int, grid: Grid, words: HeadingWords) -> Line | None:
     """The heading that a grid holds alone in one of its first rows, or None."""
-    for row in grid.rows[:2]:
+    for row in grid.rows[:_CAPTIONS]:
         cell = row[0] if row else None
         if cell is None or len(cell.text) > LONGEST:
-            return None
+            continue
         if any(other is not cell and other is not None and other.text.strip() for other in row):
-            return None
+            continue
         number, rest = _split(cell.text)
         found = _find(rest, rest, words, numbered=True)
         if found is not None and found.match != "near":
