@@ -22,6 +22,7 @@ _CLAUSE_ENDS = _SENTENCE_ENDS + ",、("
 _LOOSE = ("first", "must", "nth")  # their words are rare enough to be trusted after a comma
 _HEADING_LENGTH = 25
 _SAVED = 8
+_RIGHT = 1  # by how much an item goes on
 _MOST_ITEMS = 1_000  # items looked at in one text
 _MOST = 50  # slips reported; more tell a reader nothing
 
@@ -45,6 +46,7 @@ class _Level:
     style: str
     last: int
     printed: str
+    astray: int = _RIGHT  # by how much its last item went on where that was a slip
     saved: list[int] = field(default_factory=list)  # where lists were that began anew inside an item
 
 
@@ -125,6 +127,7 @@ class _Walk:
 
     def _goes_on(self, depth: int, item: _Item) -> bool:
         level = self._levels[depth]
+        astray = _RIGHT
         if item.value == 1:
             if level.last == 1 and self._twice_first(item):
                 self._slip(item, level.printed)
@@ -134,9 +137,12 @@ class _Walk:
         elif item.value != level.last + 1:
             if item.trust == "loose":
                 return False
-            self._slip(item, level.printed)
+            step = item.value - level.last
+            if step + level.astray != 2 or step not in (0, 2):  # else it only sets right what the item before had wrong
+                self._slip(item, level.printed)
+                astray = step
         self._close(depth + 1)
-        level.last, level.printed = item.value, item.number
+        level.last, level.printed, level.astray = item.value, item.number, astray
         return True
 
     def _twice_first(self, item: _Item) -> bool:
