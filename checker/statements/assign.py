@@ -126,7 +126,7 @@ class Assigner:
             takers = [chosen, *self._fused(reading, chosen, own, text)]
         elif quantity.value == 0 or self._words.each(text, quantity.start):
             takers = [chosen, *chained]
-        elif any(x.end < chosen.start for x in chained):
+        elif self._together(reading, chosen, chained, text):
             return  # a number for several things together is not the number of one
         else:
             takers = [chosen]
@@ -134,6 +134,11 @@ class Assigner:
             same = [x for x in own if x.pattern.statement == label.pattern.statement and x.end == label.end]
             reading.used.update(id(x) for x in (label, *same))
         reading.given.setdefault(quantity, []).extend(takers)
+
+    def _together(self, reading: Reading, chosen: Label, chained: Sequence[Label], text: str) -> bool:
+        """Whether a joining word (和, 、) stands between the chosen label and those before it."""
+        gaps = [reading.clause.between(text, x.end, chosen.start) for x in chained if x.end < chosen.start]
+        return any(word in gap for gap in gaps for word in self._words["together"])
 
     def _fused(self, reading: Reading, chosen: Label, own: Sequence[Label], text: str) -> list[Label]:
         """Labels of other statements whose verb is joined to the chosen one's (买入并卖出)."""

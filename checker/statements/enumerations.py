@@ -198,7 +198,7 @@ def _enumeration(listed: _List, beside: set[Quantity], passage: Passage) -> Enum
     if not totals or (listed.intro == "bracket" and len(listed.parts) < 2):
         return None
     values = [part[0].value for part in listed.parts]
-    total, used, sure = _total(values, totals, beside)
+    total, used, sure = _total(values, totals, beside, whole=listed.rest)
     parts = listed.parts[:used]
     many = len(parts) >= 4 and listed.intro not in ("parts_open", "parts")
     announced = listed.intro == "parts_complete" and passage.text.startswith(":", listed.begin + len(listed.word))
@@ -213,21 +213,24 @@ def _enumeration(listed: _List, beside: set[Quantity], passage: Passage) -> Enum
         closed,
         closed or (sure and (listed.intro == "colon" or announced or many) and not hedged),
         hedged and not closed,
-        listed.channels >= 2,
+        listed.channels >= 2 and not closed,
         total.exact and all(q.exact for q, *_ in parts),
         listed.word,
         passage.place(_sentence_start(listed, total), parts[-1][3]),
     )
 
 
-def _total(values: Sequence[Decimal], totals: Sequence[Quantity], beside: set[Quantity]) -> tuple[Quantity, int, bool]:
+def _total(
+    values: Sequence[Decimal], totals: Sequence[Quantity], beside: set[Quantity], *, whole: bool
+) -> tuple[Quantity, int, bool]:
     """The total that the parts make up, how many parts do, and whether it is sure to be the one meant.
 
-    The nearest that fits, else a total with what stands beside it (买9件，借1件，其中…10件), else the nearest.
+    whole: the list ends with a rest, so no part may be left over. The nearest total that fits is taken, else a total
+    with what stands beside it (买9件，借1件，其中…10件), else the nearest.
     """
     for total in reversed(totals):
         used = _first_partition(values, total)
-        if used:
+        if used and (not whole or _all_partitions(values[used:], total)):
             return total, used, True
     last = totals[-1]
     if last not in beside:
@@ -283,6 +286,16 @@ def _first_partition(values: Sequence[Decimal], total: Quantity) -> int:
     used = _prefix(values, total)
     rest = values[used:]
     return 0 if used == 1 and rest and not _prefix(rest, total) else used
+
+
+def _all_partitions(values: Sequence[Decimal], total: Quantity) -> bool:
+    """Whether the parts make up the total once or several times, with none left over."""
+    while values:
+        used = _prefix(values, total)
+        if not used:
+            return False
+        values = values[used:]
+    return True
 
 
 def _prefix(values: Sequence[Decimal], total: Quantity) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.dataclass import dataclass
+from checker.statements.pack import YEAR_SLOTS, Index, StatementPack
 from checker.statements.quantities import YearMark
+from checker.statements.words import MARKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +19,41 @@ class Hit:
     slots: tuple[int, ...]
 
 
-class Finder:
-    """An index of all literals, and of their lengths by first characters. One pass over a text, no backtracking."""
+def index_of(pack: StatementPack) -> Index:
+    """The index of the pack's literals, of the words that mark clauses, and of years beside the report's own."""
+    slots = list(pack.slots)
+    marks: dict[str, str] = {}
+    for name in MARKED:
+        marks[str(len(slots))] = name
+        slots.append(pack.words.get(name, ()))
+    for name in YEAR_SLOTS:
+        if (name,) not in slots:
+            slots.append((name,))
+        marks[str(slots.index((name,)))] = name
+    literals: dict[str, list[str]] = {}
+    for number, group in enumerate(slots):
+        for literal in group:
+            literals.setdefault(literal, []).append(str(number))
+    entries: dict[str, list[str]] = {}
+    for literal, numbers in literals.items():
+        entries.setdefault("" if literal[0] == "@" else literal[:2], []).append(f"{literal}\t{','.join(numbers)}")
+    return Index({begin: "\n".join(lines) for begin, lines in entries.items()}, marks)
 
-    def __init__(self, slots: Sequence[Sequence[str]]) -> None:
-        literals: dict[str, tuple[int, ...]] = {}
-        for number, group in enumerate(slots):
-            for literal in group:
-                literals[literal] = (*literals.get(literal, ()), number)
-        self._special = {text: literals.pop(text) for text in list(literals) if text[0] == "@"}
-        self._literals = literals
-        lengths: dict[str, set[int]] = {}
-        for literal in literals:
-            lengths.setdefault(literal[:2], set()).add(len(literal))
-        self._lengths = {key: tuple(sorted(found, reverse=True)) for key, found in lengths.items()}
+
+class Finder:
+    """Finds literals by an index: one pass over a text, no backtracking."""
+
+    def __init__(self, index: Index) -> None:
+        self._entries = index.entries
+        self._read: dict[str, tuple[tuple[int, ...], dict[str, tuple[int, ...]]]] = {}
+        self._special = self._at("")[1] if "" in self._entries else {}
+
+    def _at(self, begin: str) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
+        """The lengths of the literals that begin so, the longest first, and their slots."""
+        found = self._read.get(begin)
+        if found is None:
+            found = self._read[begin] = _entry(self._entries[begin])
+        return found
 
     def find(self, text: str, years: Sequence[YearMark], year: int | None) -> list[Hit]:
         """All hits in reading order, of those that begin at one place the longest first, each slot once.
@@ -38,19 +61,21 @@ class Finder:
         A year beside the report's own fills the slots of @last, @this, @next or @past.
         """
         hits: list[Hit] = []
-        lengths, literals, whole = self._lengths.get, self._literals.get, len(text)
+        entries, whole = self._entries, len(text)
         for i, one in enumerate(text):
-            pair, single = lengths(text[i : i + 2]), lengths(one)
-            if pair is None and single is None:
-                continue
+            pair = text[i : i + 2]
             seen: tuple[int, ...] = ()
-            for length in (pair or ()) + (single or ()):
-                slots = literals(text[i : i + length])
-                if slots is not None and i + length <= whole:
-                    fresh = tuple([s for s in slots if s not in seen]) if seen else slots
-                    if fresh:
-                        hits.append(Hit(i, i + length, fresh))
-                        seen += fresh
+            for begin in (pair, one) if pair != one else (pair,):
+                if begin not in entries:
+                    continue
+                lengths, literals = self._at(begin)
+                for length in lengths:
+                    slots = literals.get(text[i : i + length])
+                    if slots is not None and i + length <= whole:
+                        fresh = tuple([s for s in slots if s not in seen]) if seen else slots
+                        if fresh:
+                            hits.append(Hit(i, i + length, fresh))
+                            seen += fresh
         if year is not None and self._special and years:
             for mark in years:
                 slots = self._special.get(relative_year(mark.year, year))
@@ -58,6 +83,14 @@ class Finder:
                     hits.append(Hit(mark.start, mark.end, slots))
             hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
+
+
+def _entry(text: str) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
+    literals = {
+        literal: tuple(map(int, numbers.split(",")))
+        for literal, _, numbers in (line.partition("\t") for line in text.split("\n"))
+    }
+    return tuple(sorted({len(literal) for literal in literals}, reverse=True)), literals
 
 
 def relative_year(mentioned: int, year: int) -> str:

@@ -24,9 +24,10 @@ class Pattern:
     about: topics one of which must be in force; "only NAME" is fulfilled if no other topic of its group is.
     of: statements whose count an `all` line takes. readings: other meanings that are right too (`or`).
     sections: the parts of the report where the line counts, () for all.
-    after: topics one of which must have been named before, in the paragraph or its heading, or stand for the section.
+    after: topics one of which must have been named, in the sentence or the one before it or the heading, or be in
+    force for the section.
     behind: statements one of which must have the last count before it in the sentence.
-    unless: statements none of which may have a count in the paragraph.
+    unless: statements none of which may have a count in the sentence.
     """
 
     statement: str
@@ -78,6 +79,19 @@ class Statement:
     examples: tuple[Example, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What finds the literals in a text (see finder.py).
+
+    entries: the first two characters of literals (or the only one; "" for years beside the report's own) -> the
+    literals that begin so, each with the numbers of its slots, as text that is read when such a place is met. marks:
+    number of a slot of the reader's own words -> what they mark.
+    """
+
+    entries: Mapping[str, str]
+    marks: Mapping[str, str]
+
+
 class KeptSlots(Sequence[tuple[str, ...]]):
     """The literals of each group, out of a text that is taken apart only if it is asked for: reading has the index."""
 
@@ -105,7 +119,7 @@ class StatementPack:
     """All statements of a call.
 
     slots: the literals of each group. words: the shared lists. topics: name -> (group, slot).
-    defaults: section -> topics that are in force where no words say otherwise.
+    defaults: section -> topics that are in force where no words say otherwise. index: made before, or None.
     """
 
     statements: Mapping[str, Statement]
@@ -114,7 +128,7 @@ class StatementPack:
     words: Mapping[str, tuple[str, ...]]
     topics: Mapping[str, tuple[str, int]]
     defaults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    index: Mapping[str, str] = field(default_factory=dict)
+    index: Index | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -10,19 +10,19 @@ from checker.statements.assign import Assigner
 from checker.statements.changes import read_changes
 from checker.statements.clauses import cut
 from checker.statements.enumerations import read_enumerations
-from checker.statements.finder import Finder
+from checker.statements.finder import Finder, index_of
 from checker.statements.folding import LIMIT, fold
 from checker.statements.gaps import GapFinder
 from checker.statements.labels import Grammar
 from checker.statements.model import Change, Claim, Claims, Enumeration, Gap, Share
-from checker.statements.pack import YEAR_SLOTS, StatementPack
+from checker.statements.pack import StatementPack
 from checker.statements.passage import Passage
 from checker.statements.quantities import MOST, Scanner
 from checker.statements.reading import ClauseReader, ReadLine
 from checker.statements.settle import Found, settle
 from checker.statements.shares import read_shares
 from checker.statements.topics import Topics, is_heading
-from checker.statements.words import MARKED, Words
+from checker.statements.words import Words
 
 
 @dataclass(slots=True)
@@ -40,15 +40,10 @@ class Reader:
     def __init__(self, pack: StatementPack) -> None:
         self._pack = pack
         self._words = Words(pack)
-        first = len(pack.slots)
-        self._names = {first + i: name for i, name in enumerate(MARKED)}
-        years = {pack.slots.index((name,)): name for name in YEAR_SLOTS if (name,) in pack.slots}
-        missing = [name for name in YEAR_SLOTS if name not in years.values()]
-        years |= {first + len(MARKED) + i: name for i, name in enumerate(missing)}
-        self._names |= years
-        extra = [self._words[name] for name in MARKED] + [(name,) for name in missing]
+        index = pack.index or index_of(pack)
+        self._names = {int(slot): name for slot, name in index.marks.items()}
         self._scanner = Scanner(self._words.measures())
-        self._finder = Finder([*pack.slots, *extra])
+        self._finder = Finder(index)
         self._topics = Topics(pack)
         grammar, assigner = Grammar(pack, self._words.small), Assigner(pack, self._words)
         self._clauses = ClauseReader(grammar, self._topics, assigner, self._words, self._names)

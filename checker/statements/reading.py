@@ -19,8 +19,8 @@ class _State:
     """What is remembered from clause to clause of a line.
 
     topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some statement
-    asks for. last: bracket -> the clause read last. named: topics named so far. counted: whether the sentence has a
-    number. counts: statements of the last count of the sentence. spoken: whether any topic was named.
+    asks for. last: bracket -> the clause read last. named: sentence -> topics it named. counted: whether the sentence
+    has a number. counts: statements of the last count of the sentence. spoken: whether any topic was named.
     barred: statements that a `never` line stops in the sentence.
     """
 
@@ -28,7 +28,7 @@ class _State:
     frames: dict[int, frozenset[str]]
     told: frozenset[str]
     last: dict[int, Reading] = field(default_factory=dict)
-    named: set[str] = field(default_factory=set)
+    named: dict[int, set[str]] = field(default_factory=dict)
     sentence: int = 0
     counted: bool = False
     counts: frozenset[str] = frozenset()
@@ -82,7 +82,7 @@ class ClauseReader:
         marks = self._marks(clause)
         aside = min((start for start, _, name in marks if name == "aside"), default=clause.end)
         own = self._topics.own(clause, aside, text, self._words.small)
-        state.named.update(name for _, name in own)
+        state.named.setdefault(clause.sentence, set()).update(name for _, name in own)
         labels = self._labels(passage, clauses, i, marks, own=own, state=state)
         reading = Reading(clause, labels, marks, inner=self._inner(clauses, i, text))
         reading.uncounted.update(_uncounted(reading, text, self._words))
@@ -113,7 +113,8 @@ class ClauseReader:
     ) -> list[Label]:
         """The lines fulfilled in clause i whose conditions hold, without those that a `not` line stops."""
         clause = clauses[i]
-        before, known = state.frames[clause.frame], state.topics | state.named
+        before = state.frames[clause.frame]
+        known = state.topics.union(*(state.named.get(clause.sentence - back, ()) for back in (0, 1)))
         wanted = bool(clause.quantities) or any(name == "without" for _, _, name in marks)
         numbers = wanted or self._answered(clauses, i, passage.text)
         labels: list[Label] = []

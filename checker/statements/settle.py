@@ -248,14 +248,16 @@ def _merge(counts: list[Found], value: Decimal, others: list[Found]) -> Found:
     )
 
 
-def _alls(readings: Sequence[Reading], whens: Sequence[When], found: Sequence[Found], some: set[str]) -> list[Found]:
+def _alls(
+    readings: Sequence[Reading], whens: Sequence[When], found: Sequence[Found], some: set[tuple[int, str]]
+) -> list[Found]:
     """Figures of all-words (均已卖出): as many as the count before, unless the paragraph gives the number itself."""
     explicit = {each.statement for each in found if each.how == "count"}
     result: dict[str, Found] = {}
     for reading, when in zip(readings, whens, strict=True):
         for label in reading.labels:
             name = label.pattern.statement
-            if not some.isdisjoint(label.pattern.unless):
+            if _but(label, reading, some):
                 continue
             if label.pattern.kind != "all" or name in explicit or name in result or not _for_all(reading, label):
                 continue
@@ -264,6 +266,11 @@ def _alls(readings: Sequence[Reading], whens: Sequence[When], found: Sequence[Fo
                 made = _bare(reading, label, "all", when, False)
                 result[name] = replace(made, value=base.value, exact=base.exact, unit=base.unit, step=base.step)
     return list(result.values())
+
+
+def _but(label: Label, reading: Reading, some: set[tuple[int, str]]) -> bool:
+    """Whether the sentence gives a count of a statement that the line is said `unless`."""
+    return any((reading.clause.sentence, name) in some for name in label.pattern.unless)
 
 
 def _for_all(reading: Reading, label: Label) -> bool:
