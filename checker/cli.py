@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
-from typing import cast
+from typing import TextIO, cast
 
 import click
 
@@ -61,15 +62,26 @@ def group() -> None:
 def main() -> None:
     """Entry point of the command `gkcheck`: the whole process is its own."""
     gc.set_threshold(_YOUNG_OBJECTS)
+    sys.stdout = sys.stdout or _nowhere()  # closed by the caller, who then wants the exit status alone
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # a pipe carries UTF-8; a console keeps its own encoding and replaces what it lacks
             reconfigure(errors="replace", encoding=None if stream.isatty() else "utf-8")
     try:
-        group(prog_name="gkcheck")
-    except SystemExit as end:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        if isinstance(end.code, int):
-            os._exit(end.code)  # all is said and written: taking down every object costs more than checking a report
-        raise
+        try:
+            group(prog_name="gkcheck")
+        except SystemExit as end:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            if isinstance(end.code, int):
+                os._exit(end.code)  # all is written: taking down every object costs more than checking a report
+            raise
+    except OSError as error:  # what is read and written by name is reported where it happens: this is the output
+        with suppress(OSError):
+            os.write(2, f"gkcheck: 写不出结果（{error.strerror or error}）；请检查磁盘是否已满\n".encode())
+        os._exit(2)
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")

@@ -103,7 +103,7 @@ def assess_report(
 def read_report(source: Source, pack: Pack, settings: Settings) -> Report:
     """One file read and laid. Raises InputError if it cannot be read as a report."""
     try:
-        given = sys.stdin.buffer.read() if source.path is None else source.path
+        given = _standard_input() if source.path is None else source.path
         document = readers.read(given, source.name)
         return lay(
             document,
@@ -124,6 +124,12 @@ def read_report(source: Source, pack: Pack, settings: Settings) -> Report:
             "内容过大或嵌套过深，无法读取；请用 Word 打开后另存为新的 .docx",
             "too large or nested too deeply; open it in Word and save it as a new .docx",
         ) from error
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:  # closed by the caller
+        raise InputError("没有标准输入可读；请把文件送入标准输入，或写明文件名", "standard input is closed; name a file")
+    return sys.stdin.buffer.read()
 
 
 def read_one(path: str, settings: Settings, pack: Pack | None = None) -> Report:

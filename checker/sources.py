@@ -41,7 +41,9 @@ def collect(paths: Iterable[str]) -> tuple[list[Source], list[NoSource]]:
             continue
         path = Path(given)
         try:
-            if path.is_dir():
+            if not given:  # an empty name is no name, though a path makes the present folder of it
+                missing.append(NoSource(given, "missing"))
+            elif path.is_dir():
                 inside = _word_files(path)
                 found += inside
                 if not inside:

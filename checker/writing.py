@@ -14,7 +14,7 @@ def write_whole(path: Path, content: str, inputs: Iterable[Path] = ()) -> None:
 
     Raises InputError, with what to do, if the path is one of the inputs or cannot be written.
     """
-    write_whole_bytes(path, content.encode("utf-8"), inputs)
+    write_whole_bytes(path, content.encode("utf-8", "replace"), inputs)  # a file's name may be no text at all
 
 
 def write_whole_bytes(path: Path, content: bytes, inputs: Iterable[Path] = ()) -> None:

@@ -52,5 +52,5 @@ def check_command(
     settings = Settings(folders, lang, year, kind, level, select, ignore, previous)
     outcome = guarded(lang, lambda: check_files(paths, settings))
     text = rendered(outcome, form, lang, quiet, to_file=output is not None)
-    emit(text, output, lang, [Path(path) for path in paths])
+    emit(text, output, lang, [*map(Path, paths), *(Path(report.file) for report in outcome.reports)])
     sys.exit(outcome.exit_status(None if fail_on == "never" else Severity(fail_on)))

@@ -40,19 +40,25 @@ _HARMLESS = frozenset(
 
 
 _CONTROL_BYTES = bytes(c for c in range(32) if c not in b"\t\n\r")
-_CONTROLS = rb"&#(?:x0{0,6}(?:[0-8bcefBCEF]|1[0-9a-fA-F])|0{0,6}(?:[0-8]|1[124-9]|2[0-9]|3[01]));"
-"""Characters that XML forbids, as such and as references; some makers leave them in text."""
+_REFERENCES = rb"&#(?:x([0-9a-fA-F]{1,16})|([0-9]{1,16}));"
+"""Characters that XML forbids, as such and as references (those among these); some makers leave them in text."""
 _AMPERSAND = rb"&(?:([A-Za-z][A-Za-z0-9]{0,30});|(?!#|[A-Za-z][A-Za-z0-9]{0,30};))"
 _OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 
 
-def plain(data: bytes) -> bytes:
-    """`data` in UTF-8 with the transitional namespaces, so that one set of names and byte tests serves every file."""
+def in_utf8(data: bytes) -> bytes:
+    """`data` with UTF-16 turned into UTF-8; other encodings agree with ASCII in all that markup is made of."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<"):
         encoding = (
             "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-16-le" if data[:1] == b"<" else "utf-16-be"
         )
         data = _without_declaration(data.decode(encoding, "replace").encode("utf-8"))
+    return data
+
+
+def plain(data: bytes) -> bytes:
+    """`data` in UTF-8 with the transitional namespaces, so that one set of names and byte tests serves every file."""
+    data = in_utf8(data)
     if b"http://purl.oclc.org/ooxml/" in data:
         for strict, transitional in STRICT:
             data = data.replace(strict, transitional)
@@ -131,7 +137,17 @@ def _cleaned(data: bytes) -> bytes:
         code = name2codepoint.get(name.decode("ascii"))
         return found.group() if code is None or name in _OWN else b"&#%d;" % code
 
-    return re.sub(_AMPERSAND, mended, re.sub(_CONTROLS, b"", data.translate(None, _CONTROL_BYTES)))
+    declared = re.match(rb"(?:\xef\xbb\xbf)?<\?xml[^>]{0,99}?encoding=[\"']([\w.:-]{1,40})", data)
+    if declared is None or declared[1].lower() in (b"utf-8", b"utf8"):
+        data = data.decode("utf-8", "replace").encode("utf-8")  # stray bytes: the tree could not give their text
+    return re.sub(_AMPERSAND, mended, re.sub(_REFERENCES, _allowed, data.translate(None, _CONTROL_BYTES)))
+
+
+def _allowed(found: re.Match[bytes]) -> bytes:
+    """A reference to a character, nothing if XML forbids that character (XML 1.0, 2.2)."""
+    code = int(found[1], 16) if found[1] else int(found[2])
+    good = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code <= 0x10FFFF
+    return found.group() if good else b""
 
 
 def _declarations(part: str) -> InputError:

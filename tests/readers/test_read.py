@@ -241,6 +241,7 @@ def test_other_prefixes_and_encodings_are_the_same_document() -> None:
     [
         (document(p("正\x0b文")), "正文"),
         (document(p("正文")).replace("正文", "正&#x1;文"), "正文"),
+        (document(p("正文")).replace("正文", "正&#xD800;&#xFFFF;&#1114112;文"), "正文"),
         (document(p("正文")) + "<!-- 尾 --><more/>", "正文"),
         (document(p("正文", inner="<unknown:x/>")), "正文"),
         (document(p("正文")).replace("正文", "正&nbsp;文 & 表"), "正\xa0文 & 表"),
@@ -249,6 +250,13 @@ def test_other_prefixes_and_encodings_are_the_same_document() -> None:
 def test_small_faults_are_mended_with_a_caution(xml: str, text: str) -> None:
     found = read(main(xml), "a.docx")
     assert [x.text for x in found.paragraphs] == [text]
+    assert len(found.cautions) == 1
+
+
+def test_bytes_that_are_no_utf8_are_shown_as_such() -> None:
+    xml = document(p("正文")).encode().replace("正文".encode(), "正".encode() + b"\xed\xa0\x80" + "文".encode())
+    found = read(main(xml), "a.docx")
+    assert [x.text.replace("\ufffd", "") for x in found.paragraphs] == ["正文"]
     assert len(found.cautions) == 1
 
 
