@@ -104,9 +104,13 @@ def read_report(source: Source, pack: Pack, settings: Settings) -> Report:
     """One file read and laid. Raises InputError if it cannot be read as a report."""
     try:
         given = _standard_input() if source.path is None else source.path
-        document = readers.read(given, source.name)
+        found = readers.read(given, source.name)
+        if isinstance(found, Report):  # the JSON of a report that was laid before
+            from checker.layout.given import take_on
+
+            return take_on(found, pack.layouts, year=settings.year, kind=settings.kind, level=settings.level)
         return lay(
-            document,
+            found,
             pack.layouts,
             pack.names,
             file=source.name,

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from checker.document import Document
 from checker.errors import InputError
 from checker.readers import limits, signatures
 
+if TYPE_CHECKING:
+    from checker.report import Report
+
 _HEAD = 4096
 
 
-def read(source: Path | bytes, name: str) -> Document:
+def read(source: Path | bytes, name: str) -> Document | Report:
     """The document in a file, or in the bytes of one; `name` is the file's name as the user gave it.
 
-    Raises InputError where it can't be read as a report: missing, empty, of another format, encrypted, damaged, far too
-    large.
+    The JSON of `gkcheck parse` is a report already. Raises InputError where it can't be read as a report: missing,
+    empty, of another format, encrypted, damaged, far too large.
     """
     if isinstance(source, bytes):
-        return _read(BytesIO(source))
+        return _read(BytesIO(source), name)
     try:
         with source.open("rb") as file:
-            return _read(file)
+            return _read(file, name)
     except FileNotFoundError:
         raise InputError("找不到文件，请核对路径", "no such file; check the path") from None
     except IsADirectoryError:
@@ -35,7 +38,7 @@ def read(source: Path | bytes, name: str) -> Document:
         ) from None
 
 
-def _read(file: BinaryIO) -> Document:
+def _read(file: BinaryIO, name: str) -> Document | Report:
     size = file.seek(0, 2)
     if size > limits.FILE_BYTES:
         raise InputError(
@@ -48,13 +51,26 @@ def _read(file: BinaryIO) -> Document:
         return _read_package(file)
     if head.startswith(signatures.OLE):
         raise signatures.compound(head + file.read(limits.PART_BYTES))
-    raise signatures.foreign(head)
+    if signatures.is_foreign(head):
+        raise signatures.foreign(head)
+    return _read_text(file, name)
+
+
+def _read_text(file: BinaryIO, name: str) -> Document | Report:
+    """What is neither a package nor a known binary format: markup, JSON or text."""
+    from checker.readers import written  # a format's reader is loaded when a file needs it
+
+    file.seek(0)
+    data = file.read(limits.WHOLE_BYTES + 1)
+    if len(data) > limits.WHOLE_BYTES:
+        raise written.too_large()
+    return written.read_written(data, name)
 
 
 def _read_package(file: BinaryIO) -> Document:
-    from checker.readers.archive import Archive  # noqa: PLC0415  a format's reader is loaded when a file needs it
-    from checker.readers.docx import read_docx  # noqa: PLC0415
-    from checker.readers.package import Package  # noqa: PLC0415
+    from checker.readers.archive import Archive  # a format's reader is loaded when a file needs it
+    from checker.readers.docx import read_docx
+    from checker.readers.package import Package
 
     package = Package(Archive(file))
     if not package.main or package.main.startswith(("xl/", "ppt/")):

@@ -13,8 +13,15 @@ _SAVE_ZH = "请在 Word 或 WPS 中打开后另存为 .docx 再检查"
 _SAVE_EN = "open it in Word and save it as .docx"
 
 
-def foreign(head: bytes) -> InputError:  # noqa: PLR0911  a return for each kind of file
-    """The error for a file that is neither a package nor an OLE file, by its first kilobytes."""
+def is_foreign(head: bytes) -> bool:
+    """Whether the first kilobytes are of a file that is neither a package nor an OLE file nor markup nor text."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:5].lower()
+    known = (*_PICTURES, *_ARCHIVES, b"RIFF")
+    return not head or b"%PDF-" in head[:1024] or head.startswith(known) or start.startswith(b"{\\rtf")
+
+
+def foreign(head: bytes) -> InputError:
+    """The error for a file that `is_foreign`, by its first kilobytes."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
     if not head:
         return InputError("文件是空的，请核对文件", "the file is empty; check which file was meant")
@@ -35,10 +42,6 @@ def foreign(head: bytes) -> InputError:  # noqa: PLR0911  a return for each kind
         )
     if start.startswith(b"{\\rtf"):
         return InputError(f"这是 RTF 文件，不是 .docx；{_SAVE_ZH}", f"this is an RTF file, not a .docx; {_SAVE_EN}")
-    if start.startswith((b"<html", b"<!doctype html", b"mime-version")) or b"<html" in start:
-        return InputError(f"这是网页，不是 .docx；{_SAVE_ZH}", f"this is a web page, not a .docx; {_SAVE_EN}")
-    if start.startswith(b"<?xml") or start.startswith(b"<w:"):
-        return InputError(f"这是 XML 文件，不是 .docx；{_SAVE_ZH}", f"this is an XML file, not a .docx; {_SAVE_EN}")
     return InputError(f"这不是 Word 文件（.docx）；{_SAVE_ZH}", f"this is not a Word document (.docx); {_SAVE_EN}")
 
 
