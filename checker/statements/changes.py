@@ -14,9 +14,12 @@ from checker.statements.settle import Found
 def read_changes(readings: Sequence[Reading], found: Sequence[Found], passage: Passage) -> list[Change]:
     """All comparisons of a line with the year before; others (between offices, to a plan) are left out."""
     changes: list[Change] = []
+    before: Reading | None = None
     for reading in readings:
+        begun = _begun(before, reading)
+        before = reading
         for quantity in reading.clause.quantities:
-            up = _direction(reading, quantity)
+            up = _direction(reading, quantity, begun=begun)
             if up is None:
                 continue
             subject = _subject(reading, quantity, found)
@@ -34,13 +37,24 @@ def read_changes(readings: Sequence[Reading], found: Sequence[Found], passage: P
     return changes
 
 
-def _direction(reading: Reading, quantity: Quantity) -> bool | None:
+def _begun(before: Reading | None, reading: Reading) -> bool:
+    """Whether the clause before compares with the year before, so that this one may go on (较上年增加4个，增长25%)."""
+    if (
+        before is None
+        or before.clause.sentence != reading.clause.sentence
+        or before.clause.frame != reading.clause.frame
+    ):
+        return False
+    return before.has("compare", "@last", "last_year") and before.has("more", "fewer")
+
+
+def _direction(reading: Reading, quantity: Quantity, *, begun: bool) -> bool | None:
     """True for more, False for fewer, None if the number is no change against the year before."""
     compared = [
         end for _, end, name in reading.marks if name in ("compare", "@last", "last_year") and end <= quantity.start
     ]
     ways = [name for start, end, name in reading.marks if name in ("more", "fewer") and end <= quantity.start]
-    if not compared or not ways:
+    if not (compared or begun) or not ways:
         return None
     return ways[-1] == "more"
 

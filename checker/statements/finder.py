@@ -36,8 +36,8 @@ def index_of(pack: StatementPack) -> Index:
             literals.setdefault(literal, []).append(str(number))
     entries: dict[str, list[str]] = {}
     for literal, numbers in literals.items():
-        entries.setdefault("" if literal[0] == "@" else literal[:2], []).append(f"{literal}\t{','.join(numbers)}")
-    return Index({begin: "\n".join(lines) for begin, lines in entries.items()}, marks)
+        entries.setdefault("" if literal[0] == "@" else literal[:2], []).append(f"{literal}<{','.join(numbers)}")
+    return Index({begin: "|".join(lines) for begin, lines in entries.items()}, marks)
 
 
 class Finder:
@@ -88,7 +88,7 @@ class Finder:
 def _entry(text: str) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
     literals = {
         literal: tuple(map(int, numbers.split(",")))
-        for literal, _, numbers in (line.partition("\t") for line in text.split("\n"))
+        for literal, _, numbers in (one.partition("<") for one in text.split("|"))
     }
     return tuple(sorted({len(literal) for literal in literals}, reverse=True)), literals
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -92,6 +92,31 @@ class Index:
     marks: Mapping[str, str]
 
 
+class KeptWords(Mapping[str, tuple[str, ...]]):
+    """The shared lists, each out of a text that is taken apart when it is asked for: reading needs few of them."""
+
+    def __init__(self, kept: Mapping[str, str]) -> None:
+        self._kept, self._read = kept, dict[str, tuple[str, ...]]()
+
+    @staticmethod
+    def text(words: Sequence[str]) -> str:
+        """What is kept of a list; no word holds the mark that parts alternatives."""
+        return "|".join(words)
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        found = self._read.get(name)
+        if found is None:
+            kept = self._kept[name]
+            found = self._read[name] = tuple(kept.split("|")) if kept else ()
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
 class KeptSlots(Sequence[tuple[str, ...]]):
     """The literals of each group, out of a text that is taken apart only if it is asked for: reading has the index."""
 
@@ -101,11 +126,11 @@ class KeptSlots(Sequence[tuple[str, ...]]):
     @staticmethod
     def text(slots: Sequence[Sequence[str]]) -> str:
         """What is kept of the literals, in one line."""
-        return "\v".join("\t".join(literals) for literals in slots)
+        return "\t".join(KeptWords.text(literals) for literals in slots)
 
     @cached_property
     def _slots(self) -> list[tuple[str, ...]]:
-        return [tuple(group.split("\t")) for group in self._kept.decode("utf-8").split("\v")]
+        return [tuple(group.split("|")) for group in self._kept.decode("utf-8").split("\t")]
 
     def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a number or a slice, as of every sequence
         return self._slots[at]

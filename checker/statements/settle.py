@@ -50,12 +50,12 @@ def settle(readings: Sequence[Reading], pack: StatementPack, words: Words, text:
         found += _counts(reading, when, within)
         found += _nones(reading, when, within, _also_none(reading, pack, words.joint, text))
     found = _once_a_sentence(found, pack)
-    some = {each.statement for each in found if each.how == "count" and each.value > 0}
+    some = {(each.sentence, each.statement) for each in found if each.how == "count" and each.value > 0}
     flags = [
         _bare(reading, label, "flag", when, within)
         for reading, when, within in zip(readings, whens, lists, strict=True)
         for label in reading.labels
-        if label.pattern.kind == "flag" and some.isdisjoint(label.pattern.unless)
+        if label.pattern.kind == "flag" and not _but(label, reading, some)
     ]
     found += [*_once_a_sentence(flags, pack), *_alls(readings, whens, found, some)]
     return sorted(found, key=lambda each: each.start)

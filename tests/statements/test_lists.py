@@ -114,6 +114,13 @@ def test_change(pack: StatementPack) -> None:
     assert [(c.statement, c.count, c.by, c.percent, c.up) for c in fewer] == [("received", 20, None, 20, False)]
 
 
+def test_a_comparison_goes_on(pack: StatementPack) -> None:
+    number, rate = read(pack, "全年收到政府信息公开申请20件，比上年增加4件，增长25%。").changes
+    assert (number.by, rate.percent, rate.statement, rate.up) == (4, 25, "received", True)
+    (some,) = read(pack, "全年收到政府信息公开申请20件，较上年有所减少，减少2件。").changes
+    assert (some.by, some.up) == (2, False)
+
+
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
