@@ -1,0 +1,1 @@
+"""Findings written into a copy of the Word file, as comments where they belong."""
