@@ -45,6 +45,8 @@ def good(tmp_path: Path) -> Path:
         ('"$@" a*.docx -o no/where.txt', {2}),
         ('"$@" a*.docx --format json -o out.json && exit $?; grep -q schema out.json', {0}),
         ('LC_ALL=C PYTHONIOENCODING=ascii "$@" a*.docx no.docx', {2}),
+        ('mkdir -p r/x.rules; "$@" --rules r a*.docx', {2}),
+        ('mkdir -p r; ln -s gone r/x.rules; "$@" rules test r', {2}),
         ('"$@" parse a*.docx | head -c 1', {0}),
     ],
 )

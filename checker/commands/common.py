@@ -57,6 +57,10 @@ def guarded(lang: str, work: Callable[[], Result]) -> Result:
         near = {"zh": f"；是否指 {error.nearest}？", "en": f"; did you mean {error.nearest}?"} if error.nearest else {}
         unknown = {"zh": f"没有这条规则：{error.selector}", "en": f"no such rule: {error.selector}"}
         stop(unknown[lang] + near.get(lang, ""))
+    except OSError as error:
+        where, reason = error.filename or "", error.strerror or type(error).__name__
+        opened = {"zh": f"打不开 {where}（{reason}）；请检查路径和权限", "en": f"cannot open {where} ({reason})"}
+        stop(opened[lang])
     raise AssertionError  # stop() does not return
 
 

@@ -79,7 +79,9 @@ def checked_regex(node: Node) -> tuple[Node, tuple[str, ...]]:
     try:
         groups = tuple(compiled(node[1]).groupindex)
     except Exception as error:
-        raise ExpressionError(f"a regular expression that RE2 does not take: {error}", node[2]) from None
+        said = error.args[0] if error.args else error
+        words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+        raise ExpressionError(f"a regular expression that RE2 does not take: {words}", node[2]) from None
     for name in groups:
         if name in RECORDS["match"]:
             raise ExpressionError(f"the group {name} hides a field of a match", node[2], "choose another name")
