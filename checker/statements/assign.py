@@ -101,9 +101,18 @@ class Assigner:
         behind = [
             x for x in fitting if quantity.end <= x.start and self._words.small(between(text, quantity.end, x.start))
         ]
+        behind = [x for x in behind if not self._nearer(reading, x, quantity, text)]
         if behind:
             return min(behind, key=lambda label: (label.start, label.start - label.end, not label.pattern.strong))
         return None
+
+    def _nearer(self, reading: Reading, label: Label, quantity: Quantity, text: str) -> bool:
+        """Whether the number after a label stands nearer to it than the one before (12个里苹果7个: 7 apples)."""
+        after = next((q for q in reading.clause.quantities if q.start >= label.end), None)
+        if after is None:
+            return False
+        gap = reading.clause.between(text, label.end, after.start)
+        return self._words.small(gap) and len(gap) < len(reading.clause.between(text, quantity.end, label.start))
 
     def _alone(self, reading: Reading, quantity: Quantity, text: str) -> bool:
         """Whether only small words come after the number: 共3件 is a total, 共3件大衣 is none."""

@@ -31,6 +31,8 @@ class GapFinder:
             unit = next((unit for unit in self._units if text.endswith(unit, clause.start, clause.end)), None)
             if unit is None:
                 continue
+            if text[clause.end - len(unit) - 1 : clause.end - len(unit)].isnumeric():
+                continue  # an ordinal
             blank = passage.folded.blank_before(clause.end - len(unit))
             if not blank and any(text.endswith(word, clause.start, clause.end) for word in self._safe):
                 continue

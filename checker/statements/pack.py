@@ -95,7 +95,7 @@ class Index:
 class KeptWords(Mapping[str, tuple[str, ...]]):
     """The shared lists, each out of a text that is taken apart when it is asked for: reading needs few of them."""
 
-    def __init__(self, kept: Mapping[str, str]) -> None:
+    def __init__(self, kept: Mapping[str, Sequence[str]]) -> None:
         self._kept, self._read = kept, dict[str, tuple[str, ...]]()
 
     @staticmethod
@@ -106,7 +106,7 @@ class KeptWords(Mapping[str, tuple[str, ...]]):
     def __getitem__(self, name: str) -> tuple[str, ...]:
         found = self._read.get(name)
         if found is None:
-            kept = self._kept[name]
+            (kept,) = self._kept[name]
             found = self._read[name] = tuple(kept.split("|")) if kept else ()
         return found
 

@@ -145,6 +145,7 @@ def test_gap(pack: StatementPack, text: str, unit: str) -> None:
         "累计发布头条。",
         "共收到申请3件。",
         "受理条件，办理期限。",
+        "公开工作依照《条例》第五十条，制发第三件。",
         "更新信息12条。",
     ],
 )
