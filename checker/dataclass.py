@@ -12,7 +12,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-__all__ = ["dataclass", "field", "replace"]
+__all__ = ["dataclass", "defaults_of", "field", "replace"]
 
 Class = TypeVar("Class", bound=type)
 Instance = TypeVar("Instance")
@@ -44,6 +44,11 @@ class _Fields:
             known.name, known._field_type = name, standard._FIELD  # type: ignore[attr-defined]
             found[name] = known
         return found
+
+
+def defaults_of(cls: Any) -> dict[str, Any]:  # noqa: ANN401 - any class made here
+    """The fields of a class with their defaults; one without a default has an object that equals nothing else."""
+    return {name: d.factory() if isinstance(d, _Made) else d for name, d in cls.__values__.items()}
 
 
 def _field(*, default_factory: Callable[[], object]) -> _Made:

@@ -1,19 +1,19 @@
-"""The rule pack as loaded: layouts, names of bodies, statements and rules, from the package and from folders of an office's own."""
+"""The rule pack as loaded: layouts, names of bodies, statements and rules, of the package and of an office's own."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from checker import pack_cache
 from checker.dataclass import dataclass
 from checker.errors import InputError
-from checker.facts.organisations import OrganisationNames, load_names
-from checker.language.load import load_rules
+from checker.facts.names import OrganisationNames
 from checker.language.nodes import Rule
-from checker.language.statements import StatementPack, load_statements
-from checker.layout.load import load_layouts
 from checker.layout.model import Layout
 from checker.resources import folder
+from checker.statements.pack import StatementPack
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,35 @@ def load_pack(folders: Sequence[Path] = (), *, own: bool = True) -> Pack:
     for extra in folders:
         _require_folder(extra)
     places = [package, *folders]
-    layouts = load_layouts([place / "layouts" for place in places if (place / "layouts").is_dir()])
-    statements = load_statements(_files(places, "statements"))
-    rules = load_rules(_files(places if own else folders, "rules"), layouts, statements)
-    return Pack(layouts, load_names(package / "organisations.names"), statements, rules)
+    formats = [place / "layouts" for place in places if (place / "layouts").is_dir()]
+    statements = _files(places, "statements")
+    rules = _files(places if own else folders, "rules")
+    names = package / "organisations.names"
+    key = pack_cache.key_of([*_files(formats, "layout"), *statements, *rules, names])
+    parts = pack_cache.load(key)
+    if parts is None:
+        parts = _parsed(formats, statements, rules, names)
+        pack_cache.save(key, parts)
+    return Pack(*parts)
+
+
+def _parsed(formats: list[Path], statements: list[Path], rules: list[Path], names: Path) -> pack_cache.Parts:
+    from checker.facts.names import load_names
+    from checker.language.load import load_rules
+    from checker.language.statements import load_statements
+    from checker.layout.load import load_layouts
+
+    layouts, read = load_layouts(formats), load_statements(statements)
+    return layouts, load_names(names), read, load_rules(rules, layouts, read)
 
 
 def _files(places: Sequence[Path], ending: str) -> list[Path]:
-    return [path for place in places for path in sorted(place.glob(f"*.{ending}"))]
+    return [
+        place / name
+        for place in places
+        for name in sorted(os.listdir(place))
+        if name.endswith(f".{ending}") and (place / name).is_file()
+    ]
 
 
 def _require_folder(path: Path) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.errors import RuleFileError
-from checker.lines import Line, parse_lines, strip_comment
 from checker.resources import folder
+
+if TYPE_CHECKING:
+    from checker.lines import Line
 
 KINDS = ("government", "township", "subdistrict", "department", "institution", "zone", "unknown")
 LEVELS = ("national", "province", "prefecture", "county", "township")
@@ -67,6 +70,8 @@ def load_names(path: Path) -> OrganisationNames:
     Raises RuleFileError for an unknown key, kind or level, an ending or place given to two, and a missing list; OSError
     and UnicodeDecodeError if the file cannot be read.
     """
+    from checker.lines import parse_lines  # late: a warm start parses no file
+
     endings: dict[str, str] = {}
     places: dict[str, str] = {}
     begins: dict[str, str] = {}
@@ -120,6 +125,8 @@ def _ends(line: Line) -> list[str]:
 
 def _words(line: Line, *, whole: bool = False) -> list[str]:
     """The words of a line and of those below it; with `whole` the key is a word too."""
+    from checker.lines import strip_comment
+
     words = strip_comment(line.text.strip() if whole else line.value).split()
     for below in line.below:
         words += _words(below, whole=True)
@@ -127,6 +134,8 @@ def _words(line: Line, *, whole: bool = False) -> list[str]:
 
 
 def _fill(into: dict[str, str], line: Line, known: tuple[str, ...], words: list[str], name: str | None = None) -> None:
+    from checker.lines import strip_comment
+
     key = strip_comment(line.value) if name is None else name
     if key not in known:
         raise line.error(f"unknown {line.key} {key}", f"one of: {', '.join(known)}")

@@ -15,9 +15,9 @@ from checker.language.nodes import Edit, Proof, Rule, Step, Target, Template, Us
 _HEAD = ("code", "name", "file", "line", "first_year", "last_year", "slots", "when", "require")
 
 
-def hot_json(rules: Sequence[Rule]) -> str:
-    """What every report needs of the rules, as JSON in one line."""
-    return _dumped([_hot(rule) for rule in rules])
+def hot_rules(rules: Sequence[Rule]) -> list[Any]:
+    """What every report needs of the rules, as lists that JSON can hold."""
+    return [_hot(rule) for rule in rules]
 
 
 def cold_json(rule: Rule) -> str:
@@ -35,8 +35,8 @@ def cold_json(rule: Rule) -> str:
     )
 
 
-def rules_from(hot: Sequence[Any], cold: Sequence[str]) -> tuple[Rule, ...]:
-    """The rules of decoded `hot_json` and the lines of `cold_json`.
+def rules_from(hot: Sequence[Any], cold: Sequence[str | bytes]) -> tuple[Rule, ...]:
+    """The rules of decoded `hot_rules` and the lines of `cold_json`.
 
     Raises ValueError, TypeError, KeyError or IndexError for what has another form.
     """
@@ -56,7 +56,7 @@ def _hot(rule: Rule) -> list[Any]:
     ]
 
 
-def _rule(hot: Sequence[Any], cold: str) -> Rule:
+def _rule(hot: Sequence[Any], cold: str | bytes) -> Rule:
     head, severities, steps, uses = hot
     values: dict[str, Any] = dict(zip(_HEAD, head, strict=True))
     values["severities"] = tuple([(level, node) for level, node in severities])

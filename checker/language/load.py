@@ -1,6 +1,4 @@
-"""Reads .rules files: keys and values by hand, expressions by grammar.py, names by resolve.py; or the lot from the
-cache.
-"""
+"""Reads .rules files: keys and values by hand, expressions by grammar.py, names by resolve.py."""
 
 from __future__ import annotations
 
@@ -24,31 +22,20 @@ class StatementNames(Protocol):
 
 
 def load_rules(
-    files: Sequence[Path], layouts: Sequence[Layout], statements: StatementNames | None = None, *, cache: bool = True
+    files: Sequence[Path], layouts: Sequence[Layout], statements: StatementNames | None = None
 ) -> tuple[Rule, ...]:
     """The rules of all files, by code, names resolved against every layout that shares a year with a rule.
 
-    statements: None leaves the names in text.states( ) unchecked. cache: whether rules parsed before may be taken
-    from the user's cache, which is used only for the very same files, formats and version. Raises RuleFileError.
+    statements: None leaves the names in text.states( ) unchecked. Raises RuleFileError.
     """
     sources = [(str(path), _read(path)) for path in files]
-    names = None if statements is None else frozenset(statements.names)
-    if not cache:
-        return parse_rules(sources, layouts, names)
-    import checker.language.cache as store
-
-    key = store.key_of(sources, layouts, names)
-    found = store.load(key)
-    if found is None:
-        found = parse_rules(sources, layouts, names)
-        store.save(key, found)
-    return found
+    return parse_rules(sources, layouts, None if statements is None else frozenset(statements.names))
 
 
 def parse_rules(
     sources: Sequence[tuple[str, str]], layouts: Sequence[Layout], statements: Collection[str] | None
 ) -> tuple[Rule, ...]:
-    """The rules of (file, text) sources, without the cache. Raises RuleFileError."""
+    """The rules of (file, text) sources. Raises RuleFileError."""
     from checker.language.rule_lines import parse_rule
 
     rules: dict[str, Rule] = {}

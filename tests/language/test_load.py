@@ -172,7 +172,7 @@ def test_rules_of_several_files_come_by_code(tmp_path: Path) -> None:
     (tmp_path / "a.rules").write_text(
         "# only a remark\n\n" + rule_text(GOOD, code="ZZ300", name="third"), encoding="utf-8"
     )
-    found = load_rules([tmp_path / "a.rules", tmp_path / "b.rules"], formats(), cache=False)
+    found = load_rules([tmp_path / "a.rules", tmp_path / "b.rules"], formats())
     assert [rule.code for rule in found] == ["ZZ200", "ZZ300"]
     assert found[1].line == 3
 
@@ -181,11 +181,11 @@ def test_a_file_that_is_not_utf8_is_refused_with_its_line(tmp_path: Path) -> Non
     path = tmp_path / "gbk.rules"
     path.write_bytes("# 注\n".encode() + "# 规则".encode("gbk"))
     with pytest.raises(RuleFileError) as caught:
-        load_rules([path], formats(), cache=False)
+        load_rules([path], formats())
     assert (caught.value.line, "UTF-8" in caught.value.problem) == (2, True)
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
     path = tmp_path / "win.rules"
     path.write_bytes(b"\xef\xbb\xbf" + rule_text(GOOD).replace("\n", "\r\n").encode())
-    assert load_rules([path], formats(), cache=False)[0].code == "ZZ101"
+    assert load_rules([path], formats())[0].code == "ZZ101"

@@ -1,0 +1,144 @@
+"""The rule pack as parsed before, kept in the user's cache folder: found again only for the same files and version.
+
+The file is data, never code: a line with its key and a checksum, a line of JSON with what every report needs, a line
+with the literals of the statements, and a line for each rule with what only findings, pages and proofs need. One that
+is broken, foreign or cannot be read or written is as good as none: the files are then parsed anew, and nothing is said.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeAlias
+from zlib import crc32
+
+from checker.dataclass import replace
+from checker.facts.names import OrganisationNames
+from checker.language.encode import cold_json, hot_rules, rules_from
+from checker.language.nodes import Rule
+from checker.layout.model import Block, Head, Layout, SectionLayout, TableLayout
+from checker.plain_data import from_plain, to_plain
+from checker.statements.pack import Example, Index, KeptSlots, KeptWords, Pattern, Statement, StatementPack
+from checker.version import VERSION
+
+try:  # the same function without the 2 ms that hashlib takes to load OpenSSL
+    from _blake2 import blake2b
+except ImportError:  # pragma: no cover - another Python than CPython
+    from hashlib import blake2b
+
+_FORM = "3"  # changes when the form of nodes or of this file changes
+_MOST = 12  # files kept
+_CLASSES = (
+    Layout, SectionLayout, TableLayout, Block, Head, OrganisationNames, StatementPack, Statement, Pattern, Example,
+    Index,
+)  # fmt: skip
+_MADE_BY = (
+    "dataclass", "lines", "plain_data",
+    "language/grammar", "language/resolve", "language/resolve_parts", "language/resolve_calls", "language/scope",
+    "language/names", "language/signatures", "language/needs", "language/rule_lines", "language/edit_lines",
+    "language/templates", "language/nodes", "language/encode", "language/statements",
+    "layout/load", "layout/load_tables", "layout/model", "facts/names", "statements/pack", "statements/finder",
+    "statements/folding", "statements/reader",
+)  # fmt: skip
+VARIABLE = "GKCHECK_CACHE"
+
+
+# layouts, names of bodies, statements, rules
+Parts: TypeAlias = tuple[tuple[Layout, ...], OrganisationNames, StatementPack, tuple[Rule, ...]]
+
+
+def key_of(files: Sequence[Path], *more: str) -> str:
+    """The name under which a pack is kept: a digest of all that it is made from. Raises OSError for an unread file."""
+    digest = blake2b(digest_size=20)
+    for part in (_FORM, VERSION, *more, *_own_code()):
+        _add(digest, part.encode("utf-8", "surrogatepass"))
+    for file in files:
+        _add(digest, os.fsencode(file))
+        with open(file, "rb") as opened:
+            _add(digest, opened.read())
+    return digest.hexdigest()
+
+
+def load(key: str) -> Parts | None:
+    """The pack kept under the key, or None."""
+    try:
+        path = _path(key)
+        if path is None:
+            return None
+        with open(path, "rb") as opened:
+            first, _, body = opened.read().partition(b"\n")
+        if first != _first_line(key, body):
+            return None
+        hot, slots, *cold = body.split(b"\n")
+        data, rules = json.loads(hot.decode("utf-8"))
+        layouts, names, statements = from_plain(data, _CLASSES)
+        if not isinstance(names, OrganisationNames):
+            return None
+        statements = replace(statements, slots=KeptSlots(slots), words=KeptWords(statements.words))
+        return layouts, names, statements, rules_from(rules, cold)
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        return None
+
+
+def save(key: str, parts: Parts) -> None:
+    """Keep the pack, in one step; the oldest of many files are taken away."""
+    from checker.statements.finder import index_of
+
+    try:
+        path = _path(key)
+        if path is None:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(f".{os.getpid()}")
+        layouts, names, statements, rules = parts
+        words = {name: (KeptWords.text(listed),) for name, listed in statements.words.items()}
+        indexed = replace(statements, slots=(), words=words, index=index_of(statements))
+        data = to_plain((layouts, names, indexed), _CLASSES)
+        hot = json.dumps([data, hot_rules(rules)], ensure_ascii=False, separators=(",", ":"))
+        slots = KeptSlots.text(statements.slots)
+        body = "\n".join([hot, slots, *map(cold_json, rules)]).encode("utf-8")
+        partial.write_bytes(_first_line(key, body) + b"\n" + body)
+        partial.replace(path)
+        for old in sorted(path.parent.glob("pack-*.json"), key=lambda p: p.stat().st_mtime)[:-_MOST]:
+            old.unlink()
+    except (OSError, ValueError, RuntimeError, TypeError):
+        return
+
+
+def _add(digest: blake2b, part: bytes) -> None:
+    digest.update(len(part).to_bytes(8, "big") + part)
+
+
+def _first_line(key: str, body: bytes) -> bytes:
+    """The key and a checksum, so that a file cut short or changed is not taken for a good one."""
+    return f"{key} {crc32(body):08x}".encode()
+
+
+def _path(key: str) -> Path | None:
+    """The file of a key; None if GKCHECK_CACHE is set but empty: then nothing is kept."""
+    chosen = os.environ.get(VARIABLE)
+    if chosen is not None and not chosen.strip():
+        return None
+    return Path(chosen or _user_folder()) / f"pack-{key}.json"
+
+
+def _user_folder() -> str:
+    if sys.platform == "linux":  # as platformdirs says, without the 4 ms that it takes to load
+        return os.path.join(os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache"), "gkcheck")
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("gkcheck", appauthor=False)
+
+
+def _own_code() -> Iterator[str]:
+    """Sizes and times of the modules that make what is kept: a change of the code makes old files useless."""
+    here = os.path.dirname(__file__)
+    for name in _MADE_BY:
+        try:
+            stat = os.stat(f"{here}/{name}.py")
+            yield f"{stat.st_size}.{stat.st_mtime_ns}"
+        except OSError:  # a zipped or compiled installation: the version tells
+            yield "-"
