@@ -164,7 +164,8 @@ def _phones(text: str, label: Label) -> list[tuple[int, int]]:
     else:
         spans = read_phones(piece[:60], labelled=False)
     spans = tuple(s for s in spans if not (label.joined and re.fullmatch("[0-9]{6}", piece[slice(*s)])))
-    return [(label.end + a, label.end + b) for a, b in spans]
+    found = [(label.end + a, label.end + b) for a, b in spans]
+    return [(a, b) for a, b in found if b - a > 6 or not text.startswith(lexicon.HOTLINE_WORDS, b)]  # 拨打12345热线
 
 
 def _unlabelled(items: _Items, section: str, para: Para, text: str, labels: list[Label]) -> None:

@@ -17,6 +17,7 @@ __all__ = ["OrganisationNames", "Placed", "kind_and_level", "load_names", "read_
 
 
 _LONGEST = 300  # characters of a title
+_SENDING = ("报送", "上报", "印发", "公布", "发布", "公开", "编制", "报告")  # 关于报送…的报告
 _QUOTES = "《》“”\"'‘’"
 
 
@@ -105,12 +106,17 @@ def _clean(plain: Bare, end: int) -> str | None:
     name = "".join(kept)
     while (name and not (_is_han(name[-1]) or name[-1] == ")")) or name.endswith(("关于", "的", "年度", "年")):
         name = name[: -2 if name.endswith(("关于", "年度")) else -1]
+    about = name.rfind("关于")
+    if about > 0 and name[about + 2 :] in _SENDING:
+        name = name[:about]
     while name and not _is_han(name[0]):
         name = name[1:]
     for lead in ("关于", "年度", "年"):
         name = name.removeprefix(lead)
     if name.endswith(")") and "(" not in name:
         name = name.rstrip(")")
+    if "（" in plain.printed:
+        name = name.replace("(", "（").replace(")", "）")
     return name if sum(map(_is_han, name)) >= 2 and len(name) <= 60 else None
 
 

@@ -38,7 +38,7 @@ def find_period(passages: Sequence[tuple[str, Para]], *, year: int | None = None
 
 def _candidates(section: str, para: Para, year: int | None) -> Iterator[tuple[int, Found[Period]]]:
     plain = strip_blanks(para.text)
-    scan = plain.scan
+    scan = plain.scan.replace("年元月", "年1月")
     opening = section in (TITLE, PREFACE)
     for sign, form, read in _readers():
         if sign not in scan:
@@ -59,6 +59,8 @@ def _rank(text: str, match: re.Match[str], *, opening: bool, full: bool, period:
     weak = any(word in before for word in lexicon.PERIOD_WEAK)
     whole = full and _is_year(period)
     other = _last(before, lexicon.NOT_PERIOD) > marker or (marker < 0 and any(w in after for w in lexicon.NOT_PERIOD))
+    named = before[max(0, marker - 5) : marker].rstrip('》>”"') if marker > 0 else ""  # 《规划》期限
+    other = other or named.endswith(lexicon.NOT_PERIOD)
     one_year = whole and period.start is not None and period.end is not None and period.start.year == period.end.year
     if other and not (one_year and opening):
         return 0
@@ -115,7 +117,7 @@ def _readers() -> tuple[tuple[str, re.Pattern[str], _Reader], ...]:
     """The forms of a period over Bare.scan: a sign without which none is there, the form, what reads it as
     (period, is it a full range of days)."""
     between = r"(?:-{1,4}|直~|截~|截止~?|止于|止~?|~)"
-    hour = r"(?:[0-9]{1,2}时)?"
+    hour = r"(?:[0-9]{1,2}(?:时|:[0-9]{2}(?::[0-9]{2})?))?"
     opener = r"(?:全年)?[(,:]{0,2}(?:即|自|从|由|为)?"
     years = rf"(?P<y1>{YEAR})(?:年度?{opener}|[-./])"
     first = rf"(?P<m1>{PART})(?:月|[-./])(?P<d1>{PART})日?{hour}(?:起|开始|始)?[,&]?"

@@ -39,7 +39,8 @@ def title_year(text: str | None) -> int | None:
     for form in _title_forms():
         for match in form.finditer(plain.scan):
             year = read_year(match[1])
-            if year is not None and not _in_brackets(plain.text, match.start()):
+            own = match.group().endswith("年")  # 〔2023年〕 is no document number
+            if year is not None and (own or not _in_brackets(plain.text, match.start())):
                 return year
     return None
 
