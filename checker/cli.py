@@ -19,6 +19,7 @@ _COMMANDS = {
     "rollup": "rollup:rollup_command",
     "explain": "rules:explain_command",
     "rules": "rules:rules_group",
+    "formats": "formats:formats_command",
 }
 _YOUNG_OBJECTS = 100_000  # a start makes many objects and no garbage: looking for it sooner finds none
 

@@ -16,6 +16,7 @@ from checker.facts.periods import find_period
 from checker.facts.years import title_year, vote_year
 from checker.layout.fact_tables import facts_in_tables
 from checker.layout.headings import HeadingWords, heading_words
+from checker.layout.loose import gather
 from checker.layout.model import Layout
 from checker.layout.sections import Parts, split_parts
 from checker.layout.tables import Lexicon, lay_tables, lexicon
@@ -57,6 +58,7 @@ def lay(
             "the file holds no text; give an editable Word file, not a scan",
         )
     words = _words(layouts)
+    document = gather(document, words.labels.words)
     parts = split_parts(document, layouts, words.headings, names)
     passages = _passages(parts)
     told_in_tables = facts_in_tables(parts.standing, next(reversed(parts.sections), PREFACE))

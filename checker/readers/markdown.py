@@ -11,7 +11,7 @@ from checker.readers.blocks import Blocks
 from checker.readers.spans import laid
 from checker.readers.text import clean, goes_on, joined, wrapped_at
 from checker.readers.text_columns import columns_at
-from checker.readers.text_tables import is_border, pipe_cells, table_at
+from checker.readers.text_tables import is_border, is_caption, pipe_rows, table_at
 
 _RULE = frozenset("-*_ ")
 _TABLE_LINES = 20_000
@@ -67,6 +67,8 @@ def _special(lines: Sequence[str], at: int, blocks: Blocks, waiting: list[str]) 
         found = table_at(lines, at) or columns_at(lines, at)
     if found is None:
         return at
+    if len(waiting) == 1 and is_caption(waiting[0], found[1]):
+        found[1].insert(0, [waiting.pop().strip()])
     _paragraph(blocks, waiting)
     blocks.grid(laid([[plain(cell) for cell in row] for row in found[1]]))
     return found[0]
@@ -109,7 +111,7 @@ def _grid_table(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]] | 
         if line.startswith("+") and is_border(line):
             fresh = True
         elif line.startswith("|"):
-            cells = pipe_cells(line)
+            cells = pipe_rows([line])[0]
             if fresh or len(cells) != len(rows[-1]):
                 rows.append(cells)
             else:

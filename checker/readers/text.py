@@ -10,7 +10,7 @@ from checker.document import Document
 from checker.readers.blocks import Blocks
 from checker.readers.spans import laid
 from checker.readers.text_columns import columns_at
-from checker.readers.text_tables import is_border, table_at
+from checker.readers.text_tables import is_border, is_caption, table_at
 
 _FULL_LINES, _FULL_SHARE = 5, 0.7
 _WRAP = (40, 130)
@@ -30,6 +30,8 @@ def read_text(text: str) -> Document:
     while at < len(lines):
         found = table_at(lines, at) or columns_at(lines, at)
         if found is not None:
+            if len(waiting) == 1 and is_caption(waiting[0], found[1]):
+                found[1].insert(0, [waiting.pop().strip()])
             _paragraph(blocks, waiting)
             blocks.grid(laid(found[1]))
             at = found[0]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.readers.spans import is_figure
-from checker.readers.text_tables import tokens
+from checker.readers.text_tables import between, tokens
 
 Token = tuple[int, str]
 _LONGEST_CELL, _LONGEST_LINE = 60, 400
-_SINGLE = 30
 _LABELS = 3
 
 
@@ -29,7 +28,7 @@ def columns_at(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]] | N
                 continue
             break
         row = _row(line)
-        if not row and not (parsed and _between(lines, end)):
+        if not row and not (parsed and between(lines, end, _is_row)):
             break
         row = row or [(0, line.strip())]
         parsed.append(row)
@@ -45,6 +44,10 @@ def columns_at(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]] | N
     return last + 1, _placed(parsed)
 
 
+def _is_row(line: str) -> bool:
+    return bool(_row(line))
+
+
 def _row(line: str) -> list[Token]:
     """The cells of a line, [] for a line that is no row."""
     if len(line) > _LONGEST_LINE or "。" in line or (" " not in line and "\u3000" not in line):
@@ -55,49 +58,56 @@ def _row(line: str) -> list[Token]:
     return found
 
 
-def _between(lines: Sequence[str], at: int) -> bool:
-    """Whether a line of one cell stands between rows: short, no heading by its number, and followed by a row."""
-    line = lines[at].strip()
-    if len(line) > _SINGLE or any(mark in line for mark in "。；，：") or line[1:2] == "、":
-        return False
-    return at + 1 < len(lines) and bool(_row(lines[at + 1]))
-
-
 def _placed(rows: Sequence[Sequence[Token]]) -> list[list[str]]:
-    """Labels at the left, figures in columns by their middles, headers over the figures that stand under them."""
+    """Labels at the left, figures in columns by their middles, labels right above figures over them.
+
+    A header above another header is left as it is, with as many blanks before it as there are columns of labels: what
+    it spans is seen from the row under it (see spans.laid).
+    """
     starts = [_first_figure(row) for row in rows]
     widest = max(range(len(rows)), key=lambda r: len(rows[r]) - starts[r])
     middles = [middle for middle, _ in rows[widest][starts[widest] :]]
     labels = min(max([start for r, start in enumerate(starts) if start < len(rows[r])] or [1]), _LABELS)
-    return [_line(row, start, middles, labels) for row, start in zip(rows, starts, strict=True)]
+    edge = middles[0] - max((middles[1] - middles[0]) // 2 if len(middles) > 1 else 8, 4)
+    placed: list[list[str]] = []
+    below: list[int] | None = None  # columns of the figures right under the row, None where a header is under it
+    for row, start in zip(reversed(rows), reversed(starts), strict=True):
+        heads, rest = row[:start], row[start:]
+        if len(row) == 1 and start:
+            placed.append([row[0][1]])
+            continue
+        if rest:
+            below = columns = _columns(rest, middles)
+        else:
+            own = 0 if below is None else len(row) - len(below)
+            cut = own if below is not None and own in (0, 1) else sum(1 for token in row if token[0] < edge)
+            heads, rest = row[:cut], row[cut:]
+            if below is None:
+                texts = [text for _, text in heads][:labels]
+                placed.append([*texts, *([""] * (labels - len(texts))), *(text for _, text in rest)])
+                continue
+            columns = below if own in (0, 1) else _columns(rest, middles)
+            below = None
+        line = [""] * (labels + len(middles))
+        heads = heads[-labels:] if labels else []
+        for i, (_, text) in enumerate(heads):
+            line[labels - len(heads) + i] = text
+        for column, (_, text) in zip(columns, rest, strict=True):
+            line[labels + column] = text
+        placed.append(line)
+    return placed[::-1]
 
 
-def _line(row: Sequence[Token], start: int, middles: Sequence[int], labels: int) -> list[str]:
-    line = [""] * (labels + len(middles))
-    heads, rest = list(row[:start]), list(row[start:])
-    if not rest and len(row) > 1:  # a header: as many cells as columns, or by the middles
-        heads, rest = _header(row, middles)
-    heads = heads[-labels:] if labels else []
-    for i, (_, text) in enumerate(heads):
-        line[labels - len(heads) + i] = text
-    if len(rest) == len(middles):
-        line[labels:] = [text for _, text in rest]
-        return line
-    for middle, text in rest:
-        nearest = min(range(len(middles)), key=lambda c: (bool(line[labels + c]), abs(middles[c] - middle)))
-        line[labels + nearest] = text
-    return line
-
-
-def _header(row: Sequence[Token], middles: Sequence[int]) -> tuple[list[Token], list[Token]]:
-    if len(row) == len(middles) + 1:
-        return list(row[:1]), list(row[1:])
-    if len(row) == len(middles):
-        return [], list(row)
-    gap = (middles[1] - middles[0]) // 2 if len(middles) > 1 else 8
-    edge = middles[0] - max(gap, 4)
-    heads = [token for token in row if token[0] < edge]
-    return heads, list(row[len(heads) :])
+def _columns(tokens: Sequence[Token], middles: Sequence[int]) -> list[int]:
+    """The columns of tokens: each the nearest that leaves room for the others, in their order."""
+    if len(tokens) >= len(middles):
+        return list(range(len(tokens)))[: len(middles)] + [len(middles) - 1] * (len(tokens) - len(middles))
+    found: list[int] = []
+    for i, (middle, _) in enumerate(tokens):
+        first = found[-1] + 1 if found else 0
+        last = len(middles) - (len(tokens) - i)
+        found.append(min(range(first, last + 1), key=lambda c: abs(middles[c] - middle)))
+    return found
 
 
 def _first_figure(row: Sequence[Token]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from checker.readers.spans import is_figure
@@ -15,6 +15,7 @@ Found = tuple[int, Table]
 _PIPES = str.maketrans("｜│┃║", "||||")
 _BORDER = frozenset("-+=:|_ \t─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╭╮╰╯")
 _LONG = 60
+_SINGLE = 30
 _MOST_PROSE = 0.2
 
 
@@ -47,7 +48,7 @@ def _tabbed(lines: Sequence[str], at: int) -> Found | None:
             blanks += 1
             if blanks > 1:
                 break
-        elif blanks or not _continues(lines, end):
+        elif not (not blanks and _continues(lines, end)) and not between(lines, end, _has_tab):
             break
         end += 1
     region = lines[at : last + 1]
@@ -56,6 +57,28 @@ def _tabbed(lines: Sequence[str], at: int) -> Found | None:
     if rows is None or _is_prose(rows) or _is_contents(rows):
         return None
     return last + 1, rows
+
+
+def _has_tab(line: str) -> bool:
+    return "\t" in line.strip()
+
+
+def between(lines: Sequence[str], at: int, is_row: Callable[[str], bool]) -> bool:
+    """Whether a line of one cell stands between rows: short, no heading by its number, and a row comes next."""
+    line = lines[at].strip()
+    if len(line) > _SINGLE or any(mark in line for mark in "。；，：") or line[1:2] == "、":
+        return False
+    return at + 1 < len(lines) and is_row(lines[at + 1])
+
+
+def is_caption(line: str, rows: Table) -> bool:
+    """Whether the line before a table is its first row: it differs from rows of one cell in a character or two."""
+    line = line.strip()
+    singles = [row[0] for row in rows if len([cell for cell in row if cell]) == 1 and row[0]]
+    return any(
+        len(line) == len(text) > 3 and sum(a != b for a, b in zip(line, text, strict=True)) <= len(line) // 4
+        for text in singles
+    )
 
 
 def _continues(lines: Sequence[str], at: int) -> bool:
@@ -116,28 +139,45 @@ def _is_contents(rows: Table) -> bool:
 
 
 def _piped(lines: Sequence[str], at: int) -> Found | None:
-    rows: Table = []
+    found: list[str] = []
     end, last = at, at
     while end < len(lines):
         line = lines[end].translate(_PIPES).strip()
         if is_border(line):
             last = end
-        elif "|" in line:
-            rows.append(pipe_cells(line))
+        elif _has_bar(line) or between(lines, end, _has_bar):
+            found.append(line)
             last = end
-        elif line or (end + 1 < len(lines) and "|" not in lines[end + 1].translate(_PIPES)):
+        elif line or (end + 1 < len(lines) and not _has_bar(lines[end + 1])):
             break
         end += 1
+    while found and "|" not in found[-1]:
+        found.pop()
+    rows = pipe_rows(found)
     if len(rows) < 2 or _is_prose(rows):
         return None
     return last + 1, rows
 
 
-def pipe_cells(line: str) -> list[str]:
-    """The cells of a row with bars; a bar behind a backslash belongs to its cell."""
-    line = line.strip().replace("\\|", "\x1f")
-    line = line.removeprefix("|")
-    line = line.removesuffix("|")
+def _has_bar(line: str) -> bool:
+    return "|" in line.translate(_PIPES)
+
+
+def pipe_rows(lines: Sequence[str]) -> Table:
+    """The cells of rows with bars; a bar at the edge of every row is drawn around the table, else it parts cells."""
+    rows = [line.strip() for line in lines]
+    barred = [row for row in rows if "|" in row]
+    left, right = all(r.startswith("|") for r in barred), all(r.endswith("|") for r in barred)
+    return [_pipe_cells(row, left=left, right=right) for row in rows]
+
+
+def _pipe_cells(line: str, *, left: bool, right: bool) -> list[str]:
+    """The cells of a row; a bar behind a backslash belongs to its cell."""
+    if "|" not in line:
+        return [line]
+    line = line.replace("\\|", "\x1f")
+    line = line.removeprefix("|") if left else line
+    line = line.removesuffix("|") if right else line
     return [cell.strip().replace("\x1f", "|") for cell in line.split("|")]
 
 
