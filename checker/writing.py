@@ -23,8 +23,12 @@ def write_whole_bytes(path: Path, content: bytes, inputs: Iterable[Path] = ()) -
         raise InputError(
             f"输出文件就是输入文件，不会覆盖：{path}", f"the output file is an input file, not overwritten: {path}"
         )
-    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        if path.exists() and not path.is_file():  # a device or a pipe: it has no other file in its place
+            path.write_bytes(content)
+            return
+        path = path.resolve() if path.is_symlink() else path
+        partial = path.with_name(f".gkcheck-{os.getpid()}.part")
         try:
             partial.write_bytes(content)
             partial.replace(path)
@@ -36,6 +40,19 @@ def write_whole_bytes(path: Path, content: bytes, inputs: Iterable[Path] = ()) -
             f"写不了输出文件 {path}（{reason}）；请检查文件夹是否存在、是否可写、磁盘是否已满",
             f"cannot write {path} ({reason}); check that its folder exists, may be written to and has room",
         ) from error
+
+
+def make_folder(path: Path) -> Path:
+    """The folder, made if it is not there but the folder that holds it is. Raises InputError."""
+    try:
+        path.mkdir(exist_ok=True)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(
+            f"建不了输出文件夹 {path}（{reason}）；请检查上级文件夹是否存在、是否可写",
+            f"cannot make the folder {path} ({reason}); check that the folder above it exists and may be written to",
+        ) from error
+    return path
 
 
 def write_folder(folder: Path, pages: Mapping[str, str], *, dry: bool = False) -> list[str]:

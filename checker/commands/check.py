@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from checker.commands.common import LANG, OUTPUT, RULES, emit, guarded, read_options
-from checker.commands.screen import rendered
+from checker.commands.common import LANG, RULES, guarded, load, read_options
+from checker.commands.screen import rendered, rendered_for
+from checker.commands.targets import FORMATS, Target, pair
+
+if TYPE_CHECKING:
+    from checker.findings import Outcome
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="输出格式（默认 table）。"
+    "--format",
+    "forms",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="输出格式（默认 table）；可与 -o 成对重复。",
 )
-@OUTPUT
+@click.option(
+    "-o",
+    "outputs",
+    multiple=True,
+    metavar="FILE|DIR/",
+    help="写入文件；以 / 结尾或已有的文件夹：每份报告一个文件。",
+)
+@click.option(
+    "--annotate",
+    metavar="FILE|DIR/",
+    help="另存一份 Word 副本，在每个问题的单元格或句子处加批注；多份报告给文件夹。",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "notice", "never"]),
@@ -32,8 +52,9 @@ from checker.commands.screen import rendered
 @read_options
 def check_command(
     paths: tuple[str, ...],
-    form: str,
-    output: Path | None,
+    forms: tuple[str, ...],
+    outputs: tuple[str, ...],
+    annotate: str | None,
     fail_on: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -49,8 +70,26 @@ def check_command(
     from checker.findings import Severity
     from checker.pipeline import Settings, check_files
 
+    targets = pair(forms, outputs)
     settings = Settings(folders, lang, year, kind, level, select, ignore, previous)
     outcome = guarded(lang, lambda: check_files(paths, settings))
-    text = rendered(outcome, form, lang, quiet, to_file=output is not None)
-    emit(text, output, lang, [*map(Path, paths), *(Path(report.file) for report in outcome.reports)])
-    sys.exit(outcome.exit_status(None if fail_on == "never" else Severity(fail_on)))
+    threshold = None if fail_on == "never" else Severity(fail_on)
+    if targets == [Target("table")] or targets == [Target("json")]:
+        click.echo(rendered(outcome, targets[0].form, lang, quiet, to_file=False), nl=False)
+        targets = []
+    inputs = [*map(Path, paths), *(Path(report.file) for report in outcome.reports)]
+    status = outcome.exit_status(threshold)
+    if targets:
+        from checker.commands.results import write_results
+
+        def render(part: Outcome, target: Target) -> str | bytes:
+            if target.form in ("table", "json"):
+                return rendered(part, target.form, lang, quiet, to_file=target.path is not None)
+            return guarded(lang, lambda: rendered_for(part, target.form, lang, lambda: load(folders, lang), threshold))
+
+        write_results(outcome, targets, render, lang, inputs)
+    if annotate is not None:
+        from checker.commands.results import write_copies
+
+        status = status if write_copies(outcome, annotate, load(folders, lang), lang, inputs) else 2
+    sys.exit(status)
