@@ -33,7 +33,8 @@ def check(
     Raises checker.errors.RuleFileError for a fault in a rule file, checker.errors.InputError for a rules folder or a
     previous report that cannot be read, checker.selection.UnknownRule for a selector that no rule answers to.
     """
-    from checker.pipeline import Settings, check_files  # late: `import checker` stays cheap
+    from checker.pipeline import check_files  # late: `import checker` stays cheap
+    from checker.settings import Settings
 
     settings = Settings(tuple(rules), lang, year, kind, level, tuple(select), tuple(ignore), previous)
     return check_files([str(path) for path in paths], settings)

@@ -63,9 +63,12 @@ def assess(
     counts = {"passed": 0, "failed": 0, "not_applicable": 0, "not_assessed": 0}
     findings: list[Finding] = []
     unjudged: list[NotAssessed] = []
+    judged: list[str] = []
     for rule in rules:
         result, note = _judge(rule, env, lang)
         counts[result.state] += 1
+        if result.state in ("passed", "failed"):
+            judged.append(rule.code)
         findings += result.findings
         if note is not None:
             unjudged.append(note)
@@ -82,6 +85,7 @@ def assess(
         findings=tuple(findings),
         not_assessed=tuple(unjudged),
         unjudged=counts["not_assessed"],
+        judged=tuple(judged),
     )
 
 

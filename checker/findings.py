@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -59,6 +59,15 @@ class NotAssessed:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that may stand, why, and the last day on which it may."""
+
+    finding: Finding
+    reason: str
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """The outcome for one report. passed, failed, not_applicable count rules; so does len of distinct not_assessed codes."""
 
@@ -73,6 +82,9 @@ class Assessment:
     not_assessed: tuple[NotAssessed, ...] = ()
     unjudged: int = 0  # rules whose outcome is "not assessed" (a failed rule may stand in not_assessed too)
     where: Mapping[Place, str] = field(default_factory=dict)  # places of the findings in words, labels as printed
+    judged: tuple[str, ...] = ()  # codes of the rules that passed or failed
+    waived: tuple[Waived, ...] = ()  # findings that a waiver takes out of `findings`
+    fail_on: str = ""  # the threshold that the report's own settings give: a severity or "never"; "": the call's
     report: Report | None = None  # what was assessed, for outputs that show it
 
     def count(self, severity: Severity) -> int:
@@ -96,11 +108,18 @@ class Outcome:
     errors: tuple[Unreadable, ...] = ()
 
     def exit_status(self, threshold: Severity | None = Severity.ERROR) -> int:
-        """2 if a file could not be read, else 1 if a finding is at or above threshold (None: never), else 0."""
+        """2 if a file could not be read, else 1 if a finding is at or above threshold (None: never), else 0.
+
+        A report whose own settings give a threshold goes by that.
+        """
         if self.errors:
             return 2
-        return int(threshold is not None and _reaches(self.reports, threshold))
+        return int(any(_reaches(report, _own(report.fail_on, threshold)) for report in self.reports))
 
 
-def _reaches(reports: Sequence[Assessment], threshold: Severity) -> bool:
-    return any(f.severity.rank <= threshold.rank for r in reports for f in r.findings)
+def _own(fail_on: str, threshold: Severity | None) -> Severity | None:
+    return threshold if not fail_on else None if fail_on == "never" else Severity(fail_on)
+
+
+def _reaches(report: Assessment, threshold: Severity | None) -> bool:
+    return threshold is not None and any(f.severity.rank <= threshold.rank for f in report.findings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from checker import engine, readers
@@ -15,62 +15,59 @@ from checker.layout.lay import lay
 from checker.pack import Pack, load_pack
 from checker.placing import place_words
 from checker.report import Report
-from checker.selection import choose
+from checker.rule_set import RuleSet, rule_set
+from checker.settings import Settings
 from checker.sources import NoSource, Source, collect
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a call asks for.
-
-    rules: folders of an office's own rules. lang: "zh" or "en". year, kind, level: overrule what is read.
-    select, ignore: see selection.choose. previous: last year's report of the same body.
-    """
-
-    rules: tuple[Path, ...] = ()
-    lang: str = "zh"
-    year: int | None = None
-    kind: str | None = None
-    level: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    previous: Path | None = None
-
-
-def check_files(paths: Iterable[str], settings: Settings | None = None, pack: Pack | None = None) -> Outcome:
+def check_files(
+    paths: Iterable[str],
+    settings: Settings | None = None,
+    pack: Pack | None = None,
+    settings_for: Callable[[Source], Settings] | None = None,
+) -> Outcome:
     """Check files and folders; a file that cannot be read stands in `errors` and hides nothing else.
 
+    settings: for all files; settings_for: a file's own, where they differ (then pack is not used).
     Raises RuleFileError and InputError for the rule pack, UnknownRule for a selector, InputError for `previous`.
     """
     settings = settings or Settings()
-    pack = pack or load_pack(settings.rules)
-    rules = choose(pack.rules, settings.select, settings.ignore)
-    previous = None if settings.previous is None else read_previous(settings.previous, pack, settings)
     sources, missing = collect(paths)
-    reports, errors = _read_all(sources, pack, settings)
+    sets = _RuleSets(settings, pack)
+    asked = [settings if settings_for is None else settings_for(source) for source in sources]
+    jobs = [_Job(source, own, sets.of(own)) for source, own in zip(sources, asked, strict=True)]
+    earlier = {job.asked.previous: _earlier(job) for job in jobs}
+    reports, errors = _read_all(jobs)
     errors = [_no_source(item, settings.lang) for item in missing] + errors
-    assessments = []
-    for report in reports:
-        others = tuple(other for other in reports if other is not report)
-        assessments.append(assess_report(report, rules, pack, settings.lang, previous=previous, others=others))
-    return Outcome(tuple(assessments), tuple(errors))
+    judged: list[tuple[_Job, Assessment]] = []
+    for job, report in reports:
+        others = tuple(other for _, other in reports if other is not report)
+        previous = earlier[job.asked.previous]
+        if previous is None and job.asked.previous_pattern is not None:
+            previous, lost = _earlier_by_pattern(job, report)
+            errors += lost
+        rules = job.rules
+        found = assess_report(report, rules.rules, rules.pack, job.asked.lang, previous=previous, others=others)
+        judged.append((job, replace(rules.weighed(found), fail_on=job.asked.fail_on)))
+    return Outcome(_after_waivers(judged), tuple(errors))
 
 
 def roll_up(parent: str, paths: Iterable[str], settings: Settings, pack: Pack | None = None) -> Outcome:
     """Hold a consolidated report against the sum of its parts, by the rules that name `parts`.
 
-    The outcome holds the parent's assessment alone. A part that cannot be read stands in `errors`, and the parent is then
-    not assessed: a sum without it would accuse the parent. Raises InputError for the parent, else as check_files.
+    The outcome holds the parent's assessment alone. A part that cannot be read stands in `errors`, and the parent is
+    then not assessed: a sum without it would accuse the parent. Raises InputError for the parent, else as check_files.
     """
-    pack = pack or load_pack(settings.rules)
-    rules = [rule for rule in choose(pack.rules, settings.select, settings.ignore) if rule.uses.wide]
-    whole = read_one(parent, settings, pack)
+    made = rule_set(settings, pack)
+    rules = [rule for rule in made.rules if rule.uses.wide]
+    whole = read_one(parent, settings, made.pack)
     sources, missing = collect(paths)
-    parts, errors = _read_all([s for s in sources if s.name != parent], pack, settings)
+    read, errors = _read_all([_Job(s, settings, made) for s in sources if s.name != parent])
     errors = [_no_source(item, settings.lang) for item in missing] + errors
-    if errors or not parts:
+    if errors or not read:
         return Outcome((), tuple(errors))
-    return Outcome((assess_report(whole, rules, pack, settings.lang, parts=tuple(parts)),))
+    parts = tuple(report for _, report in read)
+    return Outcome((made.weighed(assess_report(whole, rules, made.pack, settings.lang, parts=parts)),))
 
 
 def assess_report(
@@ -132,7 +129,9 @@ def read_report(source: Source, pack: Pack, settings: Settings) -> Report:
 
 def _standard_input() -> bytes:
     if sys.stdin is None:  # closed by the caller
-        raise InputError("没有标准输入可读；请把文件送入标准输入，或写明文件名", "standard input is closed; name a file")
+        raise InputError(
+            "没有标准输入可读；请把文件送入标准输入，或写明文件名", "standard input is closed; name a file"
+        )
     return sys.stdin.buffer.read()
 
 
@@ -157,15 +156,91 @@ def read_previous(path: Path, pack: Pack, settings: Settings) -> Report:
         raise InputError(f"{path}：{error.message('zh')}", f"{path}: {error.message('en')}") from error
 
 
-def _read_all(sources: Sequence[Source], pack: Pack, settings: Settings) -> tuple[list[Report], list[Unreadable]]:
-    reports: list[Report] = []
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A file to check, with the settings and rules that hold for it."""
+
+    source: Source
+    asked: Settings
+    rules: RuleSet
+
+
+class _RuleSets:
+    """The rules for each settings of a call, made once; those of the call itself in any case, to show a slip."""
+
+    def __init__(self, settings: Settings, pack: Pack | None) -> None:
+        self._packs = {} if pack is None else {settings.rules: pack}
+        self._made: dict[int, tuple[Settings, RuleSet]] = {}
+        self.of(settings)
+
+    def of(self, settings: Settings) -> RuleSet:
+        """The rules for some settings, which are known again by being the same object."""
+        if id(settings) not in self._made:
+            made = rule_set(settings, self._packs.get(settings.rules))
+            self._packs[settings.rules] = made.pack
+            self._made[id(settings)] = (settings, made)
+        return self._made[id(settings)][1]
+
+
+def _read_all(jobs: Sequence[_Job]) -> tuple[list[tuple[_Job, Report]], list[Unreadable]]:
+    reports: list[tuple[_Job, Report]] = []
     errors: list[Unreadable] = []
-    for source in sources:
+    for job in jobs:
         try:
-            reports.append(read_report(source, pack, settings))
+            reports.append((job, read_report(job.source, job.rules.pack, job.asked)))
         except InputError as error:
-            errors.append(Unreadable(source.name, error.message(settings.lang)))
+            errors.append(Unreadable(job.source.name, error.message(job.asked.lang)))
     return reports, errors
+
+
+def _earlier(job: _Job) -> Report | None:
+    """Last year's report as the call names it."""
+    path = job.asked.previous
+    return None if path is None else read_previous(path, job.rules.pack, job.asked)
+
+
+def _earlier_by_pattern(job: _Job, report: Report) -> tuple[Report | None, list[Unreadable]]:
+    """Last year's report as the settings describe its name; that there is none is no error, that there are two is."""
+    from checker.previous import previous_files  # late: only where settings name a pattern
+
+    path, asked = job.source.path, job.asked
+    files = previous_files(asked.previous_pattern or "", path, report, asked.former) if path is not None else []
+    if not files:
+        return None, []
+    if len(files) > 1:
+        names = ", ".join(file.name for file in files[:3])
+        zh = f"配置项 previous 找到不止一份上年报告（{names}）；请把写法改得更具体"
+        en = f"previous in the settings means more than one report ({names}); make the pattern narrower"
+        return None, [Unreadable(job.source.name, en if asked.lang == "en" else zh)]
+    try:
+        return read_report(Source(str(files[0]), files[0]), job.rules.pack, replace(asked, year=None)), []
+    except InputError as error:
+        return None, [Unreadable(str(files[0]), error.message(asked.lang))]
+
+
+def _after_waivers(judged: Sequence[tuple[_Job, Assessment]]) -> tuple[Assessment, ...]:
+    if not any(job.rules.waivers for job, _ in judged):
+        return tuple(assessment for _, assessment in judged)
+    from checker.waivers import Waivable, waive  # late: only where something is waived
+
+    given = [
+        Waivable(assessment, job.source.path, job.rules.waivers, job.asked.lang, job.rules.waiver_codes)
+        for job, assessment in judged
+    ]
+    waived = waive(given, judged[0][0].asked.today)
+    return tuple(
+        _placed(job.rules.weighed(assessment), job) for (job, _), assessment in zip(judged, waived, strict=True)
+    )
+
+
+def _placed(assessment: Assessment, job: _Job) -> Assessment:
+    """With the places of what was said of waivers in words too."""
+    report = assessment.report
+    new = [f.place for f in assessment.findings if f.place not in assessment.where]
+    if report is None or not new:
+        return assessment
+    words = {place: place_words(place, report, job.rules.pack.layouts, job.asked.lang) for place in new}
+    return replace(assessment, where={**assessment.where, **words})
 
 
 _REASONS = {

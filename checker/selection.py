@@ -39,12 +39,12 @@ def choose(rules: Sequence[Rule], select: Iterable[str], ignore: Iterable[str]) 
     """
     chosen, left_out = _selectors(select), _selectors(ignore)
     for selector in chosen + left_out:
-        if not any(_meets(rule, selector) for rule in rules):
-            raise UnknownRule(selector, _nearest(selector, rules))
+        if not any(meets(rule, selector) for rule in rules):
+            raise UnknownRule(selector, nearest(selector, rules))
     return tuple(
         rule
         for rule in rules
-        if (not chosen or any(_meets(rule, s) for s in chosen)) and not any(_meets(rule, s) for s in left_out)
+        if (not chosen or any(meets(rule, s) for s in chosen)) and not any(meets(rule, s) for s in left_out)
     )
 
 
@@ -52,11 +52,13 @@ def _selectors(texts: Iterable[str]) -> list[str]:
     return [part.strip() for text in texts for part in text.replace("，", ",").split(",") if part.strip()]
 
 
-def _meets(rule: Named, selector: str) -> bool:
+def meets(rule: Named, selector: str) -> bool:
+    """Whether a selector means the rule: by code, by the beginning of a code, or by name."""
     return rule.code.startswith(selector.upper()) or rule.name == selector.lower()
 
 
-def _nearest(selector: str, rules: Iterable[Named]) -> str | None:
+def nearest(selector: str, rules: Iterable[Named]) -> str | None:
+    """The code or name that is closest to a selector, or None."""
     from difflib import get_close_matches  # only on the way to an error
 
     words = [word for rule in rules for word in (rule.code, rule.name)]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from checker.commands.common import LANG, RULES, guarded, load, read_options
+from checker.commands.common import LANG, RULES, config_options, guarded, load, read_options, settings_by_file
 from checker.commands.screen import rendered, rendered_for
 from checker.commands.targets import FORMATS, Target, pair
 
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "notice", "never"]),
-    default="error",
     help="从哪一级问题起退出状态为 1（默认 error）。",
 )
 @click.option("--select", multiple=True, help="只用这些规则：代码、代码开头（GK3）或名称，逗号分隔，可多次。")
@@ -50,12 +50,13 @@ if TYPE_CHECKING:
 @RULES
 @LANG
 @read_options
+@config_options
 def check_command(
     paths: tuple[str, ...],
     forms: tuple[str, ...],
     outputs: tuple[str, ...],
     annotate: str | None,
-    fail_on: str,
+    fail_on: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     previous: Path | None,
@@ -65,15 +66,21 @@ def check_command(
     year: int | None,
     kind: str | None,
     level: str | None,
+    config: Path | None,
+    no_config: bool,
 ) -> None:
     """检查报告：文件、文件夹（其中的 *.docx），或 -（标准输入）。"""
     from checker.findings import Severity
-    from checker.pipeline import Settings, check_files
+    from checker.pipeline import check_files
+    from checker.settings import Settings
 
     targets = pair(forms, outputs)
-    settings = Settings(folders, lang, year, kind, level, select, ignore, previous)
-    outcome = guarded(lang, lambda: check_files(paths, settings))
-    threshold = None if fail_on == "never" else Severity(fail_on)
+    given = Settings(folders, lang, year, kind, level, select, ignore, previous, today=date.today())
+    settings_for = settings_by_file(given, config, no_config)
+    settings = guarded(lang, lambda: settings_for.of(paths[0]))
+    lang = settings.lang
+    outcome = guarded(lang, lambda: check_files(paths, settings, settings_for=settings_for))
+    threshold = None if fail_on == "never" else Severity(fail_on or "error")
     if targets == [Target("table")] or targets == [Target("json")]:
         click.echo(rendered(outcome, targets[0].form, lang, quiet, to_file=False), nl=False)
         targets = []
@@ -85,11 +92,13 @@ def check_command(
         def render(part: Outcome, target: Target) -> str | bytes:
             if target.form in ("table", "json"):
                 return rendered(part, target.form, lang, quiet, to_file=target.path is not None)
-            return guarded(lang, lambda: rendered_for(part, target.form, lang, lambda: load(folders, lang), threshold))
+            return guarded(
+                lang, lambda: rendered_for(part, target.form, lang, lambda: load(settings_for.folders, lang), threshold)
+            )
 
         write_results(outcome, targets, render, lang, inputs)
     if annotate is not None:
         from checker.commands.results import write_copies
 
-        status = status if write_copies(outcome, annotate, load(folders, lang), lang, inputs) else 2
+        status = status if write_copies(outcome, annotate, load(settings_for.folders, lang), lang, inputs) else 2
     sys.exit(status)

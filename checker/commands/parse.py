@@ -19,8 +19,9 @@ def parse_command(
 ) -> None:
     """把一份报告读成 JSON（schemas/report.schema.json）。"""
     from checker.json_text import dump
-    from checker.pipeline import Settings, read_one
+    from checker.pipeline import read_one
     from checker.report_json import to_json
+    from checker.settings import Settings
 
     report = guarded(lang, lambda: read_one(path, Settings(lang=lang, year=year, kind=kind, level=level)))
     emit(dump(to_json(report)) + "\n", output, lang, [Path(path)])

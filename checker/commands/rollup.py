@@ -24,7 +24,8 @@ def rollup_command(
     parent: str, parts: tuple[str, ...], form: str, output: Path | None, folders: tuple[Path, ...], lang: str
 ) -> None:
     """汇总报告 PARENT 与所含各单位 PART（文件或文件夹）之和逐格对照。"""
-    from checker.pipeline import Settings, roll_up
+    from checker.pipeline import roll_up
+    from checker.settings import Settings
 
     outcome = guarded(lang, lambda: roll_up(parent, parts, Settings(folders, lang)))
     text = rendered(outcome, "rollup" if form == "table" else form, lang, quiet=False, to_file=output is not None)

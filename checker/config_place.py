@@ -1,0 +1,76 @@
+"""Where the settings for a report lie: the nearest files above it. A few looks at the disk, nothing read in vain."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from checker.dataclass import dataclass
+from checker.errors import InputError
+
+CONFIG_NAME = "gkcheck.toml"
+PROJECT_NAME = "pyproject.toml"
+WAIVERS_NAME = "gkcheck-waivers.toml"
+_REPOSITORY_MARKS = (".git", ".hg", ".svn")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies nearest above a file: its settings and its file of waivers, each None if there is none."""
+
+    config: Path | None = None
+    waivers: Path | None = None
+
+
+def find(start: Path) -> Found:
+    """Settings and waivers nearest above a folder, up to the top of its repository or of the file system.
+
+    In one folder gkcheck.toml stands before pyproject.toml, which counts only if it has a table tool.gkcheck.
+    """
+    config: Path | None = None
+    waivers: Path | None = None
+    here = os.path.abspath(start)
+    while True:
+        if config is None:
+            config = _settings_in(here)
+        if waivers is None and os.path.isfile(os.path.join(here, WAIVERS_NAME)):
+            waivers = Path(here, WAIVERS_NAME)
+        above = os.path.dirname(here)
+        top = above == here or any(os.path.exists(os.path.join(here, mark)) for mark in _REPOSITORY_MARKS)
+        if top or (config and waivers):
+            return Found(config, waivers)
+        here = above
+
+
+def named(path: Path) -> Found:
+    """Settings by the file that a caller names, and the waivers beside it. Raises InputError if the file is missing."""
+    if not path.is_file():
+        raise InputError(f"配置文件不存在：{path}", f"no such settings file: {path}")
+    whole = Path(os.path.abspath(path))
+    beside = whole.parent / WAIVERS_NAME
+    return Found(whole, beside if beside.is_file() else None)
+
+
+def _settings_in(folder: str) -> Path | None:
+    own = os.path.join(folder, CONFIG_NAME)
+    if os.path.isfile(own):
+        return Path(own)
+    project = os.path.join(folder, PROJECT_NAME)
+    return Path(project) if os.path.isfile(project) and _is_for_gkcheck(project) else None
+
+
+def _is_for_gkcheck(project: str) -> bool:
+    try:
+        with open(project, "rb") as file:
+            raw = file.read()
+    except OSError:
+        return False  # another tool's file, as far as is known
+    if b"gkcheck" not in raw:
+        return False
+    import tomllib  # late: only where the name is met
+
+    try:
+        tool = tomllib.loads(raw.decode("utf-8-sig")).get("tool")
+    except ValueError:
+        return b"[tool.gkcheck" in raw  # broken, which is said only where it seems to be meant for gkcheck
+    return isinstance(tool, dict) and "gkcheck" in tool

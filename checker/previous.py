@@ -1,0 +1,63 @@
+"""Where last year's report of a body lies, by a pattern such as "../{year-1}/{name}.docx"."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from checker.report import Report
+
+_HOLE = re.compile(r"\{([^{}]{0,40})\}")
+_YEAR = re.compile(r"year(?:-([1-9]))?")
+_WORDS = ("name", "body")
+HOLES = ("{year}", "{year-1}", "{name}", "{body}")
+
+
+def unknown_hole(pattern: str) -> str | None:
+    """The first {…} of a pattern that means nothing, or a brace that stands alone."""
+    for match in _HOLE.finditer(pattern):
+        if match[1] not in _WORDS and not _YEAR.fullmatch(match[1]):
+            return match[0]
+    rest = _HOLE.sub("", pattern)
+    return next((mark for mark in "{}" if mark in rest), None)
+
+
+def previous_files(pattern: str, path: Path, report: Report, former: Mapping[str, Sequence[str]]) -> list[Path]:
+    """The files that a pattern means for a report, in order of name; never the report's own file.
+
+    {year}: the report year; {year-1}: the year before. {name}: the file's name without ending, in which the year before
+    stands where the report year stood. {body}: the body's name, then each of its former names until a file is found;
+    former: today's name -> former names. `*` and `?` as in a shell, `**` for any folders. A relative pattern starts
+    from the report's folder. Without a report year, or a body's name where it is asked for, there is none.
+    """
+    if report.year is None:
+        return []
+    body = report.organisation.name
+    names = [body, *former.get(body, ())] if body is not None else []
+    for name in names if "{body}" in pattern else [""]:
+        wanted = os.path.join(glob.escape(str(path.parent)), _filled(pattern, path, report.year, name))
+        try:
+            found = sorted(Path(one) for one in glob.glob(wanted, recursive=True) if os.path.isfile(one))
+        except (ValueError, re.error):  # a name with a zero byte
+            found = []
+        others = [one for one in found if not os.path.samefile(one, path)]
+        if others:
+            return others
+    return []
+
+
+def _filled(pattern: str, path: Path, year: int, body: str) -> str:
+    stem = re.sub(rf"(?<!\d){year}(?!\d)", str(year - 1), path.stem)
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] == "name":
+            return glob.escape(stem)
+        if match[1] == "body":  # a name out of a report's text must not lead to another folder
+            return glob.escape(re.sub(r"[\\/:\0]", "", body))
+        back = _YEAR.fullmatch(match[1])
+        return str(year - int(back[1] or 0)) if back else match[0]
+
+    return _HOLE.sub(value, pattern)

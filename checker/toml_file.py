@@ -1,0 +1,126 @@
+"""A TOML file with the line on which each key stands, which tomllib does not tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from checker.dataclass import dataclass
+from checker.errors import InputError, RuleFileError
+
+_HEADER = re.compile(r"\s{0,80}(\[\[?)([^\[\]]{1,400})\]")
+_KEY = re.compile(r"""\s{0,80}((?:[\w.-]{1,200}|"[^"]{0,400}"|'[^']{0,400}')(?:\s?\.\s?"[^"]{0,400}")?)\s{0,80}=""")
+_PART = re.compile(r"""[\w-]{1,200}|"[^"]{0,400}"|'[^']{0,400}'""")
+_AT = re.compile(r"\(at line (\d{1,9}), column (\d{1,9})\)")
+
+Path_ = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """A file as read. name: as shown to people; lines: its lines; values: what tomllib read."""
+
+    path: Path
+    name: str
+    lines: tuple[str, ...]
+    values: dict[str, Any]
+
+    def fault(self, path: Path_, problem: str, expected: str = "", word: str = "") -> RuleFileError:
+        """An error at the line where `path` (keys and numbers) stands, at `word` if it is found from there on."""
+        number = self.line(path)
+        for at in range(number, min(number + 200, len(self.lines)) + 1) if word else ():
+            column = self.lines[at - 1].find(word)
+            if column >= 0:
+                return RuleFileError(self.name, at, column + 1, self.lines[at - 1], problem, expected)
+        text = self.lines[number - 1] if self.lines else ""
+        return RuleFileError(self.name, number, len(text) - len(text.lstrip()) + 1, text, problem, expected)
+
+    def line(self, path: Path_) -> int:
+        """The line, from 1, of a key, or of the longest part of its path that has a line of its own."""
+        keys = _keys(self.lines)
+        return next((keys[path[:n]] for n in range(len(path), 0, -1) if path[:n] in keys), 1)
+
+
+def read_toml(path: Path) -> TomlFile:
+    """Read a file. Raises InputError if it cannot be opened, RuleFileError with line and column if it is no TOML."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(f"读不了配置文件 {path}（{reason}）", f"cannot read the settings {path} ({reason})") from error
+    import tomllib  # late: only where there are settings
+
+    name = shown(path)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        number = raw.count(b"\n", 0, error.start) + 1
+        line = raw.split(b"\n")[number - 1].decode("utf-8", "replace")
+        raise RuleFileError(name, number, 1, line, "bytes that are not UTF-8", "save the file as UTF-8") from None
+    lines = tuple(text.splitlines())
+    try:
+        return TomlFile(path, name, lines, tomllib.loads(text.replace("\r\n", "\n")))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        at = _AT.search(str(error))
+        number, column = (int(at[1]), int(at[2])) if at else (max(len(lines), 1), 1)
+        line = lines[number - 1] if number <= len(lines) else ""
+        problem = _AT.sub("", str(error)).strip() or "nested too deeply"
+        raise RuleFileError(name, number, column, line, problem, _hint(line)) from None
+
+
+def shown(path: Path) -> str:
+    """A path as people know it: relative where it lies below the working folder."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def _hint(line: str) -> str:
+    wide = next((mark for mark in "“”‘’＝＂，［］" if mark in line), None)
+    return f'half-width marks (", =, [ ]) instead of {wide}' if wide else 'a line such as: fail-on = "warning"'
+
+
+@lru_cache(maxsize=8)
+def _keys(lines: tuple[str, ...]) -> Mapping[Path_, int]:
+    """The line of each header and key that stands at the beginning of a line, outside texts of several lines."""
+    found: dict[Path_, int] = {}
+    table: Path_ = ()
+    counts: dict[tuple[str, ...], int] = {}
+    closing = ""
+    for number, line in enumerate(lines, 1):
+        if closing:
+            if closing in line:
+                closing = ""
+            continue
+        header = _HEADER.match(line)
+        key = None if header else _KEY.match(line)
+        if header:
+            names = _names(header[2])
+            if header[1] == "[[":
+                counts[names] = counts.get(names, -1) + 1
+            table = _counted(names, counts)
+            found.setdefault(table, number)
+        elif key:
+            found.setdefault((*table, *_names(key[1])), number)
+        for mark in ('"""', "'''"):
+            if line.count(mark) % 2:
+                closing = mark
+    return found
+
+
+def _counted(names: tuple[str, ...], counts: Mapping[tuple[str, ...], int]) -> Path_:
+    """The path of a header, with the number of the entry of each list that it lies in."""
+    path: list[str | int] = []
+    for depth, name in enumerate(names, 1):
+        path.append(name)
+        if names[:depth] in counts:
+            path.append(counts[names[:depth]])
+    return tuple(path)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip("\"'") for part in _PART.findall(text))
