@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from checker.dataclass import dataclass
@@ -11,6 +13,7 @@ from checker.errors import InputError
 CONFIG_NAME = "gkcheck.toml"
 PROJECT_NAME = "pyproject.toml"
 WAIVERS_NAME = "gkcheck-waivers.toml"
+_TABLE = rb'(?m)^[ \t]{0,8}(?:\[[ \t]{0,8}){0,2}"?tool"?[ \t]{0,8}(?:\]|\.[ \t]{0,8}"?gkcheck)'
 _REPOSITORY_MARKS = (".git", ".hg", ".svn")
 
 
@@ -42,6 +45,12 @@ def find(start: Path) -> Found:
         here = above
 
 
+def have_settings(paths: Iterable[str]) -> bool:
+    """Whether settings or waivers lie above one of the files and folders that a call names."""
+    folders = {path if os.path.isdir(path) else os.path.dirname(path) for path in paths}
+    return any(find(Path(folder)) != Found() for folder in folders)
+
+
 def named(path: Path) -> Found:
     """Settings by the file that a caller names, and the waivers beside it. Raises InputError if the file is missing."""
     if not path.is_file():
@@ -65,9 +74,9 @@ def _is_for_gkcheck(project: str) -> bool:
             raw = file.read()
     except OSError:
         return False  # another tool's file, as far as is known
-    if b"gkcheck" not in raw:
+    if b"gkcheck" not in raw or not re.search(_TABLE, raw):
         return False
-    import tomllib  # late: only where the name is met
+    import tomllib  # late: only where the table seems to be met
 
     try:
         tool = tomllib.loads(raw.decode("utf-8-sig")).get("tool")
