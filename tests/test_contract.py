@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from checker.cli import group
+from checker.commands.group import group
 from checker.json_text import dump, load
 from checker.pack import Pack, load_pack
 from checker.pipeline import Settings, read_report
@@ -41,7 +41,12 @@ def run(*words: str | Path) -> tuple[int, Any]:
 
 def test_findings_are_valid_and_count_themselves(tmp_path: Path) -> None:
     (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 no archive")
-    paths = (EXAMPLES / "faulty-2021.docx", EXAMPLES / "compliant-2019.docx", tmp_path / "坏.docx", tmp_path / "无.docx")
+    paths = (
+        EXAMPLES / "faulty-2021.docx",
+        EXAMPLES / "compliant-2019.docx",
+        tmp_path / "坏.docx",
+        tmp_path / "无.docx",
+    )
     status, found = run("check", "--format", "json", *paths)
     schema("findings").validate(found)
     assert status == 2
@@ -49,7 +54,9 @@ def test_findings_are_valid_and_count_themselves(tmp_path: Path) -> None:
     faulty, compliant = found["reports"]
     for report in found["reports"]:
         severities = [finding["severity"] for finding in report["findings"]]
-        assert report["counts"] == {level: severities.count(level) for level in ("error", "warning", "notice")}
+        assert report["counts"] == {level: severities.count(level) for level in ("error", "warning", "notice")} | {
+            "waived": len(report["waived"])
+        }
         assert report["checked"] == report["rules"]["passed"] + report["rules"]["failed"]
         assert report["rules"]["failed"] == len({finding["code"] for finding in report["findings"]})
     assert compliant["findings"] == []

@@ -38,12 +38,16 @@ def _report(assessment: Assessment) -> dict[str, object]:
             "not_assessed": assessment.unjudged,
         },
         "checked": assessment.passed + assessment.failed,
-        "counts": {severity.value: assessment.count(severity) for severity in Severity},
+        "counts": {severity.value: assessment.count(severity) for severity in Severity}
+        | {"waived": len(assessment.waived)},
         "not_assessed": [
             {"code": item.code, "reason": item.reason, "places": [_place(p) for p in item.places]}
             for item in assessment.not_assessed
         ],
         "findings": [_finding(finding) for finding in assessment.findings],
+        "waived": [
+            _finding(item.finding) | {"reason": item.reason, "expires": item.expires} for item in assessment.waived
+        ],
     }
 
 

@@ -45,14 +45,16 @@ def _report(report: Assessment, look: Look) -> str:
         "failed": report.failed,
         "not_applicable": report.not_applicable,
         "unjudged": report.unjudged,
+        "waived": len(report.waived),
     }
     if not report.findings:
         if look.quiet:
             return ""
-        return "\n".join([words["clean"].format(**facts), *_unjudged(report, look)])
+        clean = words["clean_but_waived" if report.waived else "clean"].format(**facts)
+        return "\n".join([clean, *_unjudged(report, look), *_waived(report, look)])
     lines = [words["head"].format(**facts), "", _findings(report, look), ""]
     if not look.quiet:
-        lines += [words["rules"].format(**facts), *_unjudged(report, look), ""]
+        lines += [words["rules"].format(**facts), *_unjudged(report, look), *_waived(report, look), ""]
     return "\n".join(lines)
 
 
@@ -95,12 +97,25 @@ def _unjudged(report: Assessment, look: Look) -> list[str]:
     return [wrap(f"  {words['unjudged']} {' '.join(codes)}: {why}", look.width) for why, codes in reasons.items()]
 
 
+def _waived(report: Assessment, look: Look) -> list[str]:
+    words = WORDS[look.lang]
+    lines = []
+    for item in report.waived:
+        place = " ".join(report.where.get(item.finding.place, "").split("\n"))
+        until = words["until"].format(day=item.expires) if item.expires is not None else ""
+        facts = {"code": item.finding.code, "place": place, "reason": item.reason, "until": until}
+        lines.append(wrap("  " + words["waived"].format(**facts), look.width))
+    return lines
+
+
 def _total(outcome: Outcome, lang: str) -> str:
     words = WORDS[lang]
     counts = {s.value: sum(report.count(s) for report in outcome.reports) for s in Severity}
     passed = sum(1 for r in outcome.reports if not r.count(Severity.ERROR) and not r.count(Severity.WARNING))
     unread = words["unread"].format(count=len(outcome.errors)) if outcome.errors else ""
     unjudged = sum(report.unjudged for report in outcome.reports)
+    waived = sum(len(report.waived) for report in outcome.reports)
+    unread = (words["waived_count"].format(count=waived) if waived else "") + unread
     return words["total"].format(
         reports=len(outcome.reports), passed=passed, unjudged=unjudged, unread=unread, **counts
     )

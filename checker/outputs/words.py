@@ -65,6 +65,11 @@ _ZH = {
     "rules": "检查规则 {checked} 条：通过 {passed}，不通过 {failed}；不适用 {not_applicable}，未能判断 {unjudged}。",
     "clean": "合格 {file}：{body}，{year}年度，按{layout}年格式检查规则 {checked} 条，全部通过；不适用 {not_applicable}，"
     "未能判断 {unjudged}。",
+    "clean_but_waived": "合格 {file}：{body}，{year}年度，按{layout}年格式检查规则 {checked} 条，"
+    "除已豁免的 {waived} 处外全部通过；不适用 {not_applicable}，未能判断 {unjudged}。",
+    "waived": "已豁免 {code}（{place}）：{reason}{until}",
+    "until": "（至 {day}）",
+    "waived_count": "；已豁免 {count} 处",
     "unjudged": "未能判断之处",
     "unreadable": "读不了 {file}：{message}",
     "total": "共检查 {reports} 份报告，合格 {passed} 份；错误 {error}，警告 {warning}，提示 {notice}；未能判断的规则 {unjudged} 项{unread}。",
@@ -131,6 +136,11 @@ _EN = {
     "rules": "{checked} rules checked: {passed} passed, {failed} failed; {not_applicable} not applicable, {unjudged} not assessed.",
     "clean": "passed {file}: {body}, report year {year}, format of {layout}, {checked} rules checked, all passed; "
     "{not_applicable} not applicable, {unjudged} not assessed.",
+    "clean_but_waived": "passed {file}: {body}, report year {year}, format of {layout}, {checked} rules checked, "
+    "all passed but for {waived} waived finding(s); {not_applicable} not applicable, {unjudged} not assessed.",
+    "waived": "waived {code} ({place}): {reason}{until}",
+    "until": " (until {day})",
+    "waived_count": "; {count} finding(s) waived",
     "unjudged": "not assessed there:",
     "unreadable": "cannot read {file}: {message}",
     "total": "{reports} report(s) checked, {passed} passed; {error} error(s), {warning} warning(s), {notice} notice(s); "
