@@ -1,4 +1,4 @@
-"""Runs another program for a reader: with a time limit, a memory limit where the system has one, and nothing left running."""
+"""Runs another program for a reader: with limits of time and (on Linux) memory, and nothing left running."""
 
 from __future__ import annotations
 

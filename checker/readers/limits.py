@@ -78,7 +78,7 @@ def names() -> dict[str, int]:
 
 
 def parse(texts: tuple[str, ...]) -> dict[str, int]:
-    """Limits out of texts such as "part-bytes=100M"; raises InputError for an unknown name or a value that is no number."""
+    """Limits out of texts such as "part-bytes=100M"; raises InputError for an unknown name or no number."""
     found: dict[str, int] = {}
     for text in texts:
         name, sign, value = (piece.strip() for piece in text.partition("="))
@@ -103,7 +103,7 @@ def parse(texts: tuple[str, ...]) -> dict[str, int]:
 
 @contextmanager
 def changed(values: Mapping[str, int]) -> Iterator[None]:
-    """Other limits for a call; `values` as parse() gives them. They hold for the whole process, so no thread may differ."""
+    """Other limits for a call; `values` as parse() gives them. They hold for the whole process, all its threads."""
     before = {name.upper().replace("-", "_"): value for name, value in names().items()}
     globals().update({name.upper().replace("-", "_"): value for name, value in values.items()})
     try:

@@ -1,8 +1,8 @@
-"""Files of other word processors (.doc, .wps, .rtf, .odt and their kin), read by way of LibreOffice's conversion to .docx.
+"""Files of other word processors (.doc, .wps, .rtf, .odt and kin), read by way of LibreOffice's conversion to .docx.
 
-Marks of the file (tracked changes, comments …) that outlive the conversion are judged as if they had stood in a Word file.
-Where there are none, that says something only of forms whose marks LibreOffice is known to carry over (Form.kept); of the
-others the fact is None, so that rules on it end as "not assessed" instead of passing in silence.
+Marks of the file (tracked changes, comments …) that outlive the conversion are judged as if they had stood in a Word
+file. Where there are none, that says something only of forms whose marks LibreOffice is known to carry over (Form.kept);
+of the others the fact is None, so that rules on it end as "not assessed" instead of passing in silence.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ FORMS = {
 def read_office(data: bytes, form: Form, program: Path | None = None) -> Document:
     """The document in `data`, converted by LibreOffice; `program`: its soffice, where it is not in a usual place.
 
-    Raises InputError where LibreOffice is missing or can't open the file, where the file is encrypted, and as read_docx.
+    Raises InputError where LibreOffice is missing or can't open the file, for encrypted files, and as read_docx.
     """
     if form.name == "doc" and ole.encrypted(data):
         raise InputError(

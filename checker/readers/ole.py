@@ -1,4 +1,4 @@
-"""What an OLE compound file ([MS-CFB]) is, by the names in its directory; only what a reader must know before converting it."""
+"""What an OLE compound file ([MS-CFB]) is, by the names in its directory: what must be known before converting it."""
 
 from __future__ import annotations
 

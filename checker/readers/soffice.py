@@ -1,7 +1,7 @@
 """LibreOffice as a converter: found, run with a profile of its own, one file at a time, and nothing left of it.
 
 The profile lies in a temporary folder with the files of the conversion, and is deleted with it. It forbids macros, and
-sends whatever LibreOffice might fetch from the network to a closed port, so that a file can't call out by being checked.
+sends whatever LibreOffice might fetch from the network to a closed port: no file can call out by being checked.
 """
 
 from __future__ import annotations
