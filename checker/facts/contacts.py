@@ -165,7 +165,8 @@ def _phones(text: str, label: Label) -> list[tuple[int, int]]:
         spans = read_phones(piece[:60], labelled=False)
     spans = tuple(s for s in spans if not (label.joined and re.fullmatch("[0-9]{6}", piece[slice(*s)])))
     found = [(label.end + a, label.end + b) for a, b in spans]
-    return [(a, b) for a, b in found if b - a > 6 or not text.startswith(lexicon.HOTLINE_WORDS, b)]  # 拨打12345热线
+    hotline = text[: label.start].endswith(lexicon.HOTLINE_WORDS)  # 热线电话12345, 拨打12345热线
+    return [(a, b) for a, b in found if b - a > 6 or not (hotline or text.startswith(lexicon.HOTLINE_WORDS, b))]
 
 
 def _unlabelled(items: _Items, section: str, para: Para, text: str, labels: list[Label]) -> None:

@@ -23,6 +23,7 @@ _LOOSE = ("first", "must", "nth")  # their words are rare enough to be trusted a
 _HEADING_LENGTH = 25
 _SAVED = 8
 _RIGHT = 1  # by how much an item goes on
+_CELLS = 4  # tabs that make a paragraph a row of cells
 _MOST_ITEMS = 1_000  # items looked at in one text
 _MOST = 50  # slips reported; more tell a reader nothing
 
@@ -73,7 +74,8 @@ def misnumbered(parts: Sequence[Sequence[str]]) -> tuple[Slip, ...]:
         for text in part:
             if len(slips) >= _MOST:
                 return tuple(slips)
-            walk.paragraph(index, fold(text), text)
+            if text.count("\t") < _CELLS:  # a row of a table poured into text: its numbers are labels
+                walk.paragraph(index, fold(text), text)
             index += 1
         ended = walk.finish()
     return tuple(slips)

@@ -8,6 +8,7 @@ from checker.document import Grid, Paragraph
 from checker.layout.folding import fold_whole
 from checker.layout.headings import Line
 
+_TITLE = 12  # characters of a line that may be the title of a table of contents
 _LEAST = 3  # headings in a row that make a table of contents
 
 
@@ -25,16 +26,24 @@ def find_contents(
         keys = {lines[i].key for i in run if i in lines and lines[i].key is not None}
         later = {line.key for i, line in lines.items() if i > run[-1] and i not in found and line.key is not None}
         paged = sum(1 for i in run if i in lines and lines[i].page)
-        # Parts of a section may be called as the sections further on; but only contents begin with the first section.
-        again = lines[run[0]].key == first and first in later and len(keys & later) * 3 >= len(keys) * 2
+        # Parts of a section may be called as the sections further on; but only contents begin with the first section,
+        # and where that heading is missing further on, only contents stand under their title.
+        begins = lines[run[0]].key == first and (first in later or _under_title(blocks, run[0], titles))
+        again = begins and len(keys & later) * 3 >= len(keys) * 2
         if len(keys) >= _LEAST and (again or paged >= _LEAST):
             found |= set(run)
     if found:
         found |= {i for i, line in lines.items() if line.page}
     for i, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and len(block.text) <= 12 and fold_whole(block.text) in titles:
+        if isinstance(block, Paragraph) and len(block.text) <= _TITLE and fold_whole(block.text) in titles:
             found.add(i)
     return frozenset(found)
+
+
+def _under_title(blocks: Sequence[Paragraph | Grid], at: int, titles: set[str]) -> bool:
+    """Whether the block before is the title of a table of contents."""
+    before = blocks[at - 1] if at else None
+    return isinstance(before, Paragraph) and len(before.text) <= _TITLE and fold_whole(before.text) in titles
 
 
 def _runs(blocks: Sequence[Paragraph | Grid], lines: Mapping[int, Line], marked: set[int]) -> list[list[int]]:

@@ -73,6 +73,11 @@ def test_a_list_may_run_on_in_the_next_part() -> None:
     assert [s.text for s in misnumbered([["（一）甲", "（二）乙"], ["（四）丙"]])] == [2]
 
 
+def test_labels_of_a_table_poured_into_text_are_no_list() -> None:
+    rows = ["二、上年结转" + "\t0" * 7, "四、结转下年" + "\t0" * 7, "四、结转下年" + "\t0" * 7]
+    assert numbers("一、甲", *rows, "二、乙", "三、丙") == []
+
+
 @given(style=st.sampled_from(sorted(STYLES)), length=st.integers(3, 9), gone=st.integers(2, 8))
 def test_any_item_left_out_in_any_style_is_found(style: str, length: int, gone: int) -> None:
     items = [STYLES[style](n) + "内容" for n in range(1, length + 1)]

@@ -219,6 +219,12 @@ def test_a_typed_table_of_contents_is_left_out(where: str, page: str, title: str
     assert all(not para.text.startswith("目") for key in KEYS for para in laid.sections[key].paragraphs)
 
 
+def test_contents_are_left_out_where_the_first_heading_is_missing() -> None:
+    items = [item for item in body() if item != HEADINGS["overview"]]
+    laid = report([TITLE, "目录", *HEADINGS.values(), PREFACE, *items])
+    assert keys(laid) == list(KEYS[1:])
+
+
 def test_contents_in_one_paragraph() -> None:
     for page in ("", "……3"):
         laid = report([TITLE, "\n".join(["目录", *(text + page for text in HEADINGS.values())]), PREFACE, *body()])
