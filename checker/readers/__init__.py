@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, BinaryIO
 
 from checker.document import Document
@@ -11,6 +12,7 @@ from checker.errors import InputError
 from checker.readers import limits, signatures
 
 if TYPE_CHECKING:
+    from checker.readers.package import Package
     from checker.report import Report
 
 _HEAD = 4096
@@ -25,6 +27,10 @@ def read(source: Path | bytes, name: str) -> Document | Report:
     if isinstance(source, bytes):
         return _read(BytesIO(source), name)
     try:
+        if not S_ISREG(source.stat().st_mode) and not source.is_dir():  # reading a pipe or device may never end
+            raise InputError(
+                "不是普通文件；管道请用 - 送入标准输入", "not a regular file; for a pipe give - and use standard input"
+            )
         with source.open("rb") as file:
             return _read(file, name)
     except FileNotFoundError:
@@ -50,7 +56,18 @@ def _read(file: BinaryIO, name: str) -> Document | Report:
     if head.startswith(signatures.ZIP):
         return _read_package(file)
     if head.startswith(signatures.OLE):
-        raise signatures.compound(head + file.read(limits.PART_BYTES))
+        data = _whole(file)
+        form = signatures.office_file(data)
+        if not form:
+            raise signatures.compound(data)
+        return _read_office(data, form)
+    if b"%PDF-" in head[:1024]:
+        from checker.readers.pdf import read_pdf
+
+        return read_pdf(_whole(file))
+    form = signatures.office_form(head)
+    if form:
+        return _read_office(_whole(file), form)
     if signatures.is_foreign(head):
         raise signatures.foreign(head)
     return _read_text(file, name)
@@ -58,13 +75,26 @@ def _read(file: BinaryIO, name: str) -> Document | Report:
 
 def _read_text(file: BinaryIO, name: str) -> Document | Report:
     """What is neither a package nor a known binary format: markup, JSON or text."""
-    from checker.readers import written  # a format's reader is loaded when a file needs it
+    from checker.readers.written import read_written  # a format's reader is loaded when a file needs it
 
+    return read_written(_whole(file), name)
+
+
+def _read_office(data: bytes, form: str) -> Document:
+    """A file of another word processor, converted by LibreOffice."""
+    from checker.readers.office import FORMS, read_office
+
+    return read_office(data, FORMS[form])
+
+
+def _whole(file: BinaryIO) -> bytes:
     file.seek(0)
     data = file.read(limits.WHOLE_BYTES + 1)
     if len(data) > limits.WHOLE_BYTES:
-        raise written.too_large()
-    return written.read_written(data, name)
+        from checker.readers.blocks import too_large
+
+        raise too_large()
+    return data
 
 
 def _read_package(file: BinaryIO) -> Document:
@@ -73,6 +103,20 @@ def _read_package(file: BinaryIO) -> Document:
     from checker.readers.package import Package
 
     package = Package(Archive(file))
+    if not package.main and _open_document(package):
+        return _read_office(_whole(file), "odt")
     if not package.main or package.main.startswith(("xl/", "ppt/")):
         raise signatures.not_word(package.parts)
     return read_docx(package)
+
+
+def _open_document(package: Package) -> bool:
+    """Whether a package is an OpenDocument text. Raises InputError for one that is encrypted."""
+    mark = package.optional("mimetype")
+    if not mark.startswith(b"application/vnd.oasis.opendocument.text"):
+        return False
+    if b"encryption-data" in package.optional("meta-inf/manifest.xml"):
+        raise InputError(
+            "文件已加密，请先取消密码保护再检查", "the file is encrypted; remove the password and check it again"
+        )
+    return True

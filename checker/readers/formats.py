@@ -59,9 +59,9 @@ class Format:
 
 def soffice_present() -> bool:
     """Whether LibreOffice can be started from here."""
-    from shutil import which
+    from checker.readers.soffice import found
 
-    return which("soffice") is not None or which("libreoffice") is not None
+    return found() is not None
 
 
 PDF_NEED = Need(

@@ -1,14 +1,13 @@
 """Files of other word processors (.doc, .wps, .rtf, .odt and kin), read by way of LibreOffice's conversion to .docx.
 
 Marks of the file (tracked changes, comments …) that outlive the conversion are judged as if they had stood in a Word
-file. Where there are none, that says something only of forms whose marks LibreOffice is known to carry over (Form.kept);
-of the others the fact is None, so that rules on it end as "not assessed" instead of passing in silence.
+file. Where there are none, that says something only of forms whose marks LibreOffice is known to carry over
+(Form.kept); of the others the fact is None, so that rules on it end as "not assessed" instead of passing in silence.
 """
 
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 
 from checker.dataclass import dataclass, replace
 from checker.document import Document, FileFacts, Mark
@@ -47,8 +46,8 @@ FORMS = {
 }
 
 
-def read_office(data: bytes, form: Form, program: Path | None = None) -> Document:
-    """The document in `data`, converted by LibreOffice; `program`: its soffice, where it is not in a usual place.
+def read_office(data: bytes, form: Form) -> Document:
+    """The document in `data`, converted by LibreOffice.
 
     Raises InputError where LibreOffice is missing or can't open the file, for encrypted files, and as read_docx.
     """
@@ -57,9 +56,9 @@ def read_office(data: bytes, form: Form, program: Path | None = None) -> Documen
             "文件已加密，请在 Word 中取消密码保护并保存后再检查",
             "the file is encrypted; remove its password in Word, save it and check it again",
         )
-    found = soffice.found(program)
+    found = soffice.found()
     if found is None:
-        raise _absent(form, program)
+        raise _absent(form)
     document = read_docx(Package(Archive(BytesIO(soffice.converted(data, form.ending, found)))))
     return replace(document, facts=_facts(document.facts, form, data))
 
@@ -74,7 +73,8 @@ def _facts(made: FileFacts, form: Form, data: bytes) -> FileFacts:
     return FileFacts(form.name, **found)
 
 
-def _absent(form: Form, program: Path | None) -> InputError:
+def _absent(form: Form) -> InputError:
+    program = soffice.named()
     if program is not None:
         return InputError(
             f"找不到 --soffice 所指的程序 {program}；请核对路径，或在 Word 中另存为 .docx 再检查",

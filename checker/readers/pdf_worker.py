@@ -1,8 +1,8 @@
 """The program that reads a PDF for gkcheck, as a process of its own: `python -m checker.readers.pdf_worker < file.pdf`.
 
 A PDF can be made to cost any time and memory, inside libraries that know no limit; a process can be ended. It writes
-one JSON object: {"blocks": [["p", text, contents] or ["g", width, [[row, column, row span, column span, text] …], rows]],
-"notes": [text …], "cautions": [text …], "marks": {fact: [[kind, quote] …]}} or {"error": [Chinese, English]}.
+one JSON object: {"blocks": [["p", text, contents] or ["g", width, [[row, column, row span, column span, text] …],
+rows]], "notes": [text …], "cautions": [text …], "marks": {fact: [[kind, quote] …]}} or {"error": [Chinese, English]}.
 """
 
 from __future__ import annotations

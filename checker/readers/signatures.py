@@ -9,8 +9,38 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0")
 _ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_WORD_XML = (
+    b'progid="Word.Document"',
+    b"http://schemas.microsoft.com/office/word/2003/wordml",
+    b"http://schemas.microsoft.com/office/2006/xmlPackage",
+)
+"""Of Word 2003 documents in XML, and of a package written as one XML file."""
 _SAVE_ZH = "请在 Word 或 WPS 中打开后另存为 .docx 再检查"
 _SAVE_EN = "open it in Word and save it as .docx"
+
+
+def office_form(head: bytes) -> str:
+    """The format of text that LibreOffice converts, by its first kilobytes: "rtf", "fodt", "wordml"; "" for others."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:5].lower() == b"{\\rtf":
+        return "rtf"
+    if start[:1] == b"<":
+        if b"urn:oasis:names:tc:opendocument:xmlns:office" in head and b"<html" not in head[:1024].lower():
+            return "fodt"
+        if any(sign in head for sign in _WORD_XML):
+            return "wordml"
+    return ""
+
+
+def office_file(data: bytes) -> str:
+    """The format of an OLE file that LibreOffice converts: "doc" or "works"; "" for others and encrypted packages."""
+    from checker.readers import ole
+
+    if ole.holds(data, "EncryptedPackage"):
+        return ""
+    if ole.holds(data, "WordDocument"):
+        return "doc"
+    return "works" if ole.holds(data, "MatOST") or ole.holds(data, "MN0") else ""
 
 
 def is_foreign(head: bytes) -> bool:

@@ -56,8 +56,27 @@ _WITHOUT_NETWORK = {
 _POLL = 0.1
 
 
-def found(given: Path | None = None) -> Path | None:
-    """The program: `given` if it is there, else on PATH, else where it is usually installed; None if nowhere."""
+_named: list[Path] = []
+
+
+@contextmanager
+def using(program: Path) -> Iterator[None]:
+    """Takes this program for the time being, for the whole process, and no other that may be installed."""
+    _named.append(program)
+    try:
+        yield
+    finally:
+        _named.pop()
+
+
+def named() -> Path | None:
+    """The program that using() names, whether it is there or not."""
+    return _named[-1] if _named else None
+
+
+def found() -> Path | None:
+    """The program: what using() names, else on PATH, else where it is usually installed; None if it is not there."""
+    given = named()
     if given is not None:
         by_name = shutil.which(given)
         return Path(by_name) if by_name else None
