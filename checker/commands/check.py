@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from checker.commands.common import LANG, RULES, config_options, guarded, load, read_options, settings_by_file
+from checker.commands.asked import Asked, setting_options, settings_by_file
+from checker.commands.common import guarded, load
 from checker.commands.screen import rendered, rendered_for
 from checker.commands.targets import FORMATS, Target, pair
 
@@ -38,47 +38,24 @@ if TYPE_CHECKING:
     metavar="FILE|DIR/",
     help="另存一份 Word 副本，在每个问题的单元格或句子处加批注；多份报告给文件夹。",
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "notice", "never"]),
-    help="从哪一级问题起退出状态为 1（默认 error）。",
-)
-@click.option("--select", multiple=True, help="只用这些规则：代码、代码开头（GK3）或名称，逗号分隔，可多次。")
-@click.option("--ignore", multiple=True, help="不用这些规则；与 --select 冲突时以此为准。")
-@click.option("--previous", type=click.Path(path_type=Path), help="本机关上一年度的报告（.docx 或 parse 的 JSON）。")
 @click.option("--quiet", "-q", is_flag=True, help="只列问题和读不了的文件，不列合格报告和合计。")
-@RULES
-@LANG
-@read_options
-@config_options
+@setting_options
 def check_command(
     paths: tuple[str, ...],
     forms: tuple[str, ...],
     outputs: tuple[str, ...],
     annotate: str | None,
-    fail_on: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    previous: Path | None,
     quiet: bool,
-    folders: tuple[Path, ...],
-    lang: str,
-    year: int | None,
-    kind: str | None,
-    level: str | None,
-    config: Path | None,
-    no_config: bool,
+    **asked: Unpack[Asked],
 ) -> None:
     """检查报告：文件、文件夹（其中的 *.docx），或 -（标准输入）。"""
     from checker.findings import Severity
     from checker.pipeline import check_files
-    from checker.settings import Settings
 
     targets = pair(forms, outputs)
-    given = Settings(folders, lang, year, kind, level, select, ignore, previous, today=date.today())
-    settings_for = settings_by_file(given, config, no_config)
-    settings = guarded(lang, lambda: settings_for.of(paths[0]))
-    lang = settings.lang
+    settings_for = settings_by_file(asked)
+    settings = guarded(asked["lang"], lambda: settings_for.of(paths[0]))
+    lang, fail_on = settings.lang, asked["fail_on"]
     outcome = guarded(lang, lambda: check_files(paths, settings, settings_for=settings_for))
     threshold = None if fail_on == "never" else Severity(fail_on or "error")
     if targets == [Target("table")] or targets == [Target("json")]:

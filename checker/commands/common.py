@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
-from click.core import ParameterSource
 
 if TYPE_CHECKING:
-    from checker.configuring import SettingsByFile
     from checker.pack import Pack
-    from checker.settings import Settings
 
 _KINDS = ("government", "township", "subdistrict", "department", "institution", "zone")
 _LEVELS = ("national", "province", "prefecture", "county", "township")
@@ -36,26 +33,6 @@ def read_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
-
-
-def config_options(command: Command) -> Command:
-    """The options that say which file of settings holds."""
-    for option in (
-        click.option("--no-config", is_flag=True, help="不用配置文件和豁免文件。"),
-        click.option("--config", type=click.Path(path_type=Path), help="用这个配置文件，不向上寻找 gkcheck.toml。"),
-    ):
-        command = option(command)
-    return command
-
-
-def settings_by_file(given: Settings, config: Path | None, off: bool) -> SettingsByFile:
-    """The settings for each report: the options of this call over the file of settings nearest to the report."""
-    from checker.configuring import SettingsByFile
-
-    context = click.get_current_context()
-    said = {name for name in context.params if context.get_parameter_source(name) is ParameterSource.COMMANDLINE}
-    keys = {"rules" if name == "folders" else name.replace("_", "-") for name in said}
-    return guarded(given.lang, lambda: SettingsByFile(given, keys, config=config, off=off))
 
 
 def load(folders: tuple[Path, ...], lang: str) -> Pack:

@@ -1,0 +1,83 @@
+"""What a call asks of the check, as options; and the settings that hold for each report: the call's over the file's."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+import click
+from click.core import ParameterSource
+
+from checker.commands.common import LANG, RULES, Command, guarded, read_options
+
+if TYPE_CHECKING:
+    from checker.configuring import SettingsByFile
+
+_THRESHOLD = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "notice", "never"]),
+    help="从哪一级问题起退出状态为 1（默认 error）。",
+)
+_SELECT = click.option("--select", multiple=True, help="只用这些规则：代码、代码开头（GK3）或名称，逗号分隔，可多次。")
+_IGNORE = click.option("--ignore", multiple=True, help="不用这些规则；与 --select 冲突时以此为准。")
+_PREVIOUS = click.option(
+    "--previous", type=click.Path(path_type=Path), help="本机关上一年度的报告（.docx 或 parse 的 JSON）。"
+)
+_CONFIG = click.option("--config", type=click.Path(path_type=Path), help="用这个配置文件，不向上寻找 gkcheck.toml。")
+_NO_CONFIG = click.option("--no-config", is_flag=True, help="不用配置文件和豁免文件。")
+
+
+class Asked(TypedDict):
+    """The options of `setting_options` as a command gets them."""
+
+    fail_on: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    previous: Path | None
+    folders: tuple[Path, ...]
+    lang: str
+    year: int | None
+    kind: str | None
+    level: str | None
+    config: Path | None
+    no_config: bool
+
+
+def setting_options(command: Command) -> Command:
+    """The options that say what is checked and how much it weighs."""
+    command = read_options(_CONFIG(_NO_CONFIG(command)))
+    for option in (LANG, RULES, _PREVIOUS, _IGNORE, _SELECT, _THRESHOLD):
+        command = option(command)
+    return command
+
+
+def settings_by_file(asked: Asked) -> SettingsByFile:
+    """The settings for each report: the options of this call over the file of settings nearest to the report.
+
+    The day by which waivers end is today.
+    """
+    from checker.configuring import SettingsByFile
+    from checker.settings import Settings
+
+    given = Settings(
+        asked["folders"],
+        asked["lang"],
+        asked["year"],
+        asked["kind"],
+        asked["level"],
+        asked["select"],
+        asked["ignore"],
+        asked["previous"],
+        today=date.today(),
+    )
+    return guarded(
+        asked["lang"], lambda: SettingsByFile(given, said_keys(), config=asked["config"], off=asked["no_config"])
+    )
+
+
+def said_keys() -> frozenset[str]:
+    """The settings that stand in the call itself, by their names in a file."""
+    context = click.get_current_context()
+    said = {name for name in context.params if context.get_parameter_source(name) is ParameterSource.COMMANDLINE}
+    return frozenset("rules" if name == "folders" else name.replace("_", "-") for name in said)
