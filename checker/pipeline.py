@@ -132,7 +132,7 @@ def _standard_input() -> bytes:
         raise InputError(
             "没有标准输入可读；请把文件送入标准输入，或写明文件名", "standard input is closed; name a file"
         )
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(readers.limits.FILE_BYTES + 1)  # a pipe may never end
 
 
 def read_one(path: str, settings: Settings, pack: Pack | None = None) -> Report:
