@@ -51,6 +51,14 @@ def have_settings(paths: Iterable[str]) -> bool:
     return any(find(Path(folder)) != Found() for folder in folders)
 
 
+def shown(path: Path) -> Path:
+    """A path as people know it: relative where it lies below the working folder."""
+    try:
+        return path.relative_to(Path.cwd())
+    except (ValueError, OSError):
+        return path
+
+
 def named(path: Path) -> Found:
     """Settings by the file that a caller names, and the waivers beside it. Raises InputError if the file is missing."""
     if not path.is_file():

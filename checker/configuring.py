@@ -41,9 +41,7 @@ class SettingsByFile:
 
     def below(self, folder: Path) -> Settings:
         """The settings for the reports of a folder."""
-        found = self._fixed or self._found.get(folder)
-        if found is None:
-            found = self._found[folder] = find(folder)
+        found = self.found(folder)
         if found not in self._made:
             self._made[found] = self._given if found == _NOTHING else self._merged(found)
         settings = self._made[found]
@@ -52,6 +50,14 @@ class SettingsByFile:
         if settings.lang != self._lang:
             settings = self._made[found] = replace(settings, lang=self._lang)
         return settings
+
+    def found(self, folder: Path) -> Found:
+        """The files that hold for the reports of a folder."""
+        if self._fixed is not None:
+            return self._fixed
+        if folder not in self._found:
+            self._found[folder] = find(folder)
+        return self._found[folder]
 
     @property
     def folders(self) -> tuple[Path, ...]:

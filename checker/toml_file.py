@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from checker.config_place import shown
 from checker.dataclass import dataclass
 from checker.errors import InputError, RuleFileError
 
@@ -53,7 +54,7 @@ def read_toml(path: Path) -> TomlFile:
         raise InputError(f"读不了配置文件 {path}（{reason}）", f"cannot read the settings {path} ({reason})") from error
     import tomllib  # late: only where there are settings
 
-    name = shown(path)
+    name = str(shown(path))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -69,14 +70,6 @@ def read_toml(path: Path) -> TomlFile:
         line = lines[number - 1] if number <= len(lines) else ""
         problem = _AT.sub("", str(error)).strip() or "nested too deeply"
         raise RuleFileError(name, number, column, line, problem, _hint(line)) from None
-
-
-def shown(path: Path) -> str:
-    """A path as people know it: relative where it lies below the working folder."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)
 
 
 def _hint(line: str) -> str:

@@ -79,6 +79,10 @@ class Waiver:
         """Whether the report is one of those meant. inside: its path from the waiver's folder, with /."""
         return self.file == f"/{inside}" or matches(self.file, inside)
 
+    def means_report(self, path: Path) -> bool:
+        """Whether the report at a path is one of those meant."""
+        return self.means_file(inside_of(str(path), self.folder))
+
     def means(self, finding: Finding, fingerprint: str) -> bool:
         """Whether the finding, of a report that is meant, is meant too."""
         if not meets(finding, self.code) or self.fingerprint not in (None, fingerprint):
@@ -186,7 +190,7 @@ def _all_checked(waiver: Waiver, checked: Collection[str], listings: dict[Path, 
         return True  # the one report that it means is here
     if waiver.folder not in listings:
         listings[waiver.folder] = list(_files_below(waiver.folder))
-    inside = (path for path in listings[waiver.folder] if waiver.means_file(_inside(path, waiver.folder)))
+    inside = (path for path in listings[waiver.folder] if waiver.means_file(inside_of(path, waiver.folder)))
     return all(path in checked for path in inside)
 
 
@@ -199,12 +203,16 @@ def _files_below(top: Path) -> Iterator[str]:
 def _meant(one: Waivable) -> list[Waiver]:
     if one.path is None:
         return []
-    inside = {folder: _inside(str(one.path), folder) for folder in {waiver.folder for waiver in one.waivers}}
+    inside = {folder: inside_of(str(one.path), folder) for folder in {waiver.folder for waiver in one.waivers}}
     return [waiver for waiver in one.waivers if waiver.means_file(inside[waiver.folder])]
 
 
-def _inside(path: str, folder: Path) -> str:
-    return os.path.relpath(path, folder).replace(os.sep, "/")
+def inside_of(path: str, folder: Path) -> str:
+    """A path as it is from a folder, with /; as it is, if no way leads there."""
+    try:
+        return os.path.relpath(path, folder).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return path.replace(os.sep, "/")
 
 
 def _told(rule: WaiverRule, waivers: Sequence[Waiver], one: Waivable, place: Place | None = None) -> list[Finding]:

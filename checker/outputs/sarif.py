@@ -27,11 +27,7 @@ def render_sarif(outcome: Outcome, rules: Sequence[Rule], lang: str) -> str:
     """
     ordered = sorted(rules, key=lambda rule: rule.code)
     index = {rule.code: number for number, rule in enumerate(ordered)}
-    results = [
-        _result(finding, name, report, index, lang)
-        for report in outcome.reports
-        for finding, name in zip(report.findings, fingerprints(report.findings), strict=True)
-    ]
+    results = [result for report in outcome.reports for result in _results(report, index, lang)]
     unjudged = [_unjudged(item, report, lang) for report in outcome.reports for item in report.not_assessed]
     unread = [
         {"level": "error", "message": {"text": visible(e.message)}, "locations": [_at(e.file)]} for e in outcome.errors
@@ -76,6 +72,20 @@ def _rule(rule: Rule, lang: str) -> dict[str, object]:
         "defaultConfiguration": {"level": levels[rule.severity]},
         "properties": {"tags": [rule.code[:3], rule.name]},
     }
+
+
+def _results(report: Assessment, index: dict[str, int], lang: str) -> list[dict[str, object]]:
+    """The findings, and those that are waived as results that are suppressed, which code hosts show as closed."""
+    findings = (*report.findings, *(item.finding for item in report.waived))
+    results = [
+        _result(finding, name, report, index, lang)
+        for finding, name in zip(findings, fingerprints(findings), strict=True)
+    ]
+    for result, item in zip(results[len(report.findings) :], report.waived, strict=True):
+        result["suppressions"] = [
+            {"kind": "external", "status": "accepted", "justification": visible(item.reason)},
+        ]
+    return results
 
 
 def _result(finding: Finding, name: str, report: Assessment, index: dict[str, int], lang: str) -> dict[str, object]:
