@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from checker.cli import group
+from checker.commands.group import group
 from checker.pack import load_pack
 from checker.rule_page import pages
 from tests.builders.examples import examples

@@ -260,7 +260,7 @@ def _call(node: Node) -> Closure:
 
     readers = {"text": as_text, "number": as_value, "date": as_value}
     inner = [readers.get(kind, compile_node)(a) for kind, a in zip(kinds, arguments, strict=True)]
-    return lambda env: call(name, [argument(env) for argument in inner])
+    return lambda env: call(name, [argument(env) for argument in inner], env.view.services.names)
 
 
 _ARITHMETIC = {"+": arithmetic.add, "-": arithmetic.subtract, "*": arithmetic.multiply, "/": arithmetic.divide}
