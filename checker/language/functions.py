@@ -36,7 +36,7 @@ def call(name: str, arguments: list[Value], names: OrganisationNames | None = No
         if isinstance(value, Unknown):
             return value
     if name == "same_body":
-        return _same_body(*arguments, names=names)
+        return _same_body(arguments[0], arguments[1], names)
     return FUNCTIONS[name](*arguments)
 
 
