@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from checker.facts.text import fold
 
 _NUMERALS = "一二三四五六七八九十"
+_BANKERS = "壹贰叁肆伍陆柒捌玖拾"
 _ARABIC = frozenset("0123456789")
 _COUNT = frozenset(_NUMERALS) | _ARABIC
 _VALUES = {char: value for value, char in enumerate(_NUMERALS, 1)}
@@ -24,13 +25,14 @@ _UNITS = ("部分", "章", "节", "篇")
 
 @cache
 def _marks() -> dict[int, str]:
-    """Brackets of one style, and numbers that are one character with their mark (① ⑴ ⒈ ㈠) spelled out."""
+    """Brackets of one style, numbers that are one character with their mark (① ⑴ ⒈ ㈠) spelled out, Ⅰ and 壹 as 一."""
     table = {ord(char): "(" for char in _OPENING} | {ord(char): ")" for char in _CLOSING}
     for value in range(1, 21):
         table[0x2460 + value - 1] = table[0x2474 + value - 1] = f"({value})"
         table[0x2488 + value - 1] = f"{value}."
     for value in range(10):
         table[0x3220 + value] = f"({_NUMERALS[value]})"
+        table[0x2160 + value] = table[ord(_BANKERS[value])] = _NUMERALS[value]
     return table
 
 

@@ -13,6 +13,8 @@ from checker.layout.matching import RANK, Match, nearest, section_wordings, with
 from checker.layout.model import Layout, SectionLayout
 
 TOP_STYLES = ("一.", "第", "1.", "", "(一)", "(1)")  # of two that fit alike the first is the one of the sections
+_ORNAMENTS = "★☆●○◆◇■□▲△▼▶※*#·•【[〔〖“\"「『《 　"  # may stand before a heading
+_CLOSING = "】]〕〗”\"」』》"
 _NUMERALS = tuple("一二三四五六七八九十")
 _CAPTIONS = 3  # rows of a grid that may stand over its header
 LONGEST = 90  # characters in which the heading must be found
@@ -78,6 +80,8 @@ def _enter(words: HeadingWords, section: SectionLayout) -> None:
 def read_line(at: int, paragraph: Paragraph, words: HeadingWords) -> Line | None:
     """The line that a paragraph begins with, or None if it can be no heading of any kind."""
     text = paragraph.text
+    if text[:1] in _ORNAMENTS:
+        text = text.lstrip(_ORNAMENTS).rstrip(_CLOSING)
     automatic = plain(paragraph.number).strip() if paragraph.number else ""
     head = text[:LONGEST]
     if automatic and number_value(automatic) is not None:
