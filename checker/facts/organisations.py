@@ -75,7 +75,8 @@ def kind_and_level(name: str, names: OrganisationNames) -> KindLevel:
     placed = split_body(plain, names)
     if kind in ("township", "subdistrict"):
         return KindLevel(kind, "township")
-    if placed.level is not None or placed.places:
+    nation = placed.places[:1] and placed.places[0][:-1] in names.begins  # 国家市场监督管理总局 is of no 国家市
+    if placed.level is not None or (placed.places and not nation):
         return KindLevel(kind, placed.level)
     return KindLevel(kind, _national(plain, names))
 
@@ -86,7 +87,12 @@ def _national(name: str, names: OrganisationNames) -> str | None:
         return None
     for begin, level in names.begins.items():
         ends = sum(name.count(char) for char in "局署委部")
-        if name.startswith(begin) and names.kind(name) == "department" and ends == 1:
+        if (
+            name.startswith(begin)
+            and not name.startswith(f"{begin}级")
+            and names.kind(name) == "department"
+            and ends == 1
+        ):
             return level
     return None
 

@@ -98,6 +98,8 @@ def test_title_name(title: str | None, name: str | None) -> None:
         ("教育局", "department", None),
         ("国家发展和改革委员会", "department", "national"),
         ("国家税务总局", "department", "national"),
+        ("国家市场监督管理总局", "department", "national"),
+        ("国家级云岭经济开发区市场监督管理局", "department", None),
         ("教育部", "department", "national"),
         ("国家税务总局淮北市税务局", "department", "prefecture"),
         ("国家税务总局云岭县税务局", "department", "county"),
