@@ -24,13 +24,20 @@ def in_words(finding: Finding, assessment: Assessment) -> str:
 
 def address(file: str) -> str:
     """The file as an address relative to where the call was made; absolute paths as file:// addresses."""
-    from urllib.parse import quote
-
     path = file.replace("\\", "/")
     if file == STANDARD_INPUT:
         return "standard-input"
     if path.startswith("/"):
-        return "file://" + quote(path)
+        return "file://" + _quoted(path)
     if path[1:3] == ":/":
-        return "file:///" + path[:2] + quote(path[2:])
-    return quote(path.removeprefix("./"))
+        return "file:///" + path[:2] + _quoted(path[2:])
+    return _quoted(path.removeprefix("./"))
+
+
+def _quoted(path: str) -> str:
+    from urllib.parse import quote
+
+    try:
+        return quote(path.encode("utf-8", "surrogateescape"))  # a name that is no UTF-8 keeps its bytes
+    except UnicodeEncodeError:
+        return quote(path.encode("utf-8", "backslashreplace"))

@@ -125,7 +125,7 @@ def _at(file: str, place: Place | None = None, words: str = "") -> dict[str, obj
         "physicalLocation": {"artifactLocation": {"uri": address(file)}, "region": region},
     }
     if place is not None:
-        logical: dict[str, object] = {"fullyQualifiedName": logical_name(place), "kind": "element"}
+        logical: dict[str, object] = {"fullyQualifiedName": visible(logical_name(place)), "kind": "element"}
         if words:
             logical["decoratedName"] = visible(words)
         location["logicalLocations"] = [logical]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
@@ -18,7 +17,6 @@ from checker.readers import read
 from checker.report import Report
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MARK = rb"<(\w+:)?comment(RangeStart|RangeEnd|Reference)\b[^>]*/>"
 
 
 @dataclass(frozen=True)
@@ -53,19 +51,9 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def without_marks(document: bytes) -> bytes:
-    """document.xml without comment marks and without what closes and opens a run around them."""
-    bare = re.sub(rb"<(\w+:)?r( xmlns:w=\"[^\"]*\")?>(<(\w+:)?commentReference\b[^>]*/>)</(\w+:)?r>", rb"\3", document)
-    marks = rb"(?:" + _MARK + rb")+"
-    parted = rb"(</(?:\w+:)?t>)?</(?:\w+:)?r>" + marks + rb"<(?:\w+:)?r\b[^>]*>(<(?:\w+:)?rPr>.*?</(?:\w+:)?rPr>)?"
-    del parted
-    return re.sub(marks, b"", bare)
-
-
 def shown_ranges(document: bytes) -> dict[str, str]:
     """The text of each comment's range, by the comment's number, without blanks."""
-    for strict, plain in ((b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),):
-        document = document.replace(strict, plain)
+    document = document.replace(b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode())
     open_now: dict[str, list[str]] = {}
     done: dict[str, str] = {}
     for element in etree.fromstring(document).iter():
