@@ -14,6 +14,8 @@ from checker.readers import limits
 from checker.readers.child import run
 from checker.readers.connections import mark
 
+WORKER = ("-m", "checker.readers.pdf_worker")
+
 
 def read_pdf(data: bytes) -> Document:
     """The document in a PDF.
@@ -26,7 +28,7 @@ def read_pdf(data: bytes) -> Document:
             "reading PDF needs pdfplumber: pip install 'gkcheck[pdf]', or check the Word file that it was made from",
         )
     finished = run(
-        [sys.executable, "-m", "checker.readers.pdf_worker"],
+        [sys.executable, *WORKER],
         seconds=limits.PDF_SECONDS,
         memory=limits.CHILD_BYTES,
         given=json.dumps(limits.names()).encode() + b"\n" + data,

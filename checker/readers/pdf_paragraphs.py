@@ -101,7 +101,7 @@ def paragraphs(pages: Sequence[Page]) -> list[Text | Part]:
     every = [item for page in pages for item in page.items if isinstance(item, Line)]
     if not every:
         return [item for page in pages for item in page.items if isinstance(item, Part)]
-    right = _margin(-line.ink for line in every if not line.tabs or len(line.text) > 20)
+    right = _right_margin(every, max(page.width for page in pages))
     pitch = _pitch(pages)
     found: list[Text | Part] = []
     before: Line | None = None
@@ -115,7 +115,7 @@ def paragraphs(pages: Sequence[Page]) -> list[Text | Part]:
                 before = None
             else:
                 last = found[-1] if found else None
-                if before and isinstance(last, Text) and _goes_on(before, item, left, -right, 0.0 if fresh else pitch):
+                if before and isinstance(last, Text) and _goes_on(before, item, left, right, 0.0 if fresh else pitch):
                     last.text = joined(last.text, item.text)
                 else:
                     found.append(Text(item.text, bool(_LEADER.search(item.text))))
@@ -138,6 +138,15 @@ def _goes_on(before: Line, line: Line, left: float, right: float, pitch: float) 
     if _HEADING.match(line.text) and before.text[-1:] not in _UNFINISHED:
         return False  # the line above may be full by chance
     return ran_on(before, line, right)
+
+
+def _right_margin(lines: Sequence[Line], width: float) -> float:
+    """Where full lines end: as several do, else as far from the edge as they begin."""
+    ends = [line.ink for line in lines if not line.tabs or len(line.text) > 20]
+    right = -_margin(-end for end in ends)
+    if sum(abs(end - right) <= 2 for end in ends) >= 3:
+        return right
+    return max(right, width - _margin(line.x0 for line in lines))
 
 
 def _margin(values: Iterable[float]) -> float:
