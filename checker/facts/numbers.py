@@ -68,6 +68,30 @@ def number_faults(raw: str, kind: NumberKind = "count") -> tuple[str, ...]:
     return tuple(name for name, present in found.items() if present)
 
 
+def plain_number(raw: str, kind: NumberKind = "count") -> str | None:
+    """The number of a cell plainly written: half-width digits without separators, leading zeros and measure word.
+
+    Money keeps its unit in an amount. None for a cell that holds no number, and where it takes someone to say what is
+    meant: digits in pieces, a note's mark, money where no amount belongs.
+    """
+    if {"blank_inside", "mark"}.intersection(number_faults(raw, kind)):
+        return None
+    text = fold(raw).strip()
+    match = _pattern().fullmatch(text) if 0 < len(text) <= _LONGEST else None
+    value = None if match is None else _value(text)
+    if match is None or value is None:
+        return None
+    money = match["money"] or (match["unit"] if match["unit"] in lexicon.MONEY else "")
+    if money and kind != "amount":
+        return None
+    whole = match["digits"].replace(",", "").lstrip("0") or "0"
+    point = match["point"] or ""
+    if kind != "amount" and not point.strip(".0"):
+        point = ""
+    unit = match["unit"] if money and match["unit"] else ""
+    return f"{'-' if value < 0 else ''}{match['money']}{whole}{point}{unit}"
+
+
 def chinese_number(text: str) -> Decimal | None:
     """The number that the whole of `text` states, in Arabic or Chinese numerals or both, else None.
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.language.nodes import Edit, Proof, Rule, Step, Target, Template, Uses
+from checker.language.nodes import Edit, Mend, Proof, Rule, Step, Target, Template, Uses
 
 _HEAD = ("code", "name", "file", "line", "first_year", "last_year", "slots", "when", "require")
 
@@ -31,6 +31,7 @@ def cold_json(rule: Rule) -> str:
             [[_proof(proof) for proof in proofs] for proofs in (rule.fails, rule.passes)],
             dict(rule.written),
             dict(rule.quiet),
+            [[mend.target, mend.value, [_step(step) for step in mend.steps]] for mend in rule.mends],
         ]
     )
 
@@ -69,7 +70,7 @@ def _rule(hot: Sequence[Any], cold: str | bytes) -> Rule:
 
 
 def _cold(kept: Sequence[Any]) -> Mapping[str, Any]:
-    titles, texts, at, sides, proofs, written, quiet = kept
+    titles, texts, at, sides, proofs, written, quiet, mends = kept
     basis, messages, hints = ({lang: Template(tuple(p)) for lang, p in text.items()} for text in texts)
     return {
         "titles": titles,
@@ -83,6 +84,7 @@ def _cold(kept: Sequence[Any]) -> Mapping[str, Any]:
         "passes": tuple(_proof_of(p) for p in proofs[1]),
         "written": written,
         "quiet": quiet,
+        "mends": tuple(Mend(target, value, tuple(Step(*step) for step in runs)) for target, value, runs in mends),
     }
 
 

@@ -33,6 +33,16 @@ class Match:
         self.groups = found.groupdict()
 
     @property
+    def source(self) -> str:
+        """The whole text that it was found in."""
+        return self._source
+
+    @property
+    def start(self) -> int:
+        """Where it begins there."""
+        return int(self._span[0])
+
+    @property
     def before(self) -> str:
         """Up to 60 characters before it in its paragraph."""
         return self._source[max(0, self._span[0] - _AROUND) : self._span[0]]

@@ -60,6 +60,12 @@ def targets(text: str) -> list[list[Any]]:
     return parts
 
 
+def mending(text: str) -> Node:
+    """`target to value for x in list …` as a list of the two, or a ["gen", …] of such. Raises ExpressionError."""
+    node: Node = _parse(text, "mending")
+    return node
+
+
 def _parse(text: str, goal: str) -> Tokens:
     if not text.strip():
         raise ExpressionError("nothing stands here", 0, f"expected {_OPERAND}")
@@ -90,7 +96,7 @@ def _grammar() -> dict[str, pp.ParserElement]:
     regex.set_parse_action(lambda s, at, t: [["re", t[0][1:-1].replace("\\/", "/"), at]])
 
     path = pp.Regex(rf"{_NAME}(?:\.{_NAME})*").set_parse_action(_path)
-    tagged = pp.Regex(rf"(?:section|table)[ ]+{_NAME}")
+    tagged = pp.Regex(rf"(?:section|table)[ ]+(?!to\b){_NAME}")
     tagged.set_parse_action(lambda s, at, t: [[*t[0].split(), at]])
     number = pp.Regex(r"[0-9]+(?:\.[0-9]+)?(?![A-Za-z_0-9.])").set_parse_action(lambda t: [["num", t[0]]])
     string = pp.Regex(r'"(?:[^"\\]|\\.)*"').set_parse_action(lambda t: [["str", re.sub(r"\\(.)", r"\1", t[0][1:-1])]])
@@ -136,7 +142,9 @@ def _grammar() -> dict[str, pp.ParserElement]:
     given.set_parse_action(lambda s, at, t: [["let", t[0], t[1], at]])
     listing = pp.Group(argument - pp.ZeroOrMore(pp.Suppress(",") - argument))
     listing.set_parse_action(lambda t: [list(t[0])])
-    goals = {"expression": expr, "binding": bound, "assignment": given, "targets": listing}
+    mend = expr - pp.Suppress(pp.Regex(r"to\b").set_name("'to'")) - argument
+    mend.set_parse_action(lambda t: [_mending(t[0], t[1])])
+    goals = {"expression": expr, "binding": bound, "assignment": given, "targets": listing, "mending": mend}
     return {key: (goal + end).parse_with_tabs() for key, goal in goals.items()}
 
 
@@ -155,6 +163,12 @@ def _argument(text: str, at: int, tokens: Tokens) -> list[Node]:
     if where and not runs:
         raise pp.ParseFatalException(text, at, "expected 'for x in …' before 'where'")
     return [["gen", node, runs, where[0] if where else None] if runs else node]
+
+
+def _mending(target: Node, value: Node) -> Node:
+    if value[0] == "gen":
+        return ["gen", ["list", [target, value[1]]], *value[2:]]
+    return ["list", [target, value]]
 
 
 def _postfix(tokens: Tokens) -> list[Node]:

@@ -1,5 +1,5 @@
 """What the tables themselves imply for a blank cell: the one value that makes every linear rule with no other blank
-true.
+true, and 0 where counts that are not filled in can only add up to nothing.
 
 A linear rule is a `require … = …` whose sides add and subtract cells of the report's own tables. Each of its
 combinations is an equation over cells; they are gathered once a report, when first asked for.
@@ -50,8 +50,9 @@ class Equations:
 def implied_value(cell: Cell, env: Env) -> Value:
     """The value that the tables imply for a cell, or Unknown.
 
-    Given only if at least one linear rule with no other blank says it and all agree, and if the cell can hold it: a
-    count is whole and not negative.
+    Given only if at least one linear rule says it and all that say something agree, and if the cell can hold it: a
+    count is whole and not negative. A rule says it if no other of its cells is blank, or if all that are blank are
+    counts which together make 0.
     """
     if env.equations is None:
         return Unknown("unstated", cell)
@@ -94,15 +95,19 @@ def compile_implied(node: Node) -> Closure:
 
 
 def _solve(equation: Equation, cell: Cell) -> Value:
-    """The value of the cell by one equation; None if another cell of it holds no number."""
+    """The value of the cell by one equation; None if it says none."""
     rest, factor = equation.constant, arithmetic.ZERO
+    blank: list[tuple[Cell, Decimal]] = []
     for one, by in equation.cells:
         if one is cell:
             factor = by
         elif isinstance(one.value, Decimal):
             rest += one.value * by
         else:
-            return None
+            blank.append((one, by))
+    if blank:  # counts are not negative: several of one sign that make 0 are all 0
+        alike = all(one.holds == "count" and (by > 0) is (factor > 0) for one, by in [*blank, (cell, factor)])
+        return arithmetic.ZERO if alike and factor != 0 and rest == 0 else None
     found = None if factor == 0 else arithmetic.divide(-rest, factor, [])
     return found if isinstance(found, Decimal) else None
 

@@ -100,6 +100,14 @@ class Target(NamedTuple):
     steps: tuple[Step, ...] = ()
 
 
+class Mend(NamedTuple):
+    """A `mend` line: what stands at `target` is set to `value`, for each item that the steps run over."""
+
+    target: Node
+    value: Node
+    steps: tuple[Step, ...] = ()
+
+
 class Uses(NamedTuple):
     """What a rule names of a report, so that it can be told where it applies.
 
@@ -147,6 +155,7 @@ class Rule:
     actual: Node | None = field(default_factory=lambda: None)
     fails: tuple[Proof, ...] = field(default_factory=tuple)
     passes: tuple[Proof, ...] = field(default_factory=tuple)
+    mends: tuple[Mend, ...] = field(default_factory=tuple)
     written: Mapping[str, str] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whichever field is asked for

@@ -10,9 +10,10 @@ from checker.dataclass import dataclass, field
 from checker.errors import RuleFileError
 from checker.language.edit_lines import parse_proof, years_of_formats
 from checker.language.fault import ExpressionError, nearest
-from checker.language.nodes import Level, Node, Proof, Rule, Step, Target, Template, Uses
+from checker.language.nodes import Level, Mend, Node, Proof, Rule, Step, Target, Template, Uses
 from checker.language.resolve import resolve, resolve_list, resolve_truth
 from checker.language.scope import Scope
+from checker.language.target_lines import parse_mend, parse_targets
 from checker.language.templates import parse_template
 from checker.layout.model import Layout
 from checker.lines import Line, joined_expression, joined_text_spans, locate, strip_comment
@@ -36,8 +37,20 @@ _KEYS: tuple[str, ...] = (
     "require",
     "at",
 )
-_KEYS += ("expected", "actual", "message", "message.en", "hint", "hint.en", "quiet", "quiet.en", "fails", "passes")
-_ONCE = tuple(k for k in _KEYS if k not in ("severity", "for", "let", "where", "fails", "passes"))
+_KEYS += (
+    "expected",
+    "actual",
+    "message",
+    "message.en",
+    "hint",
+    "hint.en",
+    "quiet",
+    "quiet.en",
+    "mend",
+    "fails",
+    "passes",
+)
+_ONCE = tuple(k for k in _KEYS if k not in ("severity", "for", "let", "where", "mend", "fails", "passes"))
 _REQUIRED = ("title", "severity", "basis", "years", "require", "message", "hint", "fails")
 T = TypeVar("T")
 
@@ -52,6 +65,7 @@ class _Draft:
     severities: list[tuple[Level, Node | None]] = field(default_factory=list)
     nodes: dict[str, Node] = field(default_factory=dict)
     at: list[Target] = field(default_factory=list)
+    mends: list[Mend] = field(default_factory=list)
     proofs: dict[str, list[Proof]] = field(default_factory=lambda: {"fails": [], "passes": []})
     written: dict[str, str] = field(default_factory=dict)
 
@@ -67,7 +81,7 @@ def parse_rule(line: Line, layouts: Sequence[Layout], statements: Collection[str
     draft = _Draft(Scope(shared, layouts, statements))
     deferred = []
     for below in line.below:
-        if below.key in ("severity", "fails", "passes", "at") or below.key.split(".")[0] in (
+        if below.key in ("severity", "fails", "passes", "at", "mend") or below.key.split(".")[0] in (
             "basis",
             "message",
             "hint",
@@ -117,6 +131,7 @@ def _finish(line: Line, draft: _Draft) -> Rule:
         actual=draft.nodes.get("actual"),
         fails=tuple(draft.proofs["fails"]),
         passes=tuple(draft.proofs["passes"]),
+        mends=tuple(draft.mends),
         written=draft.written,
     )
 
@@ -239,7 +254,9 @@ def _rest(line: Line, draft: _Draft, layouts: Sequence[Layout]) -> None:
     elif key == "severity":
         draft.severities.append(_guarded(line, lambda text: _severity(text, draft.scope)))
     elif key == "at":
-        draft.at += _guarded(line, lambda text: _targets(text, draft.scope))
+        draft.at += _guarded(line, lambda text: parse_targets(text, draft.scope))
+    elif key == "mend":
+        draft.mends.append(_guarded(line, lambda text: parse_mend(text, draft.scope)))
     else:
         draft.proofs[key].append(
             _guarded(line, lambda text: parse_proof(text, draft.scope.layouts, layouts, line.number))
@@ -264,20 +281,3 @@ def _severity(text: str, scope: Scope) -> tuple[Level, Node | None]:
         return level, resolve_truth(grammar.expression(text[start:]), scope)
     except ExpressionError as error:
         raise ExpressionError(error.problem, error.offset + start, error.expected) from None
-
-
-def _targets(text: str, scope: Scope) -> list[Target]:
-    from checker.language import grammar
-    from checker.language.resolve_calls import resolve_gen
-
-    found = []
-    for parsed in grammar.targets(text):
-        if parsed[0] != "gen":
-            found.append(Target(resolve(parsed, scope)[0]))
-            continue
-        node = resolve_gen(parsed, scope)[0]
-        steps = [Step("for", slot, source) for slot, source in node[2]]
-        if node[3] is not None:
-            steps.append(Step("where", -1, None, node[3]))
-        found.append(Target(node[1], tuple(steps)))
-    return found

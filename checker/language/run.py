@@ -33,7 +33,7 @@ class Result:
         self.unknowns: list[Unknown] = list(unknowns)
 
 
-class _Line:
+class Line:
     """A step with its closures, compiled when a combination first gets so far."""
 
     __slots__ = ("_step", "kind", "runs", "slot", "value", "where")
@@ -58,9 +58,9 @@ class Program:
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
         self._when = None if rule.when is None else as_value(rule.when)
-        self._lines = [_Line(step) for step in rule.steps]
+        self._lines = [Line(step) for step in rule.steps]
         self._require: Closure | None = None
-        self._at: list[tuple[Closure, list[_Line]]] | None = None
+        self._at: list[tuple[Closure, list[Line]]] | None = None
 
     def run(self, env: Env) -> Result:
         """Run over the report of `env`, whose slots and notes it makes anew."""
@@ -74,7 +74,7 @@ class Program:
             if not applies:
                 return Result("not_applicable")
         result, some = Result("passed"), False
-        for known in _combinations(self._lines, 0, env):
+        for known in combinations(self._lines, 0, env):
             some = True
             if isinstance(known, Unknown):
                 result.unknowns.append(known)
@@ -94,6 +94,18 @@ class Program:
         elif not some:
             result.state = "not_applicable"
         return result
+
+    def broken(self, env: Env) -> Iterator[None]:
+        """Run over the report of `env`, once for each combination that fails, with the names set to it."""
+        rule = self.rule
+        env.slots, env.notes = [None] * rule.slots, {}
+        env.trace, env.blanks = [], []
+        if self._when is not None and truth(self._when(env)) is not True:
+            return
+        holds = as_value(rule.require)
+        for known in combinations(self._lines, 0, env):
+            if known is True and truth(holds(env)) is False:
+                yield
 
     def _finding(self, env: Env) -> Finding:
         rule, read, blanks = self.rule, env.trace, env.blanks
@@ -129,7 +141,7 @@ class Program:
             found = _distinct(env.slots[step.slot] for step in reversed(self.rule.steps) if step.kind == "for")
         return [mask_place(place) for place in found[:_MOST_PLACES]] or [_NOWHERE]
 
-    def _at_closures(self) -> list[tuple[Closure, list[_Line]]]:
+    def _at_closures(self) -> list[tuple[Closure, list[Line]]]:
         if self._at is None:
             self._at = [_target(target) for target in self.rule.at]
         return self._at
@@ -157,18 +169,18 @@ def _traced(node: Node, env: Env) -> tuple[Value, list[Place]]:
     return value, [mask_place(p) for p in _distinct(env.trace)]
 
 
-def _target(target: Target) -> tuple[Closure, list[_Line]]:
-    return compile_node(target.value), [_Line(step) for step in target.steps]
+def _target(target: Target) -> tuple[Closure, list[Line]]:
+    return compile_node(target.value), [Line(step) for step in target.steps]
 
 
-def _targets(at: Iterable[tuple[Closure, list[_Line]]], env: Env) -> Iterator[Value]:
+def _targets(at: Iterable[tuple[Closure, list[Line]]], env: Env) -> Iterator[Value]:
     for value, lines in at:
-        for known in _combinations(lines, 0, env):
+        for known in combinations(lines, 0, env):
             if known is True:
                 yield value(env)
 
 
-def _combinations(lines: Sequence[_Line], at: int, env: Env) -> Iterator[bool | Unknown]:
+def combinations(lines: Sequence[Line], at: int, env: Env) -> Iterator[bool | Unknown]:
     """Set the names to each combination in turn and yield true; an unknown list or condition is yielded instead."""
     if at == len(lines):
         yield True
@@ -180,13 +192,13 @@ def _combinations(lines: Sequence[_Line], at: int, env: Env) -> Iterator[bool | 
         env.trace, env.blanks = [], []
         env.slots[line.slot] = line.value(env)
         env.notes[line.slot] = (env.trace, env.blanks)
-        yield from _combinations(lines, at + 1, env)
+        yield from combinations(lines, at + 1, env)
         return
     for known in run_over(env, line.runs or [], line.where):
         if isinstance(known, Unknown):
             yield known
         else:
-            yield from _combinations(lines, at + 1, env)
+            yield from combinations(lines, at + 1, env)
 
 
 def _distinct(values: Iterable[Value]) -> list[Place]:

@@ -54,6 +54,16 @@ class SectionView(PassagesView):
         return f"{self.layout.number}、{self.layout.heading}"
 
     @property
+    def official_number(self) -> str:
+        """Its number in the format, without marks."""
+        return self.layout.number
+
+    @property
+    def official_heading(self) -> str:
+        """Its heading in the format, without the number."""
+        return self.layout.heading
+
+    @property
     def match(self) -> str | None:
         """How its heading matches the format's: exact, also, faulty, near."""
         return self._heading.match if self._heading else None
@@ -96,13 +106,15 @@ class HeadingView:
 
     def __init__(self, view: ReportView, heading: Heading, index: int) -> None:
         self._view, self.source, self.index = view, heading, index
-        self.key, self.number, self.heading, self.paragraph = (
-            heading.key,
-            heading.number,
-            heading.heading,
-            heading.paragraph,
-        )
+        self.key, self.heading, self.paragraph = heading.key, heading.heading, heading.paragraph
+        number = Place(section=heading.key, paragraph=heading.paragraph, quote=heading.number)
+        self.number = None if heading.number is None else Words.at(heading.number, number)
         self.place = Place(section=heading.key, paragraph=heading.paragraph, quote=heading.heading or None)
+
+    @property
+    def _section(self) -> SectionView | None:
+        section = None if self.key is None else self._view.section(self.key)
+        return section if isinstance(section, SectionView) else None
 
     @property
     def printed(self) -> str:
@@ -122,14 +134,22 @@ class HeadingView:
     @property
     def official(self) -> str | None:
         """Number and heading of the format; None for a heading that it does not know."""
-        section = None if self.key is None else self._view.section(self.key)
-        return section.official if isinstance(section, SectionView) else None
+        return None if self._section is None else self._section.official
+
+    @property
+    def official_number(self) -> str | None:
+        """The number that its section has in the format, without marks; None for a heading that it does not know."""
+        return None if self._section is None else self._section.official_number
+
+    @property
+    def official_heading(self) -> str | None:
+        """The heading of its section in the format, without the number; None for one that it does not know."""
+        return None if self._section is None else self._section.official_heading
 
     @property
     def position(self) -> int | None:
         """The section's place in the format, from 1; None for a heading that it does not know."""
-        section = None if self.key is None else self._view.section(self.key)
-        return section.position if isinstance(section, SectionView) else None
+        return None if self._section is None else self._section.position
 
     @property
     def match(self) -> str:

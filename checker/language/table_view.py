@@ -68,6 +68,13 @@ class Cell:
         return number_faults(self._figure.raw, self.holds)  # type: ignore[arg-type]
 
     @property
+    def plain(self) -> str | None:
+        """Its number plainly written, a unit of money in a cell of amounts kept; None if it holds no number."""
+        from checker.facts.numbers import plain_number
+
+        return plain_number(self._figure.raw, self.holds)  # type: ignore[arg-type]
+
+    @property
     def row(self) -> HeadKey:
         """Its row."""
         return self.table.head(self._keys[0])

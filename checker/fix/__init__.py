@@ -1,0 +1,1 @@
+"""Faults mended that need no judgement: in a copy of the file, everything else untouched."""

@@ -1,0 +1,187 @@
+"""A report mended: rounds of mends, each read and checked again, until nothing more follows.
+
+A mend is kept only if what it mends is gone and no finding is new; the others are taken back and told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from checker.dataclass import dataclass, replace
+from checker.document import Document, Place
+from checker.findings import Assessment
+from checker.fix.changes import Change, Unplaced, find_change, overlap
+from checker.fix.letters import Refused
+from checker.fix.word import WordCopy
+from checker.language.nodes import Rule
+from checker.layout.lay import lay
+from checker.layout.positions import find_positions
+from checker.mends import Offer, find_offers
+from checker.pipeline import assess_report
+from checker.placing import place_words
+from checker.report import Report
+from checker.rule_set import rule_set
+from checker.settings import Settings
+
+_ROUNDS = 20  # each fills what the one before made certain; a table needs three
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """One mend as told: the rule, the place in words, what stood there and what stands there now."""
+
+    code: str
+    where: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A mend that was not made. why: "automatic", "unfound", "field", "tracked", "box", "control", "drawn"; "again" (it
+    did not help) or "new" (it would have brought the findings in `codes`)."""
+
+    mended: Mended
+    why: str
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """data: the mended file, the original's bytes if nothing was mended. before, after: what is found in the two."""
+
+    data: bytes
+    done: tuple[Mended, ...]
+    left: tuple[Left, ...]
+    before: Assessment
+    after: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A file as read and checked."""
+
+    data: bytes
+    copy: WordCopy
+    report: Report
+    assessment: Assessment
+    offers: tuple[Offer, ...]
+
+
+class Mender:
+    """Mends files by the rules that settings ask for."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Raises RuleFileError and InputError for the rule pack, UnknownRule for a selector."""
+        made = rule_set(settings)
+        self._pack, self._settings = made.pack, settings
+        self._rules: Sequence[Rule] = made.rules
+
+    def mend(self, data: bytes, name: str) -> Result:
+        """The file `data`, called `name`, with all mended that its rules prove. Raises InputError."""
+        state = before = self._state(data, name)
+        done: list[Mended] = []
+        left: dict[tuple[str, Place, str, str], Left] = {}
+        for _ in range(_ROUNDS):
+            changes = self._changes(state, left)
+            if not changes:
+                break
+            kept: list[Change] = []
+            after = self._kept(state, changes, kept, left)
+            if not kept:
+                continue
+            done += [self._told(change.offer, state.report) for change in kept]
+            state = after
+        return Result(state.data, tuple(done), tuple(left.values()), before.assessment, state.assessment)
+
+    def _state(self, data: bytes, name: str) -> _State:
+        copy = WordCopy(data)
+        report = self._laid(copy.document, name)
+        pack = self._pack
+        assessment = assess_report(report, self._rules, pack, self._settings.lang)
+        broken = {finding.code for finding in assessment.findings}
+        rules = [rule for rule in self._rules if rule.code in broken]
+        offers = find_offers(report, rules, pack.layouts, pack.statements, names=pack.names, known=pack.rules)
+        return _State(data, copy, report, assessment, offers)
+
+    def _laid(self, document: Document, name: str) -> Report:
+        settings = self._settings
+        return lay(
+            document,
+            self._pack.layouts,
+            self._pack.names,
+            file=name,
+            year=settings.year,
+            kind=settings.kind,
+            level=settings.level,
+        )
+
+    def _changes(self, state: _State, left: dict[tuple[str, Place, str, str], Left]) -> list[Change]:
+        """What is to be changed in this round; what cannot be is entered in `left`."""
+        positions = find_positions(state.copy.document, state.report, self._pack.layouts, self._pack.names)
+        found: list[Change] = []
+        for offer in state.offers:
+            if _key(offer) in left:
+                continue
+            try:
+                change = find_change(offer, state.copy.document, state.report, positions)
+                state.copy.check(change)
+            except (Unplaced, Refused) as refusal:
+                left[_key(offer)] = Left(self._told(offer, state.report), refusal.kind)
+                continue
+            if not overlap(change, found):
+                found.append(change)
+        return found
+
+    def _kept(
+        self,
+        state: _State,
+        changes: Sequence[Change],
+        kept: list[Change],
+        left: dict[tuple[str, Place, str, str], Left],
+    ) -> _State:
+        """The state with those of the changes that may stay, which are added to `kept`: all, or halves in turn."""
+        after = self._state(state.copy.with_changes([*kept, *changes]), state.report.file)
+        codes = _new(state.assessment, after.assessment)
+        again = _again(state, after, [*kept, *changes])
+        if not codes and not again:
+            kept += changes
+            return after
+        if len(changes) == 1:
+            why = "new" if codes else "again"
+            left[_key(changes[0].offer)] = Left(self._told(changes[0].offer, state.report), why, codes)
+            return self._state(state.copy.with_changes(kept), state.report.file) if kept else state
+        middle = len(changes) // 2
+        self._kept(state, changes[:middle], kept, left)
+        return self._kept(state, changes[middle:], kept, left)
+
+    def _told(self, offer: Offer, report: Report) -> Mended:
+        where = place_words(offer.place, report, self._pack.layouts, self._settings.lang)
+        return Mended(offer.code, where, offer.old, offer.new)
+
+
+def _key(offer: Offer) -> tuple[str, Place, str, str]:
+    return offer.code, replace(offer.place, quote=None), offer.old, offer.new
+
+
+def _again(state: _State, after: _State, changes: Sequence[Change]) -> bool:
+    """Whether a mend that was made is still wanted."""
+    wanted = Counter(map(_key, state.offers))
+    wanted.subtract(_key(change.offer) for change in changes)
+    now = Counter(map(_key, after.offers))
+    return any(now[_key(change.offer)] > wanted[_key(change.offer)] for change in changes)
+
+
+def _new(before: Assessment, after: Assessment) -> tuple[str, ...]:
+    """Codes of the rules that find something at a place where they did not: quotations may have changed."""
+    more = _places(after) - _places(before)
+    return tuple(sorted({code for code, _ in more}))
+
+
+def _places(assessment: Assessment) -> Counter[tuple[str, Place]]:
+    return Counter(
+        (finding.code, replace(place, quote=None))
+        for finding in assessment.findings
+        for place in (finding.place, *finding.related)
+    )
