@@ -24,11 +24,21 @@ if TYPE_CHECKING:
     from checker.facts.organisations import OrganisationNames
     from checker.statements.pack import StatementPack
 
-_PROGRAMS: dict[int, Program] = {}  # id of a rule -> its program, which holds the rule
-_VIEWS: dict[int, ReportView] = {}  # id of a report -> its view, which holds the report: for `others` of a batch
-_MOST = 4096
-_MOST_VIEWS = 600
 _MOST_PLACES = 60
+_PROGRAM = "_program"  # where a rule keeps what runs it
+
+
+def view(
+    report: Report,
+    layouts: Sequence[Layout],
+    statements: StatementPack | None = None,
+    names: OrganisationNames | None = None,
+) -> ReportView:
+    """A report as rules see it, for `others` of many reports: what was read of it once is known to all of them.
+
+    Raises InputError if its format is not one of the layouts.
+    """
+    return ReportView(report, Services(layouts, statements, names))
 
 
 def assess(
@@ -39,7 +49,7 @@ def assess(
     *,
     lang: str = "zh",
     previous: Report | None = None,
-    others: Sequence[Report] = (),
+    others: Sequence[Report | ReportView] = (),
     parts: Sequence[Report] = (),
     names: OrganisationNames | None = None,
     known: Sequence[Rule] = (),
@@ -53,10 +63,10 @@ def assess(
     """
     services = Services(layouts, statements, names)
     env = Env(
-        _view(report, services),
-        previous=None if previous is None else _view(previous, services),
-        others=[_view(other, services) for other in others] if _wide(rules) else (),
-        parts=[_view(part, services) for part in parts],
+        ReportView(report, services),
+        previous=None if previous is None else ReportView(previous, services),
+        others=[o if isinstance(o, ReportView) else ReportView(o, services) for o in others] if _wide(rules) else (),
+        parts=[ReportView(part, services) for part in parts],
         lang=lang,
         equations=Equations(known or rules),
     )
@@ -142,18 +152,8 @@ def _wide(rules: Sequence[Rule]) -> bool:
 
 
 def _program(rule: Rule) -> Program:
-    found = _PROGRAMS.get(id(rule))
-    if found is None or found.rule is not rule:
-        if len(_PROGRAMS) >= _MOST:
-            _PROGRAMS.clear()
-        found = _PROGRAMS[id(rule)] = Program(rule)
-    return found
-
-
-def _view(report: Report, services: Services) -> ReportView:
-    found = _VIEWS.get(id(report))
-    if found is None or found.source is not report or found.services != services:
-        if len(_VIEWS) >= _MOST_VIEWS:
-            _VIEWS.clear()
-        found = _VIEWS[id(report)] = ReportView(report, services)
-    return found
+    """The rule as closures, kept with the rule itself: made when it first runs, gone when the rule is."""
+    program: Program | None = vars(rule).get(_PROGRAM)
+    if program is None:
+        program = vars(rule)[_PROGRAM] = Program(rule)
+    return program

@@ -11,6 +11,7 @@ from checker.dataclass import dataclass, replace
 from checker.errors import InputError
 from checker.findings import Assessment, Outcome, Unreadable
 from checker.language.nodes import Rule
+from checker.language.view import ReportView
 from checker.layout.lay import lay
 from checker.pack import Pack, load_pack
 from checker.placing import place_words
@@ -40,14 +41,18 @@ def check_files(
     reports, errors = _read_all(jobs)
     errors = [_no_source(item, settings.lang) for item in missing] + errors
     judged: list[tuple[_Job, Assessment]] = []
-    for job, report in reports:
-        others = tuple(other for _, other in reports if other is not report)
+    seen = [
+        engine.view(r, job.rules.pack.layouts, job.rules.pack.statements, job.rules.pack.names) for job, r in reports
+    ]
+    for at, (job, report) in enumerate(reports):
         previous = earlier[job.asked.previous]
         if previous is None and job.asked.previous_pattern is not None:
             previous, lost = _earlier_by_pattern(job, report)
             errors += lost
         rules = job.rules
-        found = assess_report(report, rules.rules, rules.pack, job.asked.lang, previous=previous, others=others)
+        found = assess_report(
+            report, rules.rules, rules.pack, job.asked.lang, previous=previous, others=(*seen[:at], *seen[at + 1 :])
+        )
         judged.append((job, replace(rules.weighed(found), fail_on=job.asked.fail_on)))
     return Outcome(_after_waivers(judged), tuple(errors))
 
@@ -77,7 +82,7 @@ def assess_report(
     lang: str,
     *,
     previous: Report | None = None,
-    others: tuple[Report, ...] = (),
+    others: tuple[Report | ReportView, ...] = (),
     parts: tuple[Report, ...] = (),
 ) -> Assessment:
     """Run the rules over one report; the places of its findings are also given in words."""
