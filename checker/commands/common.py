@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from checker.commands.reading import LIMIT, SOFFICE
+
 if TYPE_CHECKING:
     from checker.pack import Pack
 
@@ -25,8 +27,10 @@ Result = TypeVar("Result")
 
 
 def read_options(command: Command) -> Command:
-    """The options that overrule what is read from a report."""
+    """The options that overrule what is read from a report, and those of the readers."""
     for option in (
+        LIMIT,
+        SOFFICE,
         click.option("--level", type=click.Choice(_LEVELS), help="机关级别，不由名称推断。"),
         click.option("--kind", type=click.Choice(_KINDS), help="机关类别，不由名称推断。"),
         click.option("--year", type=click.IntRange(2008, 2100), help="报告年度，不由标题推断。"),
