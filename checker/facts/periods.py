@@ -73,7 +73,7 @@ def _rank(text: str, match: re.Match[str], *, opening: bool, full: bool, period:
         return 9 if strong else 8 if weak else 7
     if strong and _is_tight(before + match.group() + after):
         return 6
-    return 4 if whole else 0
+    return 4 if one_year else 0
 
 
 def _cut(text: str, *, last: bool) -> str:
