@@ -59,8 +59,8 @@ def _rank(text: str, match: re.Match[str], *, opening: bool, full: bool, period:
     weak = any(word in before for word in lexicon.PERIOD_WEAK)
     whole = full and _is_year(period)
     other = _last(before, lexicon.NOT_PERIOD) > marker or (marker < 0 and any(w in after for w in lexicon.NOT_PERIOD))
-    named = before[max(0, marker - 5) : marker].rstrip('》>”"') if marker > 0 else ""  # 《规划》期限
-    other = other or named.endswith(lexicon.NOT_PERIOD)
+    named = before[max(0, marker - 7) : max(0, marker)]  # 《规划》期限, 项目实施期限
+    other = other or any(word in named[named.rfind(",") + 1 :] for word in lexicon.NOT_PERIOD)
     one_year = whole and period.start is not None and period.end is not None and period.start.year == period.end.year
     if other and not (one_year and opening):
         return 0
