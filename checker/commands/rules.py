@@ -53,13 +53,13 @@ def rules_docs(folder: Path, checking: bool, folders: tuple[Path, ...], lang: st
 
 
 @rules_group.command("test")
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(path_type=Path))
 @LANG
-def rules_test(folder: Path | None, lang: str) -> None:
-    """用各规则自带的例子自检规则库，或自检 DIR 里自定的规则。"""
-    from checker.proving import prove_folder
+def rules_test(paths: tuple[Path, ...], lang: str) -> None:
+    """用各规则自带的例子自检规则库，或自检文件夹里（或某些规则文件所在文件夹里）自定的规则。"""
+    from checker.proving_folders import prove_folders
     from checker.rule_page import proof_text
 
-    proof = guarded(lang, lambda: prove_folder(folder))
+    proof = guarded(lang, lambda: prove_folders(paths))
     click.echo(proof_text(proof, lang), nl=False)
     sys.exit(1 if proof.unproved else 0)
