@@ -77,6 +77,14 @@ def names() -> dict[str, int]:
     }
 
 
+def shown(value: int) -> str:
+    """A value as one writes it: "48M", "1,000"."""
+    for unit in ("G", "M"):
+        if value >= _UNITS[unit] and value % _UNITS[unit] == 0:
+            return f"{value // _UNITS[unit]}{unit}"
+    return f"{value:,}"
+
+
 def parse(texts: tuple[str, ...]) -> dict[str, int]:
     """Limits out of texts such as "part-bytes=100M"; raises InputError for an unknown name or no number."""
     found: dict[str, int] = {}

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 from xml.sax.saxutils import escape
 
 from checker.errors import InputError
@@ -100,6 +104,7 @@ def converted(data: bytes, ending: str, program: Path) -> bytes:
     Raises InputError where LibreOffice can't open it, takes longer than limits.OFFICE_SECONDS, or can't be started.
     """
     with ExitStack() as stack:
+        stack.enter_context(_terminable())
         try:
             scratch = Path(
                 stack.enter_context(tempfile.TemporaryDirectory(prefix="gkcheck-", ignore_cleanup_errors=True))
@@ -163,6 +168,23 @@ def _write_profile(folder: Path) -> None:
         f"{items}</oor:items>\n",
         encoding="utf-8",
     )
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Lets a request to terminate end the conversion and clear up, instead of leaving both behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, _: FrameType | None) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
