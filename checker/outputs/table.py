@@ -1,4 +1,4 @@
-"""The findings as a table for the eye: by file, with place, severity, code, what is wrong, what to do and the clause."""
+"""The findings as a table for the eye: by file, place, severity, code, what is wrong, what to do and the clause."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from checker.dataclass import dataclass
 from checker.findings import Assessment, Finding, Outcome, Severity
+from checker.outputs.columns import columns
 from checker.outputs.words import WORDS
 from checker.outputs.wrap import wrap
 
@@ -59,8 +60,6 @@ def _report(report: Assessment, look: Look) -> str:
 
 
 def _findings(report: Assessment, look: Look) -> str:
-    from tabulate import tabulate  # 97 ms, and only the table needs it
-
     words = WORDS[look.lang]
     room = max(look.width, _NARROW) - _FIXED
     place = room // _PLACE_SHARE
@@ -74,7 +73,7 @@ def _findings(report: Assessment, look: Look) -> str:
         for finding in report.findings
     ]
     heads = [words[key] for key in ("place", "severity", "code", "problem")]
-    return tabulate(rows, heads, tablefmt="simple", disable_numparse=True)
+    return columns(rows, heads)
 
 
 def _text(finding: Finding, columns: int, lang: str) -> str:
