@@ -10,6 +10,7 @@ from checker.document import Place
 from checker.facts.text import bare
 
 _STARS = "*"
+_GAPS = " -\u3000\u00a0"
 
 
 def mask(text: str) -> str:
@@ -19,7 +20,7 @@ def mask(text: str) -> str:
     of a mobile number, in one piece or in the usual groups. Whether the check digit is right does not matter: to mask
     too much is harmless.
     """
-    if len(text) < 11 or _hint().search(text) is None:
+    if not _may_hold_number(text):
         return text
     return _numbers().sub(lambda match: _masked(match.group()), text)
 
@@ -88,9 +89,17 @@ def _masked(number: str) -> str:
     return "".join(_STARS if i in hidden else c for i, c in enumerate(number))
 
 
-@cache
-def _hint() -> re.Pattern[str]:
-    return re.compile(r"\d{4}[ \-\u3000\u00a0]?\d{4}|\d{6}")
+def _may_hold_number(text: str) -> bool:
+    """Whether 11 digits follow one another, but for the marks that part groups: less is no number of a person."""
+    run = 0
+    for char in text if len(text) >= 11 else "":
+        if char.isdigit():
+            run += 1
+            if run == 11:
+                return True
+        elif char not in _GAPS:
+            run = 0
+    return False
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from checker.facts import lexicon
 from checker.facts.found import Found
+from checker.facts.late import Late
 from checker.facts.names import OrganisationNames, packaged_names
 from checker.facts.places import Placed, split_body, town_of
 from checker.facts.text import bare, strip_blanks
@@ -156,7 +157,7 @@ def _shortens(short: str, long: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _compiled(report: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+def _compiled(report: tuple[str, ...]) -> tuple[tuple[str, Late, bool], ...]:
     """Over Bare.marks: a sign without which the form is not there, the form, and whether it names a body to ask."""
     body = r"(?P<body>[^\x00-\x7f]{2}[^\x00-'*-\x7f]{0,38}?)"
     of_report = "|".join(report)
@@ -165,13 +166,13 @@ def _compiled(report: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str], bool
     by_law = f"(?:根据|按照|依据|依照|结合|认真|严格|{make})"
     whole = r"(?:[0-9]{4}|二[^\x00-\x7f]{3})年"
     return (
-        ("由", re.compile(rf"由{body}(?:负责|组织|汇总|统一|牵头|具体|会同[^,.]{{0,20}})?{make}"), False),
-        ("年", re.compile(rf"(?:现将|编制了?|公布|发布|制作|本报告[是系为]|<){body}(?:关于)?{whole}"), False),
-        ("年", re.compile(rf"{year}{body}(?:{of_report})"), False),
-        ("", re.compile(rf"(?:^|[.;!?,:])(?:现由|现就)?{body}(?:组织|现|特)?{by_law}"), False),
+        ("由", Late(rf"由{body}(?:负责|组织|汇总|统一|牵头|具体|会同[^,.]{{0,20}})?{make}"), False),
+        ("年", Late(rf"(?:现将|编制了?|公布|发布|制作|本报告[是系为]|<){body}(?:关于)?{whole}"), False),
+        ("年", Late(rf"{year}{body}(?:{of_report})"), False),
+        ("", Late(rf"(?:^|[.;!?,:])(?:现由|现就)?{body}(?:组织|现|特)?{by_law}"), False),
         (
             "",
-            re.compile(
+            Late(
                 rf"(?:与|向|至|到|联系|咨询|致电|垂询):?{body}"
                 r"(?:联系|咨询|反映|查询|索取|垂询|沟通|提出|了解|[(,.:;]|$)"
             ),

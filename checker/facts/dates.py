@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from checker.facts import lexicon
 from checker.facts.found import Found
+from checker.facts.late import Late
 from checker.facts.text import Bare, strip_blanks
 from checker.report import Para
 
@@ -123,9 +123,9 @@ def _can_sign(before: str) -> bool:
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    written = re.compile(rf"(?<![0-9])({YEAR})年({PART})月({PART})日?(?![0-9])")
-    figures = re.compile(r"(?<![0-9./-])(20[0-9]{2})([./-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+def _forms() -> tuple[Late, Late]:
+    written = Late(rf"(?<![0-9])({YEAR})年({PART})月({PART})日?(?![0-9])")
+    figures = Late(r"(?<![0-9./-])(20[0-9]{2})([./-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
     return written, figures
 
 
@@ -153,15 +153,15 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @cache
-def _publication() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _publication() -> tuple[Late, Late, Late]:
     verbs = "|".join(sorted(lexicon.PUBLISH_VERBS, key=len, reverse=True))
-    label = re.compile(rf"(?:{verbs})(?P<named>日期|时间|日)?(?::|为|是|于)?在?$")
+    label = Late(rf"(?:{verbs})(?P<named>日期|时间|日)?(?::|为|是|于)?在?$")
     # behind the date: the verb, and nothing that it would have as an object (Bare.marks: in a clause, no title, no
     # figures)
     selves = "|".join(lexicon.SELF_WORDS)
     ends = r"(?:在|于|至|到|上|[,./;)(!]|$)"
-    behind = re.compile(rf"[^,.;<>0-9]{{0,60}}?(?:{verbs})(?P<own>了?(?:{selves}))?{ends}")
-    then = re.compile(rf"[^,.;<>0-9]{{0,20}}?,?(?:{selves})[^,.;<>0-9]{{0,40}}?(?:{verbs}){ends}")
+    behind = Late(rf"[^,.;<>0-9]{{0,60}}?(?:{verbs})(?P<own>了?(?:{selves}))?{ends}")
+    then = Late(rf"[^,.;<>0-9]{{0,20}}?,?(?:{selves})[^,.;<>0-9]{{0,40}}?(?:{verbs}){ends}")
     return label, behind, then
 
 

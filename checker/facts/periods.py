@@ -11,6 +11,7 @@ from functools import cache
 from checker.facts import lexicon
 from checker.facts.dates import PART, YEAR, make_date, read_part, read_year
 from checker.facts.found import Found
+from checker.facts.late import Late
 from checker.facts.text import strip_blanks
 from checker.report import PREFACE, TITLE, Para, Period
 
@@ -113,7 +114,7 @@ _Reader = Callable[[re.Match[str], int | None], tuple[Period | None, bool]]
 
 
 @cache
-def _readers() -> tuple[tuple[str, re.Pattern[str], _Reader], ...]:
+def _readers() -> tuple[tuple[str, Late, _Reader], ...]:
     """The forms of a period over Bare.scan: a sign without which none is there, the form, what reads it as
     (period, is it a full range of days)."""
     between = r"(?:-{1,4}|直~|截~|截止~?|止于|止~?|~)"
@@ -132,20 +133,20 @@ def _readers() -> tuple[tuple[str, re.Pattern[str], _Reader], ...]:
     day = rf"(?P<y1>{YEAR})(?:年|[-./])(?P<m1>{PART})(?:月|[-./])(?P<d1>{PART})(?![0-9])日?"
     until = r"(?:截~|截止|止于)~?于?(?:日期|时间)?(?:为|是|:)?"
     return (
-        ("20", re.compile(rf"(?<![0-9]){years}{first}{between}{second}"), _read_days),
+        ("20", Late(rf"(?<![0-9]){years}{first}{between}{second}"), _read_days),
         (
             "月",
-            re.compile(rf"(?<![0-9年./-])(?P<m1>{PART})月(?P<d1>{PART})日{hour}起?{between}{second}"),
+            Late(rf"(?<![0-9年./-])(?P<m1>{PART})月(?P<d1>{PART})日{hour}起?{between}{second}"),
             _read_yearless,
         ),
-        ("月", re.compile(rf"(?<![0-9]){months}"), _read_months),
-        ("度", re.compile(rf"(?<![0-9])(?P<y1>{YEAR})年?(?:全年)?度"), _read_year),
-        ("年", re.compile(rf"(?:为|是|:)(?P<y1>{YEAR})年(?=[!,;)]|$)"), _read_year),
-        ("全", re.compile(rf"(?<![0-9])(?P<y1>{YEAR})年?全年"), _read_year),
-        ("止", re.compile(rf"{until}{day}"), _read_end),
-        ("截", re.compile(rf"{until}{day}"), _read_end),
-        ("起", re.compile(rf"(?:自|从){day}{hour}起"), _read_start),
-        ("始", re.compile(rf"(?:自|从){day}{hour}开始"), _read_start),
+        ("月", Late(rf"(?<![0-9]){months}"), _read_months),
+        ("度", Late(rf"(?<![0-9])(?P<y1>{YEAR})年?(?:全年)?度"), _read_year),
+        ("年", Late(rf"(?:为|是|:)(?P<y1>{YEAR})年(?=[!,;)]|$)"), _read_year),
+        ("全", Late(rf"(?<![0-9])(?P<y1>{YEAR})年?全年"), _read_year),
+        ("止", Late(rf"{until}{day}"), _read_end),
+        ("截", Late(rf"{until}{day}"), _read_end),
+        ("起", Late(rf"(?:自|从){day}{hour}起"), _read_start),
+        ("始", Late(rf"(?:自|从){day}{hour}开始"), _read_start),
     )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from checker.facts import lexicon
 from checker.facts.dates import PART, YEAR, read_year
+from checker.facts.late import Late
 from checker.facts.text import Bare, strip_blanks
 from checker.report import Para, Period
 
@@ -86,9 +87,9 @@ def vote_year(title: str | None, period: Period | None, preface: Sequence[Para])
 
 
 @cache
-def _title_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _title_forms() -> tuple[Late, Late]:
     """Over Bare.scan: a year with 年, then one without."""
-    return re.compile(rf"(?<![0-9])({YEAR})年(?!{PART}月)"), re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9./年-])")
+    return Late(rf"(?<![0-9])({YEAR})年(?!{PART}月)"), Late(r"(?<![0-9])(20[0-9]{2})(?![0-9./年-])")
 
 
 def _in_brackets(text: str, at: int) -> bool:
@@ -102,13 +103,13 @@ def _year_form() -> re.Pattern[str]:
 
 
 @cache
-def _joint() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _joint() -> tuple[Late, Late, Late]:
     """Over Bare.scan: a year joined behind, a year joined before, and a month behind."""
     joint = "(?:-{1,3}|~|&|和|与|及)"
     return (
-        re.compile(rf"{joint}{YEAR}年"),
-        re.compile(rf"{YEAR}年?度?{joint}$"),
-        re.compile(rf"{PART}月(?P<day>{PART}日)?(?P<range>份?[-~])?"),
+        Late(rf"{joint}{YEAR}年"),
+        Late(rf"{YEAR}年?度?{joint}$"),
+        Late(rf"{PART}月(?P<day>{PART}日)?(?P<range>份?[-~])?"),
     )
 
 
