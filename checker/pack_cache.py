@@ -38,7 +38,8 @@ _CLASSES = (
 _MADE_BY = (
     "dataclass", "lines", "plain_data",
     "language/grammar", "language/resolve", "language/resolve_parts", "language/resolve_calls", "language/scope",
-    "language/names", "language/signatures", "language/needs", "language/rule_lines", "language/target_lines", "language/edit_lines",
+    "language/names", "language/signatures", "language/needs", "language/rule_lines", "language/target_lines",
+    "language/edit_lines",
     "language/templates", "language/nodes", "language/encode", "language/statements",
     "layout/load", "layout/load_tables", "layout/model", "facts/names", "statements/pack", "statements/finder",
     "statements/folding", "statements/reader",

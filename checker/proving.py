@@ -9,7 +9,7 @@ from typing import Literal
 
 from checker import engine
 from checker.dataclass import dataclass, replace
-from checker.document import FileFacts, Place
+from checker.document import Document, FileFacts, Place
 from checker.edits import Workbench, apply_edit
 from checker.errors import RuleFileError
 from checker.findings import Finding
@@ -25,7 +25,7 @@ from checker.statements.proving import misread
 from checker.touches import Touch, passage_touches
 
 _CLEAN = FileFacts("docx", (), (), (), (), (), ())
-Kind = Literal["model", "fails", "passes", "sentence"]
+Kind = Literal["model", "fails", "passes", "mend", "sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ class Unproved:
     """A proof that did not hold.
 
     code: of the rule, or the name of the statement. kind: model (a model report is flagged), fails (the edit is not
-    flagged, or elsewhere), passes (the near miss is flagged), sentence (a statement's sentence is misread). layout: of
-    the model report, "" for a sentence. source: the line as written, "" for a model. message: what happened, English.
+    flagged, or elsewhere), passes (the near miss is flagged), mend (what was broken is not mended), sentence (a
+    statement's sentence is misread). layout: of the model report, "" for a sentence. source: the line as written, ""
+    for a model. message: what happened, English.
     """
 
     code: str
@@ -71,6 +72,7 @@ class Edited:
     others: tuple[Report, ...]
     parts: tuple[Report, ...]
     touches: tuple[Touch, ...]
+    document: Document | None = None  # that `report` was laid from
 
 
 class Prover:
@@ -116,7 +118,30 @@ class Prover:
                     message = self._judge(rule, kind, proof, key)
                     lost = Unproved(rule.code, kind, key, rule.file, proof.line, proof.source, message)
                     result += ProofResult(1, (lost,) if message else ())
-        return result
+        return result + self._prove_mends(rule) if rule.mends else result
+
+    def _prove_mends(self, rule: Rule) -> ProofResult:
+        """Whether what the rule mends of each `fails` line is mended, and one line at least is mended whole."""
+        from checker.fix.proof import prove_mends
+
+        result, whole = ProofResult(), False
+        for proof in rule.fails:
+            for key in self._layouts(rule, proof):
+                edited = self.edit(proof.edits, key, rule.file)
+                if edited.document is None:
+                    continue
+                read = partial(self._read, rule, edited)
+                done = prove_mends(rule, edited.report, edited.document, self._pack, read)
+                whole = whole or (done.whole and not done.wanted)
+                lost = Unproved(rule.code, "mend", key, rule.file, proof.line, proof.source, done.wanted)
+                result += ProofResult(int(done.mended > 0 or done.wanted != ""), (lost,) if done.wanted else ())
+        none = Unproved(rule.code, "mend", "", rule.file, rule.line, "mend", "mends no fails line whole")
+        return result + ProofResult(1, () if whole else (none,))
+
+    def _read(self, rule: Rule, edited: Edited, document: Document) -> tuple[Report, tuple[Finding, ...]]:
+        """A document laid as the edited report was, and what the rule finds in it."""
+        report = lay(document, self._pack.layouts, self._pack.names, file=edited.report.file)
+        return report, self._findings((rule,), replace(edited, report=report))
 
     def _layouts(self, rule: Rule, proof: Proof) -> Iterator[str]:
         for layout in self._pack.layouts:
@@ -170,6 +195,7 @@ class Prover:
             (laid("another"),) if "another" in given else (),
             (laid("part"),) if "part" in given else (),
             tuple(touches),
+            document(prints[""]),
         )
 
     def laid(self, layout: str, on: str) -> Report:

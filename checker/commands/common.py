@@ -14,8 +14,8 @@ from checker.commands.reading import LIMIT, SOFFICE
 if TYPE_CHECKING:
     from checker.pack import Pack
 
-_KINDS = ("government", "township", "subdistrict", "department", "institution", "zone")
-_LEVELS = ("national", "province", "prefecture", "county", "township")
+KINDS = ("government", "township", "subdistrict", "department", "institution", "zone")
+LEVELS = ("national", "province", "prefecture", "county", "township")
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示语言（默认 zh）。")
 RULES = click.option(
     "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="另加一个规则文件夹（可多次）。"
@@ -31,8 +31,8 @@ def read_options(command: Command) -> Command:
     for option in (
         LIMIT,
         SOFFICE,
-        click.option("--level", type=click.Choice(_LEVELS), help="机关级别，不由名称推断。"),
-        click.option("--kind", type=click.Choice(_KINDS), help="机关类别，不由名称推断。"),
+        click.option("--level", type=click.Choice(LEVELS), help="机关级别，不由名称推断。"),
+        click.option("--kind", type=click.Choice(KINDS), help="机关类别，不由名称推断。"),
         click.option("--year", type=click.IntRange(2008, 2100), help="报告年度，不由标题推断。"),
     ):
         command = option(command)
@@ -44,6 +44,14 @@ def load(folders: tuple[Path, ...], lang: str) -> Pack:
     from checker.pack import load_pack
 
     return guarded(lang, lambda: load_pack(folders))
+
+
+def load_here(folders: tuple[Path, ...], lang: str) -> Pack:
+    """As `load`; without folders those that the settings of the working folder name."""
+    from checker.configuring import SettingsByFile
+    from checker.settings import Settings
+
+    return load(folders or guarded(lang, lambda: SettingsByFile(Settings(lang=lang)).of(".")).rules, lang)
 
 
 def guarded(lang: str, work: Callable[[], Result]) -> Result:

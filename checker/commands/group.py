@@ -13,6 +13,8 @@ _COMMANDS = {
     "check": "check:check_command",
     "parse": "parse:parse_command",
     "rollup": "rollup:rollup_command",
+    "fix": "fix:fix_command",
+    "new": "new:new_command",
     "waive": "waive:waive_command",
     "config": "config:config_command",
     "explain": "rules:explain_command",

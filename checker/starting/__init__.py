@@ -1,0 +1,1 @@
+"""An empty report of a year's format, to be filled in."""

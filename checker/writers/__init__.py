@@ -1,0 +1,1 @@
+"""Documents written in the formats that others read."""
