@@ -18,7 +18,7 @@ from checker.placing import place_words
 from checker.report import Report
 from checker.rule_set import RuleSet, rule_set
 from checker.settings import Settings
-from checker.sources import NoSource, Source, collect
+from checker.sources import STANDARD_INPUT, NoSource, Source, collect
 
 
 def check_files(
@@ -60,19 +60,24 @@ def check_files(
 def roll_up(parent: str, paths: Iterable[str], settings: Settings, pack: Pack | None = None) -> Outcome:
     """Hold a consolidated report against the sum of its parts, by the rules that name `parts`.
 
-    The outcome holds the parent's assessment alone. A part that cannot be read stands in `errors`, and the parent is
-    then not assessed: a sum without it would accuse the parent. Raises InputError for the parent, else as check_files.
+    settings: the parent's; kind and level are not those of the parts. The outcome holds the parent's assessment alone.
+    A part that cannot be read stands in `errors`, and the parent is then not assessed: a sum without it would accuse
+    the parent. Raises InputError for the parent, else as check_files.
     """
     made = rule_set(settings, pack)
     rules = [rule for rule in made.rules if rule.uses.wide]
     whole = read_one(parent, settings, made.pack)
     sources, missing = collect(paths)
-    read, errors = _read_all([_Job(s, settings, made) for s in sources if s.name != parent])
+    of_parts = replace(settings, kind=None, level=None)
+    read, errors = _read_all([_Job(s, of_parts, made) for s in sources if s.name != parent])
     errors = [_no_source(item, settings.lang) for item in missing] + errors
     if errors or not read:
         return Outcome((), tuple(errors))
     parts = tuple(report for _, report in read)
-    return Outcome((made.weighed(assess_report(whole, rules, made.pack, settings.lang, parts=parts)),))
+    found = made.weighed(assess_report(whole, rules, made.pack, settings.lang, parts=parts))
+    source = Source(parent, None if parent == STANDARD_INPUT else Path(parent))
+    judged = [(_Job(source, settings, made), replace(found, fail_on=settings.fail_on))]
+    return Outcome(_after_waivers(judged))
 
 
 def assess_report(

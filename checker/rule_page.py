@@ -12,6 +12,7 @@ from checker.pack import Pack
 from checker.proving import ProofResult, Prover
 from checker.resources import folder
 from checker.selection import UnknownRule, choose
+from checker.waivers import WAIVER_RULES
 
 _ZH: Mapping[str, str] = {
     "error": "错误",
@@ -36,7 +37,10 @@ _ZH: Mapping[str, str] = {
     "edit": "在 {layout} 年格式的范例报告上改动",
     "says": "gkcheck 报告",
     "waive": "确有理由保留时",
-    "waive_how": "一次检查不用这条规则：`gkcheck --ignore {code} 报告.docx`。",
+    "waive_how": "在 gkcheck-waivers.toml 写一条豁免，注明理由（docs/waivers.md）：这一处不再报告，但仍列出。"
+    "一次检查不用这条规则：`gkcheck --ignore {code} 报告.docx`。",
+    "own": "检查豁免本身的两条，见 [豁免](../waivers.md)：",
+    "own_page": "检查豁免本身，不在规则库中；说明见 docs/waivers.md。",
     "generated": "本页由 `gkcheck rules docs` 根据规则文件生成，请改规则文件，不要改本页。",
     "model": "范例报告应无问题",
     "proved": "自检 {run} 项：成立 {held}，不成立 {lost}。",
@@ -66,7 +70,10 @@ _EN: Mapping[str, str] = {
     "edit": "Edits of the model report of the {layout} format",
     "says": "gkcheck says",
     "waive": "To keep what it finds, for a reason",
-    "waive_how": "Leave the rule out of one check: `gkcheck --ignore {code} report.docx`.",
+    "waive_how": "Write a waiver with a reason in gkcheck-waivers.toml (docs/waivers.md): it is listed instead of found. "
+    "Leave the rule out of one check: `gkcheck --ignore {code} report.docx`.",
+    "own": "Two checks of the waivers themselves, see [waivers](../waivers.md):",
+    "own_page": "A check of the waivers themselves, no rule of the pack; see docs/waivers.md.",
     "generated": "Generated from the rule file by `gkcheck rules docs`; change the rule, not this page.",
     "model": "the model report should be silent",
     "proved": "{run} proofs: {held} hold, {lost} do not.",
@@ -93,6 +100,9 @@ def explain(code: str, pack: Pack, lang: str) -> str:
 
     Raises UnknownRule if there is none, InputError if it is the beginning of several codes.
     """
+    for own in WAIVER_RULES:
+        if code.upper() == own.code or code.lower() == own.name:
+            return f"{own.code} {own.name} ({_WORDS[lang][own.severity.value]})\n{_WORDS[lang]['own_page']}\n"
     exact = [rule for rule in pack.rules if code.upper() == rule.code or code.lower() == rule.name]
     found = exact or list(choose(pack.rules, [code], []))
     if not found:
@@ -113,7 +123,8 @@ def pages(pack: Pack, lang: str = "zh") -> dict[str, str]:
         f"| [{r.code}]({r.code}.md) | {r.name} | {_severities(r, lang)} | {_years(r, lang)} | {_text(r.titles, lang)} |"
         for r in rules
     ]
-    index += ["", f"<!-- {_WORDS[lang]['generated']} -->", ""]
+    own = "、".join(f"{rule.code} {rule.name}" for rule in WAIVER_RULES)
+    index += ["", f"{_WORDS[lang]['own']}{own}", "", f"<!-- {_WORDS[lang]['generated']} -->", ""]
     return {"README.md": "\n".join(index)} | {f"{rule.code}.md": page(rule, pack, prover, lang) for rule in rules}
 
 

@@ -13,6 +13,7 @@ from checker.commands.common import LANG, RULES, Command, guarded, read_options
 
 if TYPE_CHECKING:
     from checker.configuring import SettingsByFile
+    from checker.settings import Settings
 
 _THRESHOLD = click.option(
     "--fail-on",
@@ -46,10 +47,15 @@ class Asked(TypedDict):
 
 def setting_options(command: Command) -> Command:
     """The options that say what is checked and how much it weighs."""
-    command = read_options(_CONFIG(_NO_CONFIG(command)))
+    command = read_options(config_options(command))
     for option in (LANG, RULES, _PREVIOUS, _IGNORE, _SELECT, _THRESHOLD):
         command = option(command)
     return command
+
+
+def config_options(command: Command) -> Command:
+    """The options that say which file of settings holds."""
+    return _CONFIG(_NO_CONFIG(command))
 
 
 def settings_by_file(asked: Asked) -> SettingsByFile:
@@ -57,7 +63,6 @@ def settings_by_file(asked: Asked) -> SettingsByFile:
 
     The day by which waivers end is today.
     """
-    from checker.configuring import SettingsByFile
     from checker.settings import Settings
 
     given = Settings(
@@ -71,9 +76,14 @@ def settings_by_file(asked: Asked) -> SettingsByFile:
         asked["previous"],
         today=date.today(),
     )
-    return guarded(
-        asked["lang"], lambda: SettingsByFile(given, said_keys(), config=asked["config"], off=asked["no_config"])
-    )
+    return over_files(given, asked["config"], asked["no_config"])
+
+
+def over_files(given: Settings, config: Path | None, off: bool) -> SettingsByFile:
+    """What this call says, over the file `config`, or over those nearest to each report, or, with `off`, over none."""
+    from checker.configuring import SettingsByFile
+
+    return guarded(given.lang, lambda: SettingsByFile(given, said_keys(), config=config, off=off))
 
 
 def said_keys() -> frozenset[str]:

@@ -55,9 +55,10 @@ def check_command(
     targets = pair(forms, outputs)
     settings_for = settings_by_file(asked)
     settings = guarded(asked["lang"], lambda: settings_for.of(paths[0]))
-    lang, fail_on = settings.lang, asked["fail_on"]
+    lang = settings.lang
+    fail_on = asked["fail_on"] or settings.fail_on or "error"
     outcome = guarded(lang, lambda: check_files(paths, settings, settings_for=settings_for))
-    threshold = None if fail_on == "never" else Severity(fail_on or "error")
+    threshold = None if fail_on == "never" else Severity(fail_on)
     if targets == [Target("table")] or targets == [Target("json")]:
         click.echo(rendered(outcome, targets[0].form, lang, quiet, to_file=False), nl=False)
         targets = []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from checker.commands.common import LANG, RULES, guarded, load
+from checker.commands.common import LANG, RULES, guarded, load, load_here
 
 
 @click.command("explain")
@@ -18,7 +18,7 @@ def explain_command(code: str, folders: tuple[Path, ...], lang: str) -> None:
     """说明一条规则：检查什么、依据、何时不适用、例子。"""
     from checker.rule_page import explain
 
-    click.echo(guarded(lang, lambda: explain(code, load(folders, lang), lang)), nl=False)
+    click.echo(guarded(lang, lambda: explain(code, load_here(folders, lang), lang)), nl=False)
 
 
 @click.group("rules")
@@ -33,7 +33,7 @@ def rules_list(folders: tuple[Path, ...], lang: str) -> None:
     """列出全部规则。"""
     from checker.rule_page import overview
 
-    click.echo(overview(load(folders, lang), lang), nl=False)
+    click.echo(overview(load_here(folders, lang), lang), nl=False)
 
 
 @rules_group.command("docs")
