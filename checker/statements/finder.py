@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from checker.dataclass import dataclass
 from checker.statements.pack import YEAR_SLOTS, Index, StatementPack
@@ -45,14 +46,16 @@ class Finder:
 
     def __init__(self, index: Index) -> None:
         self._entries = index.entries
-        self._read: dict[str, tuple[tuple[int, ...], dict[str, tuple[int, ...]]]] = {}
-        self._special = self._at("")[1] if "" in self._entries else {}
+        self._read: dict[str, tuple[tuple[int, ...], dict[str, str]]] = {}
+        self._special = {word: _slots(numbers) for word, numbers in self._at("")[1].items()}
 
-    def _at(self, begin: str) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
-        """The lengths of the literals that begin so, the longest first, and their slots."""
+    def _at(self, begin: str) -> tuple[tuple[int, ...], dict[str, str]]:
+        """The lengths of the literals that begin so, the longest first, and their slots as text."""
         found = self._read.get(begin)
         if found is None:
-            found = self._read[begin] = _entry(self._entries[begin])
+            kept = self._entries.get(begin)
+            literals = dict([one.split("<") for one in kept.split("|")]) if kept else {}
+            found = self._read[begin] = (tuple(sorted(set(map(len, literals)), reverse=True)), literals)
         return found
 
     def find(self, text: str, years: Sequence[YearMark], year: int | None) -> list[Hit]:
@@ -70,27 +73,25 @@ class Finder:
                     continue
                 lengths, literals = self._at(begin)
                 for length in lengths:
-                    slots = literals.get(text[i : i + length])
-                    if slots is not None and i + length <= whole:
+                    numbers = literals.get(text[i : i + length])
+                    if numbers is not None and i + length <= whole:
+                        slots = _slots(numbers)
                         fresh = tuple([s for s in slots if s not in seen]) if seen else slots
                         if fresh:
                             hits.append(Hit(i, i + length, fresh))
                             seen += fresh
         if year is not None and self._special and years:
             for mark in years:
-                slots = self._special.get(relative_year(mark.year, year))
-                if slots:
-                    hits.append(Hit(mark.start, mark.end, slots))
+                filled = self._special.get(relative_year(mark.year, year))
+                if filled:
+                    hits.append(Hit(mark.start, mark.end, filled))
             hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
 
 
-def _entry(text: str) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
-    literals = {
-        literal: tuple(map(int, numbers.split(",")))
-        for literal, _, numbers in (one.partition("<") for one in text.split("|"))
-    }
-    return tuple(sorted({len(literal) for literal in literals}, reverse=True)), literals
+@cache
+def _slots(numbers: str) -> tuple[int, ...]:
+    return tuple(map(int, numbers.split(",")))
 
 
 def relative_year(mentioned: int, year: int) -> str:
