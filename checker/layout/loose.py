@@ -83,7 +83,8 @@ def _is_figure(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > _LONGEST or not (text[0].isdigit() or text[0] in _SIGNS):
         return False
-    return is_entry(text) and not split_number(plain(text))[0]
+    number, rest = split_number(plain(text))
+    return is_entry(text) and not (number and not number[-1].isdigit() and rest)
 
 
 def _stretch(blocks: Sequence[Paragraph | Grid], at: int, words: Words) -> int:
@@ -165,10 +166,11 @@ def _folded(groups: Sequence[_Group], words: Vocabulary) -> list[Row] | None:
     labels, figures = groups[0].labels, groups[0].figures
     block = words.table.blocks[0]
     columns = len(block.columns)
-    if len(figures) != columns * len(block.rows):
+    heads = [head for head in block.rows if any(_names(text, head.key, words.rows) for text in labels)]
+    if len(figures) != columns * len(heads):
         return None
     rows = [_header(labels, block, words, 2)]
-    for i, head in enumerate(block.rows):
+    for i, head in enumerate(heads):
         label = next((text for text in labels if _names(text, head.key, words.rows)), "")
         over = next((text for text in labels if head.key in _members(text, words)), label)
         rows.append([over, label, *figures[i * columns : (i + 1) * columns]])
@@ -216,6 +218,9 @@ def _header(labels: Sequence[str], block: Block, words: Vocabulary, zone: int) -
         line = found
     else:
         line = [next((t for t in found if _names(t, head.key, words.columns)), "") for head in block.columns]
+        others = list(dict.fromkeys(text for text in labels if not words.knows(fold_label(text))))
+        if line.count("") == len(others):  # a label in other words, at the one place that is left
+            line = [text or others.pop(0) for text in line]
     return [*([""] * zone), *line]
 
 

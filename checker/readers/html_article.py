@@ -148,8 +148,6 @@ def _is_data(item: Item) -> bool:
 
 
 def _weight(item: Item) -> int:
-    if item.holder.furniture and not isinstance(item.content, RawTable):
-        return 0
     if isinstance(item.content, Line):
         return max(len(item.content.text) - item.linked, 0) if not _is_link(item) else 0
     return 0 if _is_link(item) else sum(4 for row in item.content.rows for _ in row.cells)

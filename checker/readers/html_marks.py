@@ -35,6 +35,7 @@ _FURNITURE_NAME = re.compile(
 _HIDDEN_STYLE = re.compile(
     r"(?:display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|mso-hide\s{0,4}:\s{0,4}all)", re.IGNORECASE
 )
+_WORD_NUMBER = re.compile(r"mso-list\s{0,4}:\s{0,4}ignore", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"title|headline|biaoti|(?:^|[-_\s])(?:tit|bt)(?=$|[-_\s\d])", re.IGNORECASE)
 _NAMES = 200
 """Characters of a class or id that are looked at."""
@@ -73,6 +74,18 @@ def furniture(element: etree._Element, tag: str) -> bool:
         return True
     known = names(element)
     return len(known) > 1 and _FURNITURE_NAME.search(known) is not None
+
+
+def is_word_number(element: etree._Element) -> bool:
+    """Whether the element is the automatic number of a paragraph, as Word writes it into a page."""
+    style = element.get("style", "")
+    return "mso-list" in style and _WORD_NUMBER.search(style[:500]) is not None
+
+
+def word_number(element: etree._Element) -> str:
+    """The number, "" for a bullet."""
+    number = "".join(text for text in element.itertext() if isinstance(text, str)).replace("\xa0", "").strip()
+    return number if any(c.isalnum() for c in number) and len(number) > 1 else ""
 
 
 def heading_level(tag: str) -> int | None:

@@ -100,6 +100,8 @@ class Walk:
         elif tag == "table":
             self._close()
             self._table(element, depth)
+        elif marks.is_word_number(element):
+            self._number = marks.word_number(element)
         elif marks.inline(tag):
             link = tag == "a" and element.get("href") is not None
             inner = (element.get("href") or "").startswith("#")

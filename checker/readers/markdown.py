@@ -9,9 +9,8 @@ from functools import cache
 from checker.document import Document
 from checker.readers.blocks import Blocks
 from checker.readers.spans import laid
-from checker.readers.text import clean, goes_on, joined, wrapped_at
-from checker.readers.text_columns import columns_at
-from checker.readers.text_tables import is_border, is_caption, pipe_rows, table_at
+from checker.readers.text import Finder, clean, goes_on, joined, wrapped_at
+from checker.readers.text_tables import is_border, is_caption, pipe_rows
 
 _RULE = frozenset("-*_ ")
 _TABLE_LINES = 20_000
@@ -31,9 +30,10 @@ def read_markdown(text: str) -> Document:
     blocks = Blocks()
     full = wrapped_at(lines)
     waiting: list[str] = []
+    finder = Finder(lines)
     at = 0
     while at < len(lines):
-        after = _special(lines, at, blocks, waiting)
+        after = _special(lines, at, blocks, waiting, finder)
         if after > at:
             at = after
             continue
@@ -46,7 +46,7 @@ def read_markdown(text: str) -> Document:
     return blocks.document("markdown")
 
 
-def _special(lines: Sequence[str], at: int, blocks: Blocks, waiting: list[str]) -> int:
+def _special(lines: Sequence[str], at: int, blocks: Blocks, waiting: list[str], finder: Finder) -> int:
     """Reads what is no paragraph (heading, table, HTML) at a line; gives the line after it, `at` for none."""
     line = lines[at].strip()
     under = lines[at + 1].strip() if at + 1 < len(lines) else ""
@@ -64,8 +64,8 @@ def _special(lines: Sequence[str], at: int, blocks: Blocks, waiting: list[str]) 
     if line.startswith("+") and is_border(line):
         found = _grid_table(lines, at)
     else:
-        found = table_at(lines, at) or columns_at(lines, at)
-    if found is None:
+        found = finder.at(at)
+    if not found[1]:
         return at
     if len(waiting) == 1 and is_caption(waiting[0], found[1]):
         found[1].insert(0, [waiting.pop().strip()])
@@ -101,7 +101,7 @@ def _broken(line: str, following: str) -> bool:
     return (line.endswith("\\") or (line.endswith("  ") and bool(line.strip()))) and bool(following.strip())
 
 
-def _grid_table(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]] | None:
+def _grid_table(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]]:
     """pandoc's grid table: rows between +---+ borders, a cell over several lines."""
     rows: list[list[str]] = []
     fresh = True
@@ -121,7 +121,7 @@ def _grid_table(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]] | 
             break
     else:
         end += 1
-    return (end, rows) if len(rows) > 1 else None
+    return (end, rows) if len(rows) > 1 else (at, [])
 
 
 def _html_table(lines: Sequence[str], at: int, blocks: Blocks, waiting: list[str]) -> int:

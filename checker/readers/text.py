@@ -26,15 +26,16 @@ def read_text(text: str) -> Document:
     blocks = Blocks()
     full = wrapped_at(lines)
     at = 0
+    finder = Finder(lines)
     waiting: list[str] = []
     while at < len(lines):
-        found = table_at(lines, at) or columns_at(lines, at)
-        if found is not None:
-            if len(waiting) == 1 and is_caption(waiting[0], found[1]):
-                found[1].insert(0, [waiting.pop().strip()])
+        end, rows = finder.at(at)
+        if rows:
+            if len(waiting) == 1 and is_caption(waiting[0], rows):
+                rows.insert(0, [waiting.pop().strip()])
             _paragraph(blocks, waiting)
-            blocks.grid(laid(found[1]))
-            at = found[0]
+            blocks.grid(laid(rows))
+            at = end
             continue
         line = lines[at]
         at += 1
@@ -49,6 +50,26 @@ def read_text(text: str) -> Document:
 def _paragraph(blocks: Blocks, waiting: list[str]) -> None:
     blocks.line(joined(waiting))
     waiting.clear()
+
+
+class Finder:
+    """Looks for tables, at no line twice: what was looked through in vain is not looked at again."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._table = self._columns = 0
+
+    def at(self, line: int) -> tuple[int, list[list[str]]]:
+        """The line after the table that begins at a line and its rows, [] where none begins there."""
+        rows: list[list[str]] = []
+        end = line
+        if line >= self._table:
+            end, rows = table_at(self._lines, line)
+            self._table = end
+        if not rows and line >= self._columns:
+            end, rows = columns_at(self._lines, line)
+            self._columns = end
+        return end, rows
 
 
 def clean(text: str) -> str:
@@ -74,7 +95,7 @@ def wrapped_at(lines: Sequence[str]) -> int:
 
 def goes_on(line: str, following: str, full: int) -> bool:
     """Whether `following` is the rest of a wrapped line."""
-    if not full or not following.strip() or following[0] in _STARTS:
+    if not full or not following.strip() or following[0] in _STARTS or "、" in following[1:3]:
         return False
     return _width(line) >= full - _SAME and not (line.rstrip().endswith(_ENDS) and _width(line) < full - 1)
 

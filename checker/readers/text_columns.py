@@ -12,11 +12,13 @@ _LONGEST_CELL, _LONGEST_LINE = 60, 400
 _LABELS = 3
 
 
-def columns_at(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]] | None:
-    """The table that begins at a line: the line after it and its rows of equal length; None where none does.
+def columns_at(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]]:
+    """The table that begins at a line: the line after it and its rows; where none does, the line from which on one may.
 
     It has at least two lines with a label and figures, or one with many figures; short lines between its rows are rows.
     """
+    if not lines[at].strip():
+        return at + 1, []
     parsed: list[list[Token]] = []
     end = last = at
     figures = 0
@@ -40,7 +42,7 @@ def columns_at(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]] | N
     while parsed and len(parsed[-1]) == 1:
         parsed.pop()
     if figures < 2 or len(parsed) < 2:
-        return None
+        return max(last, at) + 1, []
     return last + 1, _placed(parsed)
 
 
@@ -50,7 +52,11 @@ def _is_row(line: str) -> bool:
 
 def _row(line: str) -> list[Token]:
     """The cells of a line, [] for a line that is no row."""
-    if len(line) > _LONGEST_LINE or "。" in line or (" " not in line and "\u3000" not in line):
+    if (
+        len(line) > _LONGEST_LINE
+        or any(mark in line for mark in "。\t|｜│")
+        or (" " not in line and "\u3000" not in line)
+    ):
         return []
     found = tokens(line)
     if len(found) < 2 or any(len(text) > _LONGEST_CELL for _, text in found):

@@ -10,7 +10,7 @@ from checker.readers.spans import is_figure
 
 Table = list[list[str]]
 Found = tuple[int, Table]
-"""The line after a table, and its rows."""
+"""The line after a stretch, and the rows of the table that it is, [] where it is none."""
 
 _PIPES = str.maketrans("｜│┃║", "||||")
 _BORDER = frozenset("-+=:|_ \t─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╭╮╰╯")
@@ -19,14 +19,14 @@ _SINGLE = 30
 _MOST_PROSE = 0.2
 
 
-def table_at(lines: Sequence[str], at: int) -> Found | None:
-    """The table that begins at a line, None where none does."""
+def table_at(lines: Sequence[str], at: int) -> Found:
+    """The table that begins at a line; where none does, the line from which on one may."""
     line = lines[at]
     if "\t" in line:
         return _tabbed(lines, at)
     if "|" in line.translate(_PIPES) or (line.strip()[:1] in "+┌╔├" and is_border(line)):
         return _piped(lines, at)
-    return None
+    return at + 1, []
 
 
 def is_border(line: str) -> bool:
@@ -38,7 +38,7 @@ def is_border(line: str) -> bool:
 # ── a cell a line behind a tab, or cells parted by tabs ──
 
 
-def _tabbed(lines: Sequence[str], at: int) -> Found | None:
+def _tabbed(lines: Sequence[str], at: int) -> Found:
     end, blanks = at, 0
     last = at
     while end < len(lines):
@@ -55,7 +55,7 @@ def _tabbed(lines: Sequence[str], at: int) -> Found | None:
     single = all(line.startswith("\t") and line.count("\t") == 1 for line in region if "\t" in line)
     rows = _cell_a_line(region) if single else _cells_by_tab(region)
     if rows is None or _is_prose(rows) or _is_contents(rows):
-        return None
+        return last + 1, []
     return last + 1, rows
 
 
@@ -66,7 +66,7 @@ def _has_tab(line: str) -> bool:
 def between(lines: Sequence[str], at: int, is_row: Callable[[str], bool]) -> bool:
     """Whether a line of one cell stands between rows: short, no heading by its number, and a row comes next."""
     line = lines[at].strip()
-    if len(line) > _SINGLE or any(mark in line for mark in "。；，：") or line[1:2] == "、":
+    if not line or len(line) > _SINGLE or any(mark in line for mark in "。；，：") or line[1:2] == "、":
         return False
     return at + 1 < len(lines) and is_row(lines[at + 1])
 
@@ -138,7 +138,7 @@ def _is_contents(rows: Table) -> bool:
 # ── cells between bars ──
 
 
-def _piped(lines: Sequence[str], at: int) -> Found | None:
+def _piped(lines: Sequence[str], at: int) -> Found:
     found: list[str] = []
     end, last = at, at
     while end < len(lines):
@@ -155,7 +155,7 @@ def _piped(lines: Sequence[str], at: int) -> Found | None:
         found.pop()
     rows = pipe_rows(found)
     if len(rows) < 2 or _is_prose(rows):
-        return None
+        return last + 1, []
     return last + 1, rows
 
 
