@@ -1,7 +1,7 @@
 """Dataclasses at a tenth of their price when a process starts.
 
 `dataclasses.dataclass` writes and compiles six methods for every class (0.3 ms a class, a hundred classes: a third of
-what checking a report may cost). Here `__init__` alone is written, when the first object is made; the rest is shared.
+what checking a report may cost). Here `__init__` alone is written, for a class that is made often; the rest is shared.
 Types are checked against the standard library's own `dataclass`, and its `replace`, `fields` and `is_dataclass` know
 these classes too. Of its options there are `frozen`, `slots` and `eq`.
 """
@@ -17,6 +17,7 @@ __all__ = ["dataclass", "defaults_of", "field", "replace"]
 Class = TypeVar("Class", bound=type)
 Instance = TypeVar("Instance")
 _NO_DEFAULT = object()
+_OFTEN = 12  # objects of a class: compiling an `__init__` takes as long as setting the fields of so many
 
 
 class _Made:
@@ -79,7 +80,12 @@ def _with_methods(cls: Class, frozen: bool, slots: bool, eq: bool) -> Class:
     for name, default in own.items():
         if slots or isinstance(default, _Made):
             members.pop(name, None)
-    members |= {"__values__": values, "__match_args__": tuple(values), "__dataclass_fields__": _Fields()}
+    members |= {
+        "__values__": values,
+        "__match_args__": tuple(values),
+        "__dataclass_fields__": _Fields(),
+        "__made__": [],
+    }
     members.setdefault("__init__", _first_init)
     members.setdefault("__repr__", _repr)
     if eq:
@@ -95,10 +101,21 @@ def _with_methods(cls: Class, frozen: bool, slots: bool, eq: bool) -> Class:
 
 
 def _first_init(self: Any, /, *args: object, **named: object) -> None:  # noqa: ANN401 - of any class made here
-    """Write the `__init__` of the class, and run it."""
+    """Set the fields one by one; a class that is made often, or wrongly, gets an `__init__` of its own."""
     cls: Any = next(c for c in type(self).__mro__ if "__values__" in c.__dict__)
-    cls.__init__ = _init_of(cls)
-    cls.__init__(self, *args, **named)
+    cls.__made__.append(None)
+    values: dict[str, object] = cls.__values__
+    given = {**dict(zip(values, args, strict=False)), **named}
+    missing = [default for name, default in values.items() if name not in given]
+    if len(cls.__made__) > _OFTEN or _NO_DEFAULT in missing or len(given) + len(missing) != len(values):
+        cls.__init__ = _init_of(cls)
+        cls.__init__(self, *args, **named)
+        return
+    if len(args) + len(named) != len(given):  # too many, or one by place and by name
+        _init_of(cls)(self, *args, **named)
+    for name, default in values.items():
+        value = given[name] if name in given else default.factory() if isinstance(default, _Made) else default
+        object.__setattr__(self, name, value)
 
 
 def _init_of(cls: Any) -> Callable[..., None]:  # noqa: ANN401 - any class made here

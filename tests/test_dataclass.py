@@ -119,13 +119,27 @@ def test_pickled() -> None:
     assert pickle.loads(pickle.dumps(Kept("a", 2))) == Kept("a", 2)
 
 
-def test_no_class_is_compiled_before_its_first_object() -> None:
-    made = _pair(light)[0]
-    first: Any = made.__init__
-    assert first is light._first_init
-    made(1)
-    assert made.__init__ is not first
+def test_a_class_is_compiled_when_it_is_made_often() -> None:
+    made: Any = _pair(light)[0]
+    spots = []
+    for row in range(40):
+        spots.append(made(row, name="there") if row % 2 else made(row))
+        assert (made.__init__ is light._first_init) == (row < light._OFTEN)
+    assert [(spot.row, spot.name) for spot in spots] == [(n, "there" if n % 2 else "here") for n in range(40)]
     assert made.__init__.__qualname__.endswith("Spot.__init__")
+
+
+@BOTH
+@pytest.mark.parametrize("often", [False, True])
+@pytest.mark.parametrize(
+    ("args", "named"), [((), {}), ((1, 2, 3), {}), ((1,), {"row": 1}), ((1,), {"other": 2}), ((), {"name": "a"})]
+)
+def test_wrong_arguments_are_refused(module: Any, often: bool, args: tuple[int, ...], named: dict[str, Any]) -> None:
+    spot, _, _ = _pair(module)
+    for _ in range(40 if often else 0):
+        spot(1)
+    with pytest.raises(TypeError):
+        spot(*args, **named)
 
 
 def test_a_check_loads_neither_the_standard_ones_nor_what_parses_rules() -> None:
