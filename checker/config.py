@@ -77,7 +77,9 @@ def _checked(file: TomlFile, kind: str) -> Mapping[str, Any]:
     """The values of a file. kind: "config", or "waiver_file" for one that holds waivers alone."""
     values: Any = file.values
     for key in _inside(file, ()):
-        values = values.get(key, {})
+        if not isinstance(values, dict) or key not in values:
+            raise file.fault((), "no settings of gkcheck in it", "a table [tool.gkcheck]")
+        values = values[key]
     whole = json.loads((folder("schemas") / SCHEMA).read_text(encoding="utf-8"))
     wanted = whole if kind == "config" else whole["$defs"][kind]
     for problem in problems(values, wanted, whole):

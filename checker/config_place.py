@@ -46,9 +46,12 @@ def find(start: Path) -> Found:
 
 
 def have_settings(paths: Iterable[str]) -> bool:
-    """Whether settings or waivers lie above one of the files and folders that a call names."""
+    """Whether settings or waivers lie above one of the files and folders that a call names, or it cannot be told."""
     folders = {path if os.path.isdir(path) else os.path.dirname(path) for path in paths}
-    return any(find(Path(folder)) != Found() for folder in folders)
+    try:
+        return any(find(Path(folder)) != Found() for folder in folders)
+    except OSError:  # the working folder is gone
+        return True
 
 
 def shown(path: Path) -> Path:

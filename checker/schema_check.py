@@ -74,9 +74,7 @@ def _table(
     rest = schema.get("additionalProperties", True)
     for name in schema.get("required", ()):
         if name not in value:
-            yield Problem(
-                path, f"{_shown(path) or 'the file'} has no {name}", f"required: {', '.join(schema['required'])}"
-            )
+            yield Problem(path, f"{_shown(path)} has no {name}", f"required: {', '.join(schema['required'])}")
     for name, one in value.items():
         if name in known:
             yield from _problems(one, known[name], root, (*path, name))
@@ -95,7 +93,7 @@ def _nearest(name: str, known: Mapping[str, object]) -> str:
 
 def _shown(path: tuple[str | int, ...]) -> str:
     names = [part for part in path if isinstance(part, str)]
-    return ".".join(names)
+    return ".".join(names) or "the whole"
 
 
 def _said(value: object) -> str:

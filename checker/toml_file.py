@@ -68,8 +68,9 @@ def read_toml(path: Path) -> TomlFile:
         at = _AT.search(str(error))
         number, column = (int(at[1]), int(at[2])) if at else (max(len(lines), 1), 1)
         line = lines[number - 1] if number <= len(lines) else ""
-        problem = _AT.sub("", str(error)).strip() or "nested too deeply"
-        raise RuleFileError(name, number, column, line, problem, _hint(line)) from None
+        deep = isinstance(error, RecursionError)
+        problem = "nested too deeply" if deep else _AT.sub("", str(error)).strip()
+        raise RuleFileError(name, number, column, line, problem, "" if deep else _hint(line)) from None
 
 
 def _hint(line: str) -> str:

@@ -15,6 +15,7 @@ from checker.outputs.html_tables import table_html
 from checker.outputs.html_text import text_html
 from checker.outputs.places import in_words
 from checker.outputs.safe_text import in_html
+from checker.outputs.waived import waived_lines
 from checker.outputs.words import WORDS
 from checker.report import Para, Report
 
@@ -103,7 +104,7 @@ def _report(assessment: Assessment, layouts: Sequence[Layout], lang: str, name: 
         f'<article id="{name}"><h2 class="file">{in_html(assessment.file)}</h2><p class="facts">{in_html(facts)}</p>'
         f'<div class="columns"><div class="paper">{paper}</div>'
         f'<aside aria-label="{words["problem"]}">{cards or _clean(words["page_clean"])}'
-        f"{_unjudged(assessment, lang)}</aside>"
+        f"{_unjudged(assessment, lang)}{_waived(assessment, lang)}</aside>"
         "</div></article>\n"
     )
 
@@ -132,6 +133,15 @@ def _unjudged(assessment: Assessment, lang: str) -> str:
     )
     return (
         f'<details class="unjudged"><summary>{in_html(WORDS[lang]["not_assessed"])}</summary><ul>{items}</ul></details>'
+    )
+
+
+def _waived(assessment: Assessment, lang: str) -> str:
+    if not assessment.waived:
+        return ""
+    items = "".join(f"<li>{in_html(line)}</li>" for line in waived_lines(assessment, lang))
+    return (
+        f'<details class="unjudged"><summary>{in_html(WORDS[lang]["sheet_waived"])}</summary><ul>{items}</ul></details>'
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from checker.findings import Assessment, Outcome, Severity
 from checker.outputs.places import in_words
 from checker.outputs.safe_text import in_markdown
+from checker.outputs.waived import waived_lines
 from checker.outputs.words import WORDS
 
 
 def render_markdown(outcome: Outcome, lang: str) -> str:
-    """A table of the reports with their counts, then for each report with findings a table of them."""
+    """A table of the reports with their counts, then for each report its findings and what is waived."""
     words = WORDS[lang]
     heads = [words[key] for key in ("file", "body", "error", "warning", "notice", "not_assessed")]
     rows = [
@@ -20,6 +21,9 @@ def render_markdown(outcome: Outcome, lang: str) -> str:
     for report in outcome.reports:
         if report.findings:
             parts += [f"## {in_markdown(report.file)}", "", *_findings(report, lang), ""]
+        if report.waived:
+            parts += [] if report.findings else [f"## {in_markdown(report.file)}", ""]
+            parts += [*(f"- {in_markdown(line)}" for line in waived_lines(report, lang)), ""]
     if outcome.errors:
         parts += [f"## {words['unread_files']}", ""]
         parts += [f"- {in_markdown(error.file)}: {in_markdown(error.message)}" for error in outcome.errors]

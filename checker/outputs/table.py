@@ -97,14 +97,11 @@ def _unjudged(report: Assessment, look: Look) -> list[str]:
 
 
 def _waived(report: Assessment, look: Look) -> list[str]:
-    words = WORDS[look.lang]
-    lines = []
-    for item in report.waived:
-        place = " ".join(report.where.get(item.finding.place, "").split("\n"))
-        until = words["until"].format(day=item.expires) if item.expires is not None else ""
-        facts = {"code": item.finding.code, "place": place, "reason": item.reason, "until": until}
-        lines.append(wrap("  " + words["waived"].format(**facts), look.width))
-    return lines
+    if not report.waived:
+        return []
+    from checker.outputs.waived import waived_lines  # late: few reports have waivers
+
+    return [wrap("  " + line, look.width) for line in waived_lines(report, look.lang)]
 
 
 def _total(outcome: Outcome, lang: str) -> str:

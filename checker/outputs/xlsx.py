@@ -48,6 +48,7 @@ def render_xlsx(outcome: Outcome, layouts: Sequence[Layout], lang: str) -> bytes
         ("sheet_findings", _FINDINGS, _findings(outcome, lang)),
         ("sheet_bodies", _BODIES, _bodies(outcome, lang)),
         ("sheet_figures", _FIGURES, _figures(outcome, layouts, lang)),
+        *([("sheet_waived", _WAIVED, _waived(outcome, lang))] if any(r.waived for r in outcome.reports) else []),
     )
     for name, heads, rows in sheets:
         _fill(book.create_sheet(words[name]), [words[head] for head in heads], rows)
@@ -66,6 +67,7 @@ _BODIES = (
     *("file", "body", "kind", "level", "year", "layout", "error", "warning", "notice"),
     *("rules_passed", "rules_failed", "not_applicable", "not_assessed", "remark"),
 )
+_WAIVED = ("file", "body", "year", "code", "name", "place", "wrong", "reason", "last_day")
 _FIGURES = ("file", "body", "year", "table", "row", "column", "raw", "value", "state")
 
 
@@ -76,6 +78,16 @@ def _findings(outcome: Outcome, lang: str) -> Iterable[Sequence[Value]]:
             yield (
                 *(report.file, report.organisation, report.year, words[f.severity.value], f.code, f.name),
                 *(in_words(f, report), f.message, f.hint, f.basis, _side(f.expected), _side(f.actual)),
+            )
+
+
+def _waived(outcome: Outcome, lang: str) -> Iterable[Sequence[Value]]:
+    for report in outcome.reports:
+        for item in report.waived:
+            f = item.finding
+            yield (
+                *(report.file, report.organisation, report.year, f.code, f.name, in_words(f, report), f.message),
+                *(item.reason, item.expires),
             )
 
 

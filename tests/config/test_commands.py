@@ -8,6 +8,7 @@ from shutil import copyfile
 
 import pytest
 from jsonschema import Draft4Validator
+from openpyxl import load_workbook
 
 from tests.config.conftest import EXAMPLES, Run, codes, waived
 
@@ -76,6 +77,30 @@ def test_sarif_tells_what_is_waived_as_suppressed(archive: Path, run: Run) -> No
     results = json.loads(run("2023/云岭县.docx", "--format", "sarif").stdout)["runs"][0]["results"]
     assert next(result for result in results if result["ruleId"] == "GK401")["partialFingerprints"] == before
     assert "GK901" in [result["ruleId"] for result in results]
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "html"])
+def test_outputs_for_people_list_what_is_waived(archive: Path, run: Run, form: str) -> None:
+    waiver = (
+        '[[waiver]]\ncode = "GK"\nfile = "*.docx"\nreason = "<b>存档|不再</b>更改\\u001b[31m"\nexpires = 2099-12-31\n'
+    )
+    (archive / "gkcheck.toml").write_text(waiver, encoding="utf-8")
+    shown = run("2023/云岭县.docx", "--format", form).stdout
+    assert shown.count("已豁免 GK") == 8
+    assert "2099-12-31" in shown
+    assert "\x1b" not in shown
+    assert ("<b>存档" in shown) is (form == "table")
+
+
+def test_the_workbook_has_a_sheet_of_what_is_waived(archive: Path, run: Run) -> None:
+    waiver = '[[waiver]]\ncode = "GK401"\nfile = "*.docx"\nreason = "=1+1"\nexpires = 2099-12-31\n'
+    (archive / "gkcheck.toml").write_text(waiver, encoding="utf-8")
+    assert run("2023/云岭县.docx", "--format", "xlsx", "-o", "a.xlsx").exit_code == 1
+    sheet = load_workbook(archive / "a.xlsx")["已豁免"]
+    head, row = sheet.iter_rows(values_only=True)
+    assert head[-2:] == ("理由", "有效至")
+    assert row[3] == "GK401"
+    assert row[-2] == "'=1+1"
 
 
 @pytest.mark.parametrize("form", ["table", "junit", "github", "markdown", "html"])

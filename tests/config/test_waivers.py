@@ -30,7 +30,7 @@ def test_what_is_waived_is_counted_and_listed_and_no_finding(archive: Path, run:
     assert waived(result) == ["GK401"]
     assert '"reason": "口径不同，见说明"' in result.stdout
     table = run(REPORT).stdout
-    assert "已豁免 GK401（一、总体情况 第10段）：口径不同，见说明" in table
+    assert "已豁免 GK401（一、总体情况 · 第10段）：口径不同，见说明" in table
     assert "已豁免 1 处" in table
 
 
