@@ -12,11 +12,10 @@ from io import BytesIO
 
 from checker.annotating.comments import (
     Comment,
-    closing_mark,
     comment_parts,
     first_number,
     is_strict,
-    opening_mark,
+    marks_of,
     prefix_of,
 )
 from checker.annotating.container import copy_with
@@ -72,7 +71,8 @@ def annotate(
         if spot is None:
             raise InputError("文件里没有可以写批注的段落", "the file has no paragraph that could carry a comment")
         _mark(spot, number, marks, markup, strict=strict)
-        comments.append(Comment(number, [line for finding in findings for line in _lines(finding, lang)]))
+        lines = [line for finding in findings for line in _lines(finding, lang)]
+        comments.append(Comment(number, lines, spot.controlled))
         number += 1
     parts = comment_parts(package, comments, when, strict=strict)
     main = package.archive.entries[package.main].name
@@ -91,7 +91,7 @@ def _mark(spot: Spot, number: int, marks: Marks, markup: Markup, *, strict: bool
     start = paragraph_start(first, markup) if found is None else char_start(found[0], markup)
     end = paragraph_end(last, markup) if found is None else char_end(found[1], markup)
     prefix, declared = prefix_of(markup.name(first), strict=strict)
-    marks.add(start, end, opening_mark(number, prefix, declared), closing_mark(number, prefix, declared))
+    marks.add(start, end, *marks_of(number, prefix, declared, early=spot.opens_control))
 
 
 def _lines(finding: Finding, lang: str) -> list[tuple[str, bool]]:

@@ -39,10 +39,14 @@ _RUN = '<{w}r><{w}rPr>{bold}<{w}sz {w}val="20"/></{w}rPr><{w}t xml:space="preser
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment: its number in the file, and its lines; a line that begins a finding is set bold."""
+    """A comment: its number in the file, and its lines; a line that begins a finding is set bold.
+
+    lead: it begins with an empty line, since LibreOffice drops the first one of some comments within content controls.
+    """
 
     number: int
     lines: Sequence[tuple[str, bool]]
+    lead: bool = False
 
 
 def first_number(package: Package, root: etree._Element) -> int:
@@ -55,15 +59,15 @@ def first_number(package: Package, root: etree._Element) -> int:
     return max((int(number) for number in used if number.isascii() and number.isdigit()), default=-1) + 1
 
 
-def opening_mark(number: int, prefix: bytes, declared: bytes) -> bytes:
-    """The mark at which the range of a comment begins. prefix: with its colon; declared: what binds it, if need be."""
-    return b'<%bcommentRangeStart%b %bid="%d"/>' % (prefix, declared, prefix, number)
+def marks_of(number: int, prefix: bytes, declared: bytes, *, early: bool) -> tuple[bytes, bytes]:
+    """What stands where the range of a comment begins, and where it ends, with the reference that shows the comment.
 
-
-def closing_mark(number: int, prefix: bytes, declared: bytes) -> bytes:
-    """The mark at which it ends, and the reference that shows it."""
+    prefix: with its colon; declared: what binds it, if need be. early: the reference stands at the beginning.
+    """
+    start = b'<%bcommentRangeStart%b %bid="%d"/>' % (prefix, declared, prefix, number)
     end = b'<%bcommentRangeEnd%b %bid="%d"/>' % (prefix, declared, prefix, number)
-    return end + b'<%br%b><%bcommentReference %bid="%d"/></%br>' % (prefix, declared, prefix, prefix, number, prefix)
+    reference = b'<%br%b><%bcommentReference %bid="%d"/></%br>' % (prefix, declared, prefix, prefix, number, prefix)
+    return (start + reference, end) if early else (start, end + reference)
 
 
 def prefix_of(name: bytes, *, strict: bool) -> tuple[bytes, bytes]:
@@ -111,7 +115,7 @@ def comment_parts(
 def _comment(comment: Comment, prefix: str, declared: str, when: datetime | None) -> bytes:
     date = "" if when is None else f' {prefix}date="{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"'
     lines = []
-    for number, (text, bold) in enumerate(comment.lines):
+    for number, (text, bold) in enumerate([("", False)] * comment.lead + list(comment.lines)):
         mark = "" if number else f"<{prefix}r><{prefix}annotationRef/></{prefix}r>"
         run = _RUN.format(w=prefix, bold=f"<{prefix}b/>" if bold else "", text=escape(_allowed(text)))
         lines.append(f"<{prefix}p>{_LINE.format(w=prefix)}{mark}{run}</{prefix}p>")

@@ -105,14 +105,43 @@ def _slot(text: etree._Element, at: int, markup: Markup, *, after: bool) -> Slot
             break
         if ancestor.tag not in _OPEN:
             top = ancestor
-    around = markup.spans[top].end if after else markup.spans[top].start
-    if run is None or run is not top or run.tag != RUN:
+    outer = _field(top, after=after)
+    around = markup.spans[outer].end if after else markup.spans[outer].start
+    if run is None or run is not outer or run.tag != RUN:
         return Slot(around, around)
     if at == 0 and _first(text):
         return Slot(markup.spans[run].start, markup.spans[run].start)
     if at == len(text.text or "") and text.getnext() is None:
         return Slot(markup.spans[run].end, markup.spans[run].end)
     return _parted(text, at, run, markup) or Slot(around, around)
+
+
+def _field(element: etree._Element, *, after: bool) -> etree._Element:
+    """The sibling that ends (or begins) the outermost complex field around an element, else the element itself.
+
+    What stands between the two goes when Word brings the field up to date, and marks with it.
+    """
+    begins, ends = _enclosing(element, after=False), _enclosing(element, after=True)
+    if not begins or not ends:  # a field that runs over several paragraphs, such as a table of contents
+        return element
+    both = min(len(begins), len(ends))
+    return (ends if after else begins)[both - 1]
+
+
+def _enclosing(element: etree._Element, *, after: bool) -> list[etree._Element]:
+    """The siblings before (after) an element with the begin (end) of each field around it, the inner ones first."""
+    found, depth = [], 0
+    opening, closing = ("end", "begin") if not after else ("begin", "end")
+    for sibling in element.itersiblings(preceding=not after):
+        marks = [mark.get(W + "fldCharType", "") for mark in sibling.iter(W + "fldChar")]
+        for mark in marks if after else reversed(marks):
+            if mark == opening:
+                depth += 1
+            elif mark == closing:
+                if depth == 0:
+                    found.append(sibling)
+                depth = max(0, depth - 1)
+    return found
 
 
 def _first(text: etree._Element) -> bool:

@@ -10,7 +10,10 @@ from checker.annotating.elements import Elements, paragraphs_in
 from checker.dataclass import dataclass
 from checker.document import Document, Grid, Place
 from checker.layout.positions import Position
+from checker.readers.tags import CELL_PROPERTIES, ROW_PROPERTIES, SDT_CONTENT
 from checker.report import PREFACE, TITLE, Report
+
+_PROPERTIES = (CELL_PROPERTIES, ROW_PROPERTIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,27 @@ class Spot:
 
     paragraphs: Sequence[etree._Element]
     quote: str | None = None
+
+    @property
+    def controlled(self) -> bool:
+        """Whether it lies in a content control around cells or paragraphs."""
+        return next(self.paragraphs[0].iterancestors(SDT_CONTENT), None) is not None
+
+    @property
+    def opens_control(self) -> bool:
+        """Whether it begins in the first paragraph of a content control around paragraphs, cells or rows.
+
+        LibreOffice (7.4) loses the text of that paragraph where it comes before the reference to a comment.
+        """
+        at = self.paragraphs[0]
+        while (parent := at.getparent()) is not None:
+            before = at.getprevious()
+            if before is not None and before.tag not in _PROPERTIES:
+                return False
+            if parent.tag == SDT_CONTENT:
+                return True
+            at = parent
+        return False
 
 
 class Spots:
