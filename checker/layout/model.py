@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from checker.dataclass import dataclass, field
@@ -41,7 +42,7 @@ class Block:
     corner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableLayout:
     """A table of the format.
 
@@ -59,27 +60,31 @@ class TableLayout:
     folded: bool = False
     group_heads: Mapping[str, Head] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def rows(self) -> tuple[str, ...]:
         """Row keys in the format's order."""
         return tuple(h.key for b in self.blocks for h in b.rows)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """Column keys in the format's order, each once."""
         return tuple(dict.fromkeys(h.key for b in self.blocks for h in b.columns))
 
     def columns_of(self, row: str) -> tuple[str, ...]:
         """The columns that the row's block has; () for an unknown row."""
-        return next((tuple(h.key for h in b.columns) for b in self.blocks if any(r.key == row for r in b.rows)), ())
+        return self._columns.get(row, ())
 
     def kind_of(self, row: str, column: str) -> NumberKind:
         """What the cell holds. Raises KeyError if no block holds the cell."""
-        for block in self.blocks:
-            heads = {h.key: h for h in block.columns}
-            if column in heads and any(r.key == row for r in block.rows):
-                return heads[column].number
-        raise KeyError((row, column))
+        return self._kinds[row, column]
+
+    @cached_property
+    def _columns(self) -> Mapping[str, tuple[str, ...]]:
+        return {row.key: tuple(h.key for h in b.columns) for b in reversed(self.blocks) for row in b.rows}
+
+    @cached_property
+    def _kinds(self) -> Mapping[tuple[str, str], NumberKind]:
+        return {(r.key, h.key): h.number for b in reversed(self.blocks) for r in b.rows for h in b.columns}
 
 
 @dataclass(frozen=True, slots=True)
