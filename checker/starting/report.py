@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -43,9 +44,7 @@ def empty_report(
     words = {"name": name, "year": str(year), "report": layout.report[0]}
 
     def said(text: str) -> Passage:
-        for key, value in words.items():
-            text = text.replace("{" + key + "}", value)
-        return Passage(text)
+        return Passage(re.sub(r"\{([a-z]{1,20})\}", lambda hole: words.get(hole[1], hole[0]), text))
 
     body = (kind, level)
     sections = [

@@ -21,7 +21,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """title: one line. preface: paragraphs. sections: key of a section -> its paragraphs before the tables."""
+    """title: its lines. preface: paragraphs. sections: key of a section -> its paragraphs before the tables."""
 
     title: str
     preface: tuple[Wording, ...]
@@ -45,12 +45,12 @@ def parse_template(source: str, file: str, layout: Layout) -> Template:
     top = parse_lines(source, file)
     if not top or top[0].key != "template" or top[0].value != layout.key:
         raise RuleFileError(file, 1, 1, top[0].text if top else "", f"expected: template {layout.key}")
-    title = ""
+    title: list[str] = []
     preface: list[Wording] = []
     for line in top[0].below:
         wording = _wording(line, ("title", "preface"))
         if line.key == "title":
-            title = wording.text
+            title.append(wording.text)
         else:
             preface.append(wording)
     sections: dict[str, tuple[Wording, ...]] = {}
@@ -61,7 +61,7 @@ def parse_template(source: str, file: str, layout: Layout) -> Template:
         sections[line.value] = tuple(_wording(below, ("text",)) for below in line.below)
     if not title:
         raise top[0].error("this template has no title")
-    return Template(title, tuple(preface), sections)
+    return Template("\n".join(title), tuple(preface), sections)
 
 
 def meant(wordings: Sequence[Wording], body: Collection[str | None]) -> list[str]:

@@ -57,6 +57,7 @@ def write_word(report: PrintedReport) -> bytes:
 
 
 def paragraph(text: str, style: str) -> str:
-    """A w:p of one run."""
-    run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    """A w:p of one run; a line break in the text is one in the paragraph."""
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    run = f"<w:r>{lines}</w:r>" if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>'

@@ -7,7 +7,8 @@ from xml.sax.saxutils import escape
 
 from checker.document import Cell, Grid
 
-_LEAST, _MOST = 2.5, 11.0  # characters that a column is made wide enough for, at least and at most
+_LEAST, _NUMBER, _MOST = 4.5, 4.0, 14.0  # characters that a column is made wide enough for
+_TALL = 2  # a label merged over so many rows may be broken over as many lines
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -30,12 +31,16 @@ def table_xml(grid: Grid, width: int) -> str:
 
 
 def _widths(grid: Grid, width: int) -> list[int]:
-    """Twips by column: shared out by the longest text that a column holds alone, long ones being broken over lines."""
+    """Twips by column: those of numbers are alike, those of labels have what their labels want."""
     wanted = [_LEAST] * grid.width
     for cell in grid.cells():
-        share = len(cell.text) / cell.column_span
-        for column in range(cell.column, cell.column + cell.column_span):
-            wanted[column] = max(wanted[column], min(_MOST, share if share < 7 else 3 + share / 2))
+        if cell.column_span > 1:
+            continue  # it has room enough
+        want = _NUMBER if cell.text.isdecimal() else len(cell.text) / min(cell.row_span, _TALL)
+        wanted[cell.column] = max(wanted[cell.column], min(_MOST, want))
+    numbers = {cell.column for cell in grid.cells() if cell.text.isdecimal()}
+    for column in numbers:
+        wanted[column] = _NUMBER
     total = sum(wanted)
     widths = [int(width * part / total) for part in wanted]
     widths[-1] += width - sum(widths)
