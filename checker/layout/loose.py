@@ -19,6 +19,7 @@ from checker.layout.vocabulary import Known, Vocabulary
 _FEW = 5
 """Figures that stand alone as paragraphs: fewer are no table."""
 _LONGEST, _LABEL = 24, 60
+_VALUE = 3
 _SIGNS = "-+−－—–/／"
 _ZONE = 3
 """Columns that are made for labels; no format has more steps."""
@@ -87,6 +88,11 @@ def _is_figure(text: str) -> bool:
     return is_entry(text) and not (number and not number[-1].isdigit() and rest)
 
 
+def _is_value(text: str, words: Words) -> bool:
+    """Whether a text stands where a figure should: a figure, or a word or sign as short as one that is no label."""
+    return _is_figure(text) or (len(text) <= _VALUE and is_entry(text) and not _known(text, words))
+
+
 def _stretch(blocks: Sequence[Paragraph | Grid], at: int, words: Words) -> int:
     """Where the paragraphs from `at` on cease to be labels and figures; `at` where the first one is no label."""
     end = at
@@ -97,7 +103,9 @@ def _stretch(blocks: Sequence[Paragraph | Grid], at: int, words: Words) -> int:
             break
         if _is_figure(block.text) and end > at:
             figures += 1
-        elif not _known(block.text, words) and not (end > at and _between(blocks, end, words)):
+        elif not _known(block.text, words) and not (
+            end > at and (_is_value(block.text, words) or _between(blocks, end, words))
+        ):
             break
         end += 1
     return end if figures >= _FEW else at
@@ -134,7 +142,7 @@ def _grid(texts: Sequence[str], words: Words, after: int) -> Grid | None:
     if not votes:
         return None
     vocabulary = words[max(votes, key=lambda key: votes[key])]
-    groups = _groups(texts)
+    groups = _groups(texts, words)
     rows = _folded(groups, vocabulary) if vocabulary.table.folded and len(groups) == 1 else None
     rows = rows or _rows(groups, vocabulary)
     if not rows:
@@ -149,10 +157,10 @@ def _grid(texts: Sequence[str], words: Words, after: int) -> Grid | None:
     return Grid(tuple(made), after)
 
 
-def _groups(texts: Sequence[str]) -> list[_Group]:
+def _groups(texts: Sequence[str], words: Words) -> list[_Group]:
     groups = [_Group([], [])]
     for text in texts:
-        if _is_figure(text):
+        if _is_value(text, words):
             groups[-1].figures.append(text)
         elif groups[-1].figures:
             groups.append(_Group([text], []))
@@ -179,25 +187,47 @@ def _folded(groups: Sequence[_Group], words: Vocabulary) -> list[Row] | None:
 
 def _rows(groups: Sequence[_Group], words: Vocabulary) -> list[Row]:
     rows: list[Row] = []
+    block, columns = words.table.blocks[0], len(words.table.blocks[0].columns)
     for group in groups:
-        at = next((i for i in range(len(group.labels) - 1, -1, -1) if fold_label(group.labels[i]) in words.rows), None)
-        if at is None:
-            if group.labels and rows:
-                rows.append([*_zone(group.labels[-1:]), *group.figures])
+        labels = group.labels
+        at = next((i for i in range(len(labels) - 1, -1, -1) if fold_label(labels[i]) in words.rows), len(labels) - 1)
+        if at < 0:
             continue
-        keys = [key for key, _ in words.rows[fold_label(group.labels[at])]]
-        block = next(b for b in words.table.blocks if any(head.key in keys for head in b.rows))
-        heads = [text for text in group.labels[:at] if not _over_rows(text, words)]
+        block = _block_of(labels, at, words) or block
+        heads = [text for text in labels[:at] if not _over_rows(text, words)]
         if any(fold_label(text) in words.columns for text in heads):
-            captions = [text for text in heads if fold_label(text) in words.captions]
-            rows += [[text] for text in captions]
+            rows += [[text] for text in heads if fold_label(text) in words.captions]
             rows += _groups_over(heads, block, words)
-            rows.append(_header(heads, block, words, _ZONE))
-        above = [text for text in group.labels[:at] if _over_rows(text, words)]
-        whole = len(group.figures) == len(block.columns)
-        values: list[str | None] = list(group.figures) if whole else [None] * len(block.columns)
-        rows.append([*_zone([*above, group.labels[at]]), *values])
+            header = _fitted(_header(heads, block, words, _ZONE), heads, words, len(group.figures))
+            columns = len(header) - _ZONE
+            rows.append(header)
+        above = [text for text in labels[:at] if _over_rows(text, words)]
+        whole = len(group.figures) == columns
+        values: list[str | None] = list(group.figures) if whole else [None] * columns
+        rows.append([*_zone([*above, labels[at]]), *values])
     return rows
+
+
+def _block_of(labels: Sequence[str], at: int, words: Vocabulary) -> Block | None:
+    """The block of the row that is labelled, else the one with the column labels before it."""
+    keys = [key for key, _ in words.rows.get(fold_label(labels[at]), ())]
+    for block in words.table.blocks:
+        if any(head.key in keys for head in block.rows):
+            return block
+    found = {key for text in labels[:at] for key, _ in words.columns.get(fold_label(text), ())}
+    return next((b for b in words.table.blocks if found and {head.key for head in b.columns} <= found), None)
+
+
+def _fitted(header: Row, labels: Sequence[str], words: Vocabulary, figures: int) -> Row:
+    """The header without a column that the table lacks, or with one that it has too many, if that fits the figures."""
+    line = header[_ZONE:]
+    known = [text for text in line if text]
+    others = [text for text in labels if not words.knows(fold_label(text)) and text not in known]
+    if figures == len(known) < len(line):
+        return [*header[:_ZONE], *known]
+    if figures > len(line) and "" not in line and figures - len(line) <= len(others):
+        return [*header, *others[len(line) - figures :]]
+    return header
 
 
 def _over_rows(text: str, words: Vocabulary) -> bool:

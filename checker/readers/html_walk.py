@@ -15,7 +15,7 @@ from checker.readers.tables import frames, single
 
 _DEPTH = 180
 """Elements inside one another from which on only text is taken: editors nest 30, Python allows a thousand calls."""
-_BREAK, _FIXED = "\x1e", "\x1d"
+_BREAK = "\x1e"
 _INDENTS = ("\u3000", "\xa0")
 _ENDS = tuple("。！？；：.!?;:")
 _SPANNED = 2000

@@ -61,10 +61,7 @@ def _special(lines: Sequence[str], at: int, blocks: Blocks, waiting: list[str], 
     if line.startswith(("```", "~~~")) or (len(line) >= 3 and _RULE.issuperset(line)):
         _paragraph(blocks, waiting)
         return at + 1
-    if line.startswith("+") and is_border(line):
-        found = _grid_table(lines, at)
-    else:
-        found = finder.at(at)
+    found = _grid_table(lines, at) if line.startswith("+") and is_border(line) else finder.at(at)
     if not found[1]:
         return at
     if len(waiting) == 1 and is_caption(waiting[0], found[1]):
@@ -152,9 +149,11 @@ def plain(text: str) -> str:
         text = unescape(text).replace("\xa0", " ")
     if "[" in text:
         text = _links().sub(r"\1", text)
-    for mark in ("***", "**", "__", "~~", "`"):
+    for mark in ("***", "**", "~~", "`"):
         if text.count(mark) > 1:
             text = text.replace(mark, "")
+    if "__" in text:
+        text = _strong().sub(r"\1", text)
     if text.count("*") > 1:
         text = _emphasis().sub(r"\1", text)
     return _escapes().sub(r"\1", text).strip() if "\\" in text else text.strip()
@@ -186,6 +185,12 @@ def _links() -> re.Pattern[str]:
 @cache
 def _emphasis() -> re.Pattern[str]:
     return re.compile(r"\*([^*\s][^*\n]{0,500})\*")
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    """Two lines on either side of words; a longer line is a place to be filled in."""
+    return re.compile(r"(?<!_)__([^_\s][^_\n]{0,300})__(?!_)")
 
 
 @cache

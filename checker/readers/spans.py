@@ -17,6 +17,8 @@ Texts = Sequence[str]
 Spans = list[tuple[int, int]]
 
 _SIGNS = frozenset("-+−－—–/／\\.…*")
+_LETTERS = frozenset("oOlI×")
+"""What is typed for a figure by mistake."""
 _POINTS = frozenset(".、．)）")
 _COLUMNS = 64
 """Columns from which on rows are no table of a report and are laid as they come."""
@@ -31,7 +33,7 @@ def is_figure(text: str) -> bool:
         return True
     wide = sum(1 for c in text if c >= "\u2e80" and c.isalpha())
     if not (text[0].isdigit() or text[0] in _SIGNS):
-        return wide == len(text) == 1
+        return len(text) == 1 and (wide == 1 or text in _LETTERS)
     digits = len(text) - len(text.lstrip("0123456789０１２３４５６７８９"))
     numbered = 0 < digits <= 2 and text[digits : digits + 1] in _POINTS and not text[digits + 1 : digits + 2].isdigit()
     return wide <= 3 and not (numbered and wide)

@@ -32,7 +32,7 @@ def columns_at(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]]:
         row = _row(line)
         if not row and not (parsed and between(lines, end, _is_row)):
             break
-        row = row or [(0, line.strip())]
+        row = row or [(tokens(line)[0][0], line.strip())]
         parsed.append(row)
         if len(row) > 1:
             last = end
@@ -79,8 +79,11 @@ def _placed(rows: Sequence[Sequence[Token]]) -> list[list[str]]:
     below: list[int] | None = None  # columns of the figures right under the row, None where a header is under it
     for row, start in zip(reversed(rows), reversed(starts), strict=True):
         heads, rest = row[:start], row[start:]
-        if len(row) == 1 and start:
-            placed.append([row[0][1]])
+        if len(row) == 1 and start:  # at the left a label whose cells are blank, else a caption
+            alone = row[0][1]
+            placed.append(
+                [*[""] * (labels - 1), alone, *[""] * len(middles)] if labels and row[0][0] < edge else [alone]
+            )
             continue
         if rest:
             below = columns = _columns(rest, middles)

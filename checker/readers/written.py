@@ -21,6 +21,9 @@ _MARKUP = re.compile(
     r"<(?:!doctype\s{1,4}html|html|head|body|table|div|p|h[1-6]|meta|title|center|section|article|span|ul|ol)[\s>/]",
     re.IGNORECASE,
 )
+_SEARCHED = 200_000
+_TAGS = 4
+_LINE_TAGS = re.compile(r"</(?:p|div|h[1-6]|li)\s{0,4}>|<br\s{0,4}/?>", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:html|body|table|tr|td|div|p|h[1-6])\s{0,4}>", re.IGNORECASE)
 
 
@@ -53,7 +56,7 @@ def read_written(data: bytes, name: str) -> Document | Report:
         )
     from checker.readers.markdown import is_markdown, read_markdown
 
-    if is_markdown(text):
+    if is_markdown(text) or len(_CLOSING.findall(text[:_SEARCHED])) >= _TAGS:  # tables of tags between lines of text
         return read_markdown(text)
     from checker.readers.text import read_text
 
@@ -68,6 +71,9 @@ def _is_page(text: str, start: str) -> bool:
         return _MARKUP.search(start) is not None or _CLOSING.search(text) is not None
     if "<html" in start.lower():
         return True
+    if len(_CLOSING.findall(text[:_SEARCHED])) < _TAGS:
+        return False
     from checker.readers.markdown import is_markdown
 
-    return len(_CLOSING.findall(text[:200_000])) >= 4 and not is_markdown(text)
+    prose = text[:_SEARCHED].partition("<table")[0]
+    return len(_LINE_TAGS.findall(prose)) > 1 and not is_markdown(text)

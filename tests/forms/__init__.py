@@ -1,0 +1,1 @@
+"""The reports of the builders in forms other than Word: web pages, text, Markdown."""
