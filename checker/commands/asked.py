@@ -20,13 +20,13 @@ _THRESHOLD = click.option(
     type=click.Choice(["error", "warning", "notice", "never"]),
     help="从哪一级问题起退出状态为 1（默认 error）。",
 )
-_SELECT = click.option("--select", multiple=True, help="只用这些规则：代码、代码开头（GK3）或名称，逗号分隔，可多次。")
-_IGNORE = click.option("--ignore", multiple=True, help="不用这些规则；与 --select 冲突时以此为准。")
+SELECT = click.option("--select", multiple=True, help="只用这些规则：代码、代码开头（GK3）或名称，逗号分隔，可多次。")
+IGNORE = click.option("--ignore", multiple=True, help="不用这些规则；与 --select 冲突时以此为准。")
 _PREVIOUS = click.option(
     "--previous", type=click.Path(path_type=Path), help="本机关上一年度的报告（.docx 或 parse 的 JSON）。"
 )
-_CONFIG = click.option("--config", type=click.Path(path_type=Path), help="用这个配置文件，不向上寻找 gkcheck.toml。")
-_NO_CONFIG = click.option("--no-config", is_flag=True, help="不用配置文件和豁免文件。")
+CONFIG = click.option("--config", type=click.Path(path_type=Path), help="用这个配置文件，不向上寻找 gkcheck.toml。")
+NO_CONFIG = click.option("--no-config", is_flag=True, help="不用配置文件和豁免文件。")
 
 
 class Asked(TypedDict):
@@ -48,14 +48,14 @@ class Asked(TypedDict):
 def setting_options(command: Command) -> Command:
     """The options that say what is checked and how much it weighs."""
     command = read_options(config_options(command))
-    for option in (LANG, RULES, _PREVIOUS, _IGNORE, _SELECT, _THRESHOLD):
+    for option in (LANG, RULES, _PREVIOUS, IGNORE, SELECT, _THRESHOLD):
         command = option(command)
     return command
 
 
 def config_options(command: Command) -> Command:
     """The options that say which file of settings holds."""
-    return _CONFIG(_NO_CONFIG(command))
+    return CONFIG(NO_CONFIG(command))
 
 
 def settings_by_file(asked: Asked) -> SettingsByFile:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.commands.asked import CONFIG, IGNORE, NO_CONFIG, SELECT, Asked, settings_by_file
 from checker.commands.common import LANG, RULES, emit, guarded, read_options, stop
 
 if TYPE_CHECKING:
@@ -23,9 +24,11 @@ _AIM = {
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("-o", "output", type=click.Path(path_type=Path), help="修正后的副本写入这个文件；原文件不动。")
 @click.option("--diff", is_flag=True, help="只显示要改哪里，不写文件；有可改的，退出状态为 1。")
-@click.option("--select", multiple=True, help="只改这些规则查出的：代码、代码开头（GK3）或名称，逗号分隔，可多次。")
-@click.option("--ignore", multiple=True, help="不改这些规则查出的；与 --select 冲突时以此为准。")
+@SELECT
+@IGNORE
 @RULES
+@CONFIG
+@NO_CONFIG
 @LANG
 @read_options
 def fix_command(
@@ -39,27 +42,40 @@ def fix_command(
     year: int | None,
     kind: str | None,
     level: str | None,
+    config: Path | None,
+    no_config: bool,
 ) -> None:
     """把不需判断的问题直接改好：表格能推算的空格、数字写法、电话横线、半角标点、标题和行列名称等，其余一字不动。"""
     from checker.fix.mend import Mender
     from checker.outputs.mended import as_diff, as_list
     from checker.readers import limits
-    from checker.settings import Settings
     from checker.writing import write_whole_bytes
 
+    asked = Asked(
+        fail_on=None,
+        select=select,
+        ignore=ignore,
+        previous=None,
+        folders=folders,
+        lang=lang,
+        year=year,
+        kind=kind,
+        level=level,
+        config=config,
+        no_config=no_config,
+    )
+    settings = guarded(lang, lambda: settings_by_file(asked).of(str(path)))
+    lang = settings.lang
     if output is None and not diff:
         stop(_AIM[lang])
     if output is not None and _same(path, output):
-        stop(
-            {"zh": f"输出文件就是输入文件，不会覆盖：{output}", "en": f"{output} is the input file, not overwritten"}[
-                lang
-            ]
-        )
+        said = {"zh": f"输出文件就是输入文件，不会覆盖：{output}", "en": f"{output} is the input file, not overwritten"}
+        stop(said[lang])
 
     def mended() -> Result:
         with path.open("rb") as file:
             data = file.read(limits.FILE_BYTES + 1)
-        return Mender(Settings(folders, lang, year, kind, level, select, ignore)).mend(data, str(path))
+        return Mender(settings).mend(data, str(path))
 
     result = guarded(lang, mended)
     if diff or output is None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from checker.dataclass import dataclass, replace
 from checker.document import Document, Place
-from checker.findings import Assessment
+from checker.findings import Assessment, Finding
 from checker.fix.changes import Change, Unplaced, find_change, overlap
 from checker.fix.letters import Refused
 from checker.fix.word import WordCopy
@@ -77,6 +78,7 @@ class Mender:
         made = rule_set(settings)
         self._pack, self._settings = made.pack, settings
         self._rules: Sequence[Rule] = made.rules
+        self._waivers, self._waiver_codes = made.waivers, made.waiver_codes
 
     def mend(self, data: bytes, name: str) -> Result:
         """The file `data`, called `name`, with all mended that its rules prove. Raises InputError."""
@@ -100,10 +102,22 @@ class Mender:
         report = self._laid(copy.document, name)
         pack = self._pack
         assessment = assess_report(report, self._rules, pack, self._settings.lang)
-        broken = {finding.code for finding in assessment.findings}
-        rules = [rule for rule in self._rules if rule.code in broken]
+        waived = self._waived(assessment)
+        kept = [finding for finding in assessment.findings if finding not in waived]
+        rules = [rule for rule in self._rules if rule.code in {finding.code for finding in kept}]
         offers = find_offers(report, rules, pack.layouts, pack.statements, names=pack.names, known=pack.rules)
-        return _State(data, copy, report, assessment, offers)
+        spared = set(_places(waived))
+        wanted = tuple(o for o in offers if (o.code, replace(o.place, quote=None)) not in spared)
+        return _State(data, copy, report, replace(assessment, findings=tuple(kept)), wanted)
+
+    def _waived(self, assessment: Assessment) -> Sequence[Finding]:
+        """Findings that may stand: they are not mended either."""
+        if not self._waivers:
+            return ()
+        from checker.waivers import Waivable, waive  # late: only where something is waived
+
+        given = Waivable(assessment, Path(assessment.file), self._waivers, self._settings.lang, self._waiver_codes)
+        return [one.finding for one in waive([given], self._settings.today)[0].waived]
 
     def _laid(self, document: Document, name: str) -> Report:
         settings = self._settings
@@ -175,13 +189,13 @@ def _again(state: _State, after: _State, changes: Sequence[Change]) -> bool:
 
 def _new(before: Assessment, after: Assessment) -> tuple[str, ...]:
     """Codes of the rules that find something at a place where they did not: quotations may have changed."""
-    more = _places(after) - _places(before)
+    more = _places(after.findings) - _places(before.findings)
     return tuple(sorted({code for code, _ in more}))
 
 
-def _places(assessment: Assessment) -> Counter[tuple[str, Place]]:
+def _places(findings: Sequence[Finding]) -> Counter[tuple[str, Place]]:
     return Counter(
         (finding.code, replace(place, quote=None))
-        for finding in assessment.findings
+        for finding in findings
         for place in (finding.place, *finding.related)
     )

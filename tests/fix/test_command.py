@@ -84,3 +84,13 @@ def test_what_cannot_be_done_ends_with_a_line_and_status_2(
     assert said in ended.stderr
     assert ended.stderr.startswith("gkcheck: ")
     assert not Path("x.docx").exists()
+
+
+def test_what_is_waived_or_set_in_a_file_holds(report: Path, tmp_path: Path) -> None:
+    waiver = '[[waiver]]\ncode = "GK212"\nfile = "*.docx"\nreason = "印章如此"\n'
+    (tmp_path / "gkcheck-waivers.toml").write_text(waiver, encoding="utf-8")
+    assert fix(report, "--diff").exit_code == 0
+    assert fix(report, "--diff", "--no-config").exit_code == 1
+    (tmp_path / "gkcheck-waivers.toml").unlink()
+    (tmp_path / "gkcheck.toml").write_text('ignore = ["GK212"]\n', encoding="utf-8")
+    assert fix(report, "--diff").exit_code == 0
