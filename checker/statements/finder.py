@@ -46,16 +46,15 @@ class Finder:
 
     def __init__(self, index: Index) -> None:
         self._entries = index.entries
+        self._firsts = frozenset([begin[:1] for begin in index.entries])
         self._read: dict[str, tuple[tuple[int, ...], dict[str, str]]] = {}
         self._special = {word: _slots(numbers) for word, numbers in self._at("")[1].items()}
 
     def _at(self, begin: str) -> tuple[tuple[int, ...], dict[str, str]]:
         """The lengths of the literals that begin so, the longest first, and their slots as text."""
-        found = self._read.get(begin)
-        if found is None:
-            kept = self._entries.get(begin)
-            literals = dict([one.split("<") for one in kept.split("|")]) if kept else {}
-            found = self._read[begin] = (tuple(sorted(set(map(len, literals)), reverse=True)), literals)
+        kept = self._entries.get(begin)
+        literals = dict([one.split("<") for one in kept.split("|")]) if kept else {}
+        found = self._read[begin] = (tuple(sorted(set(map(len, literals)), reverse=True)), literals)
         return found
 
     def find(self, text: str, years: Sequence[YearMark], year: int | None) -> list[Hit]:
@@ -64,14 +63,15 @@ class Finder:
         A year beside the report's own fills the slots of @last, @this, @next or @past.
         """
         hits: list[Hit] = []
-        entries, whole = self._entries, len(text)
+        entries, firsts, whole = self._entries, self._firsts, len(text)
         for i, one in enumerate(text):
-            pair = text[i : i + 2]
+            if one not in firsts:
+                continue
             seen: tuple[int, ...] = ()
-            for begin in (pair, one) if pair != one else (pair,):
+            for begin in (text[i : i + 2], one) if i + 1 < whole else (one,):
                 if begin not in entries:
                     continue
-                lengths, literals = self._at(begin)
+                lengths, literals = self._read.get(begin) or self._at(begin)
                 for length in lengths:
                     numbers = literals.get(text[i : i + length])
                     if numbers is not None and i + length <= whole:
