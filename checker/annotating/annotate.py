@@ -23,7 +23,7 @@ from checker.annotating.elements import find_elements
 from checker.annotating.markup import Markup
 from checker.annotating.slots import Marks, char_end, char_start, paragraph_end, paragraph_start
 from checker.annotating.spots import Spot, Spots
-from checker.annotating.wording import find_wording
+from checker.annotating.wording import Wordings
 from checker.document import Place
 from checker.errors import InputError
 from checker.facts.names import OrganisationNames
@@ -64,13 +64,14 @@ def annotate(
     markup, strict = Markup(stored, reading.root), is_strict(stored)
     positions = find_positions(reading.document, assessment.report, layouts, names)
     spots = Spots(reading.document, assessment.report, find_elements(reading), positions)
-    marks, comments = Marks(), []
+    marks, wordings = Marks(), Wordings()
+    comments = []
     number = first_number(package, reading.root)
     for place, findings in _grouped(assessment.findings):
         spot = spots.title() if place == Place() else spots.of(place)
         if spot is None:
             raise InputError("文件里没有可以写批注的段落", "the file has no paragraph that could carry a comment")
-        _mark(spot, number, marks, markup, strict=strict)
+        _mark(spot, number, marks, markup, wordings, strict=strict)
         lines = [line for finding in findings for line in _lines(finding, lang)]
         comments.append(Comment(number, lines, spot.controlled))
         number += 1
@@ -85,8 +86,8 @@ def _grouped(findings: Sequence[Finding]) -> list[tuple[Place, list[Finding]]]:
     return [*([(Place(), whole)] if whole else []), *((f.place, [f]) for f in findings if f.place != Place())]
 
 
-def _mark(spot: Spot, number: int, marks: Marks, markup: Markup, *, strict: bool) -> None:
-    found = find_wording(spot.paragraphs, spot.quote) if spot.quote is not None else None
+def _mark(spot: Spot, number: int, marks: Marks, markup: Markup, wordings: Wordings, *, strict: bool) -> None:
+    found = wordings.find(spot.paragraphs, spot.quote) if spot.quote is not None else None
     first, last = spot.paragraphs[0], spot.paragraphs[-1]
     start = paragraph_start(first, markup) if found is None else char_start(found[0], markup)
     end = paragraph_end(last, markup) if found is None else char_end(found[1], markup)

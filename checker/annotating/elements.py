@@ -53,12 +53,12 @@ def find_elements(reading: Reading) -> Elements:
 def _cells(
     number: int, table: RawTable, element: etree._Element, known: Mapping[int, etree._Element]
 ) -> dict[Position, etree._Element]:
-    """The cells of one grid; those that continue a merge stand for the cell that begins it."""
+    """The cells of one grid: neither those joined to the cell on their left, nor those too narrow to be seen."""
     raw = [cell for row in table.rows for cell in row.cells]
     found = list(element.iter(CELL)) if table.plain else [known.get(id(cell)) for cell in raw]
     cells: dict[Position, etree._Element] = {}
     for cell, own in zip(raw, found, strict=True):
-        if own is not None:
+        if own is not None and cell.span and cell.right != "continue":
             cells.setdefault(Position(number, cell.row, cell.column), own)
     return cells
 

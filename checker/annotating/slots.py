@@ -174,6 +174,8 @@ def _offset(written: bytes, at: int, words: str) -> int | None:
     """Where the character number `at` begins in a text as written; None where it holds more than text."""
     if b"<" in written:
         return None
+    if b"&" not in written and b"\r" not in written:
+        return len(words[:at].encode("utf-8"))
     units = list(_unit().finditer(written.decode("utf-8", "replace")))
     if len(units) != len(words):
         return None

@@ -31,13 +31,33 @@ class Char(NamedTuple):
     at: int
 
 
-def find_wording(paragraphs: Sequence[etree._Element], quote: str) -> tuple[Char, Char] | None:
-    """The first and the last character of the quotation in the paragraphs, None where it isn't found.
+class Wordings:
+    """Finds quotations in the paragraphs of a file; the text of a paragraph is put together once."""
 
-    Blanks and signs of no width make no difference; a star stands for any character, since personal numbers are quoted
-    masked.
-    """
-    wanted = "".join(c for c in quote[:_LONGEST] if not c.isspace() and c not in _UNSEEN)
+    def __init__(self) -> None:
+        self._read: dict[tuple[etree._Element, ...], tuple[str, list[Char]]] = {}
+
+    def find(self, paragraphs: Sequence[etree._Element], quote: str) -> tuple[Char, Char] | None:
+        """The first and the last character of the quotation in the paragraphs, None where it isn't found.
+
+        Blanks and signs of no width make no difference; a star stands for any character, since personal numbers are
+        quoted masked.
+        """
+        key = tuple(paragraphs)
+        if key not in self._read:
+            self._read[key] = _chars(paragraphs)
+        text, chars = self._read[key]
+        wanted = "".join(c for c in quote[:_LONGEST] if not c.isspace() and c not in _UNSEEN)
+        start = text.find(wanted) if wanted else -1
+        if start < 0 and "*" in wanted.strip("*"):
+            pattern = "".join("." if c == "*" else re.escape(c) for c in wanted)  # of fixed length
+            match = re.search(pattern, text)
+            start = match.start() if match else -1
+        return (chars[start], chars[start + len(wanted) - 1]) if start >= 0 else None
+
+
+def _chars(paragraphs: Sequence[etree._Element]) -> tuple[str, list[Char]]:
+    """The characters of the paragraphs that can be seen, as a text and one by one."""
     shown: list[str] = []
     chars: list[Char] = []
     for element in _texts(paragraphs):
@@ -45,13 +65,7 @@ def find_wording(paragraphs: Sequence[etree._Element], quote: str) -> tuple[Char
             if not char.isspace() and char not in _UNSEEN:
                 shown.append(char)
                 chars.append(Char(element, at))
-    text = "".join(shown)
-    start = text.find(wanted) if wanted else -1
-    if start < 0 and "*" in wanted.strip("*"):
-        pattern = "".join("." if c == "*" else re.escape(c) for c in wanted)  # of fixed length: linear
-        match = re.search(pattern, text)
-        start = match.start() if match else -1
-    return (chars[start], chars[start + len(wanted) - 1]) if start >= 0 else None
+    return "".join(shown), chars
 
 
 def _texts(paragraphs: Sequence[etree._Element]) -> Iterator[etree._Element]:
