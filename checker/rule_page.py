@@ -30,6 +30,7 @@ _ZH: Mapping[str, str] = {
     "when": "适用条件",
     "require": "要求",
     "hint": "怎么改",
+    "mend": "其中不需判断的，`gkcheck fix` 可以直接改好（见 ../fix.md）。",
     "quiet": "何时不报",
     "quiet_always": "所需内容空白或缺失时不判断，列为“未能判断”；报告年度不在上述范围的不适用。",
     "fails": "会报的例子",
@@ -63,15 +64,17 @@ _EN: Mapping[str, str] = {
     "when": "Applies when",
     "require": "Requires",
     "hint": "What to do",
+    "mend": "What takes no judgement `gkcheck fix` puts right (see ../fix.md).",
     "quiet": "When it says nothing",
-    "quiet_always": "Where what it needs is blank or missing it is not assessed, and listed so; other report years: not applicable.",
+    "quiet_always": "Where what it needs is blank or missing it is not assessed, and listed so; other report years: "
+    "not applicable.",
     "fails": "Examples that are found",
     "passes": "Examples that are not",
     "edit": "Edits of the model report of the {layout} format",
     "says": "gkcheck says",
     "waive": "To keep what it finds, for a reason",
-    "waive_how": "Write a waiver with a reason in gkcheck-waivers.toml (docs/waivers.md): it is listed instead of found. "
-    "Leave the rule out of one check: `gkcheck --ignore {code} report.docx`.",
+    "waive_how": "Write a waiver with a reason in gkcheck-waivers.toml (docs/waivers.md): it is listed instead of "
+    "found. Leave the rule out of one check: `gkcheck --ignore {code} report.docx`.",
     "own": "Two checks of the waivers themselves, see [waivers](../waivers.md):",
     "own_page": "A check of the waivers themselves, no rule of the pack; see docs/waivers.md.",
     "generated": "Generated from the rule file by `gkcheck rules docs`; change the rule, not this page.",
@@ -132,7 +135,8 @@ def proof_text(proof: ProofResult, lang: str) -> str:
     """What `gkcheck rules test` prints: each proof that does not hold, with its line, and the counts."""
     words = _WORDS[lang]
     lines = [
-        f"{lost.file}:{lost.line}: {lost.code} {lost.kind} {lost.layout}: {lost.source or words['model']}: {lost.message}"
+        f"{lost.file}:{lost.line}: {lost.code} {lost.kind} {lost.layout}: {lost.source or words['model']}: "
+        f"{lost.message}"
         for lost in proof.unproved
     ]
     lines.append(words["proved"].format(run=proof.run, held=proof.run - len(proof.unproved), lost=len(proof.unproved)))
@@ -159,6 +163,7 @@ def page(rule: Rule, pack: Pack, prover: Prover, lang: str) -> str:
         "",
         _template(rule.hints, lang, layout),
         "",
+        *([words["mend"], ""] if rule.mends else []),
         f"## {words['quiet']}",
         "",
         *([_text(rule.quiet, lang), ""] if rule.quiet else []),
