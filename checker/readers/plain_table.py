@@ -11,7 +11,7 @@ from lxml import etree
 
 from checker.readers import limits
 from checker.readers.paragraph_text import SIGNS, TextReader
-from checker.readers.raw import FRAME_COLUMNS, PROSE_LENGTH, SENTENCE, RawCell, RawRow, RawTable
+from checker.readers.raw import FRAME_COLUMNS, PROSE_LENGTH, RawCell, RawRow, RawTable
 from checker.readers.styles import Styles
 from checker.readers.tags import (
     ALTERNATES,
@@ -139,7 +139,7 @@ def _may_frame(raw: RawTable, totals: list[int]) -> bool:
     if columns > FRAME_COLUMNS:
         return False
     longest = max([len(cell.text or "") for row in raw.rows for cell in row.cells])
-    return longest >= (SENTENCE if columns == 1 else PROSE_LENGTH)
+    return columns == 1 or longest >= PROSE_LENGTH
 
 
 def _cell_widths(table: etree._Element, raw: RawTable) -> None:

@@ -11,8 +11,6 @@ FRAME_COLUMNS = 4
 """A wider table is never taken for a frame around prose."""
 PROSE_LINES, PROSE_LENGTH = 3, 200
 """Paragraphs and characters of a cell from which on it holds prose."""
-SENTENCE = 60
-"""Characters of a cell from which on a table of one column holds prose."""
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from checker.document import Cell, Grid
 from checker.readers import limits
-from checker.readers.raw import FRAME_COLUMNS, PROSE_LENGTH, PROSE_LINES, SENTENCE, Line, RawCell, RawTable
+from checker.readers.raw import FRAME_COLUMNS, PROSE_LENGTH, PROSE_LINES, Line, RawCell, RawTable
 
 _PHANTOM = 20
 """Twips: a narrower grid column is a rounding error of a converter (LibreOffice leaves columns of one twip)."""
@@ -18,11 +18,11 @@ _SAME_END = 150
 _Rows = list[list[RawCell]]
 
 
-def frames(table: RawTable) -> bool:  # noqa: PLR0911  a return for each reason
+def frames(table: RawTable) -> bool:
     """Whether a table only frames what it holds, so that its content is body text.
 
-    So it is if it has one cell, if tables inside it have more cells than itself (any, in a table of one column), or if
-    it is narrow and holds prose.
+    So it is if it has one cell or one column, if tables inside it have more cells than itself, or if it is narrow and
+    holds prose.
     """
     if table.plain:
         return False
@@ -33,14 +33,12 @@ def frames(table: RawTable) -> bool:  # noqa: PLR0911  a return for each reason
         _size(item) for cell in cells for item in cell.content if isinstance(item, RawTable) and not single(item)
     )
     columns = max(sum(cell.span for cell in row.cells) for row in table.rows)
-    if nested >= (1 if columns == 1 else len(cells)):
+    if columns == 1 or nested >= len(cells):  # figures stand beside their labels: one column has none
         return True
     if columns > FRAME_COLUMNS:
         return False
     for cell in cells:
         length = sum(len(item.text) for item in cell.content if isinstance(item, Line))
-        if columns == 1 and length >= SENTENCE:
-            return True
         if length >= PROSE_LENGTH and sum(isinstance(i, Line) and i.visible for i in cell.content) >= PROSE_LINES:
             return True
     return False

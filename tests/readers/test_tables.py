@@ -174,6 +174,12 @@ def test_prose_in_a_narrow_table_is_body_text() -> None:
     assert len(read_body(table(row(cell("一句长话，" * 20)), row("短"))).paragraphs) == 2
 
 
+def test_a_table_of_one_column_is_body_text() -> None:
+    found = read_body(table(row("某某局"), row("年度报告")))
+    assert [x.text for x in found.paragraphs] == ["某某局", "年度报告"]
+    assert found.grids == ()
+
+
 def test_numbers_and_long_labels_stay_a_table() -> None:
     assert len(read_body(table(row("甲" * 150, "1"), row("乙", "2"))).grids) == 1
 
