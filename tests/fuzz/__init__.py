@@ -1,0 +1,1 @@
+"""Mutated files over all readers: no traceback, no hang, no leak."""
