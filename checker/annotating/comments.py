@@ -29,10 +29,10 @@ _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DECLARED = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ANCHORS = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
-# Set by hand, since the file's own styles may indent and enlarge every paragraph.
+# Set by hand, since the file's own styles may indent and enlarge every paragraph. Strict files say start and end.
 _LINE = (
     '<{w}pPr><{w}spacing {w}before="0" {w}after="0" {w}line="240" {w}lineRule="auto"/>'
-    '<{w}ind {w}left="0" {w}right="0" {w}firstLineChars="0" {w}firstLine="0"/><{w}jc {w}val="left"/></{w}pPr>'
+    '<{w}ind {w}{left}="0" {w}{right}="0" {w}firstLineChars="0" {w}firstLine="0"/><{w}jc {w}val="{left}"/></{w}pPr>'
 )
 _RUN = '<{w}r><{w}rPr>{bold}<{w}sz {w}val="20"/></{w}rPr><{w}t xml:space="preserve">{text}</{w}t></{w}r>'
 
@@ -96,12 +96,14 @@ def comment_parts(
         root, _ = xml_part.parse(package.data(part), part)
         markup = Markup(data, root)
         prefix, declared = prefix_of(markup.name(root), strict=strict)
-        body = b"".join(_comment(comment, prefix.decode(), declared.decode(), when) for comment in comments)
+        body = b"".join(
+            _comment(comment, prefix.decode(), declared.decode(), when, strict=strict) for comment in comments
+        )
         return {package.archive.entries[part].name: _appended(markup, root, body)}
     folder, _, name = package.archive.entries[package.main].name.rpartition("/")
     folder = f"{folder}/" if folder else ""
     free = _free_name(package, folder)
-    body = b"".join(_comment(comment, "w:", "", when) for comment in comments)
+    body = b"".join(_comment(comment, "w:", "", when, strict=strict) for comment in comments)
     head = f'<w:comments xmlns:w="{_STRICT if strict else _PLAIN}">'.encode()
     return {
         free: _DECLARED + head + body + b"</w:comments>",
@@ -112,13 +114,14 @@ def comment_parts(
     }
 
 
-def _comment(comment: Comment, prefix: str, declared: str, when: datetime | None) -> bytes:
+def _comment(comment: Comment, prefix: str, declared: str, when: datetime | None, *, strict: bool) -> bytes:
+    left, right = ("start", "end") if strict else ("left", "right")
     date = "" if when is None else f' {prefix}date="{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"'
     lines = []
     for number, (text, bold) in enumerate([("", False)] * comment.lead + list(comment.lines)):
         mark = "" if number else f"<{prefix}r><{prefix}annotationRef/></{prefix}r>"
         run = _RUN.format(w=prefix, bold=f"<{prefix}b/>" if bold else "", text=escape(_allowed(text)))
-        lines.append(f"<{prefix}p>{_LINE.format(w=prefix)}{mark}{run}</{prefix}p>")
+        lines.append(f"<{prefix}p>{_LINE.format(w=prefix, left=left, right=right)}{mark}{run}</{prefix}p>")
     return (
         f'<{prefix}comment{declared} {prefix}id="{comment.number}" {prefix}author="{AUTHOR}"{date} '
         f'{prefix}initials="{INITIALS}">{"".join(lines)}</{prefix}comment>'

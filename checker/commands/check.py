@@ -62,7 +62,8 @@ def check_command(
     if targets == [Target("table")] or targets == [Target("json")]:
         click.echo(rendered(outcome, targets[0].form, lang, quiet, to_file=False), nl=False)
         targets = []
-    inputs = [*map(Path, paths), *(Path(report.file) for report in outcome.reports)]
+    read = [*paths, *(report.file for report in outcome.reports), *(error.file for error in outcome.errors)]
+    inputs = [*map(Path, read), *([asked["previous"]] if asked["previous"] else [])]
     status = outcome.exit_status(threshold)
     if targets:
         from checker.commands.results import write_results

@@ -86,6 +86,13 @@ def test_a_comment_says_what_is_wrong_what_to_do_and_by_which_clause(pack: Pack)
     assert [p.text for p in comment.paragraphs] == ["错误 GK310", "数据不平", "改法：核对该列", "依据：惯例"]
 
 
+def test_strict_files_get_comments_in_strict_words(pack: Pack) -> None:
+    new = parts(annotated(build(random_spec(3, "2021"), SHAPES["strict"]), [Place("overview")], pack))
+    assert b"schemas.openxmlformats.org" not in new["word/comments.xml"]
+    assert b' w:start="0"' in new["word/comments.xml"] and b' w:left="0"' not in new["word/comments.xml"]
+    assert b"purl.oclc.org/ooxml/officeDocument/relationships/comments" in new["word/_rels/document.xml.rels"]
+
+
 def test_findings_of_the_whole_report_share_one_comment_at_the_title(pack: Pack) -> None:
     data = build(random_spec(3, "2021"))
     title = read_all(data, pack).report.title.text or ""

@@ -72,6 +72,8 @@ def test_an_annotated_copy_is_found_to_hold_comments(reports: Path) -> None:
     ("words", "said"),
     [
         (("甲局.docx", "-o", "甲局.docx"), "不会覆盖"),
+        (("甲局.docx", "--previous", "乙局.docx", "-o", "乙局.docx"), "不会覆盖"),
+        ((".", "-o", "坏.docx"), "不会覆盖"),
         (("甲局.docx", "--annotate", "甲局.docx"), "不会覆盖"),
         (("甲局.docx", "--annotate", "./甲局.docx"), "不会覆盖"),
         ((".", "--annotate", "./"), "不会覆盖"),
@@ -86,6 +88,7 @@ def test_an_annotated_copy_is_found_to_hold_comments(reports: Path) -> None:
     ],
 )
 def test_what_cannot_be_written_is_told_and_the_status_is_2(words: tuple[str, ...], said: str, reports: Path) -> None:
+    (reports / "坏.docx").write_bytes(b"PK\x03\x04")
     before = {path: path.read_bytes() for path in reports.glob("*.docx")}
     done = gkcheck(*words)
     assert done.exit_code == 2
