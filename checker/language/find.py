@@ -15,6 +15,11 @@ from itertools import islice
 from checker.document import Place
 from checker.language.values import Blank, Unknown, Value, Words, place_of
 
+_HAN = r"\p{Han}"
+_HAN_RANGES = (  # the script Han of Unicode 15
+    r"\x{2E80}-\x{2FD5}\x{3005}\x{3007}\x{3021}-\x{3029}\x{3038}-\x{303B}"
+    r"\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}\x{F900}-\x{FAD9}\x{20000}-\x{3FFFF}"
+)
 _ENDS = "。！？!?；;\n"
 _AROUND = 60
 _MOST = 200  # matches of one text: every one costs what a rule makes of it
@@ -157,4 +162,17 @@ def compiled(pattern: str) -> Value:
 
     options = re2.Options()
     options.log_errors = False
-    return re2.compile(pattern, options)
+    return re2.compile(_with_ranges(pattern), options)
+
+
+def _with_ranges(pattern: str) -> str:
+    """The pattern with the script Han as ranges, which RE2 compiles in a fourth of the time and the same search finds.
+
+    They differ in characters that Unicode has not assigned, and in four marks of old scripts.
+    """
+    before, *parts = pattern.split(_HAN)
+    for part in parts:
+        opened = before.replace("\\\\", "").replace("\\[", "").replace("\\]", "")
+        within = opened.rfind("[") > opened.rfind("]")
+        before += (_HAN_RANGES if within else f"[{_HAN_RANGES}]") + part
+    return before

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 
 import pytest
+import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.document import Place
-from checker.language.find import compiled, find, matches, may_match
+from checker.language.find import _HAN_RANGES, _with_ranges, compiled, find, matches, may_match
 from checker.language.needs import needs_of
 from checker.language.values import Blank, Unknown, Words
 
@@ -118,3 +120,24 @@ def test_a_text_of_nothing_but_matches_costs_no_more_than_a_few_hundred() -> Non
         return time.process_time() - start
 
     assert min(spent() for _ in range(3)) < 0.05  # the bound of a rule over a paragraph of 200 KB
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ranged"),
+    [
+        (r"\p{Han}{6}", "[HAN]{6}"),
+        (r"[\p{Han}》]+\[\p{Han}\]|[^\p{Han}\]]", r"[HAN》]+\[[HAN]\]|[^HAN\]]"),
+        (r"\\[\p{Han}]a", r"\\[HAN]a"),
+        ("年报", "年报"),
+    ],
+)
+def test_han_as_ranges(pattern: str, ranged: str) -> None:
+    assert _with_ranges(pattern).replace(_HAN_RANGES, "HAN") == ranged
+
+
+def test_the_ranges_are_the_characters_of_the_script() -> None:
+    script, ranges = re2.compile(r"\p{Han}"), re2.compile(f"[{_HAN_RANGES}]")
+    for code in (*range(0x80, 0x3400), *range(0x3400, 0x30000, 97), *range(0x4DB0, 0x4E10), *range(0x9FF0, 0xFB00)):
+        char = chr(code)
+        if not 0xD800 <= code < 0xE000 and unicodedata.category(char) != "Cn" and not 0x16FE0 <= code <= 0x16FFF:
+            assert (script.fullmatch(char) is None) == (ranges.fullmatch(char) is None), hex(code)
