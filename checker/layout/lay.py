@@ -32,6 +32,8 @@ class _Words:
     headings: HeadingWords
 
 
+_WORD = "docx"  # every other form may come from a conversion that lost what was there
+
 _kept: list[_Words] = []  # the last layouts that were used: a batch lays all its documents on the same ones
 
 
@@ -49,7 +51,8 @@ def lay(
 
     year, kind, level overrule what is read. The layout is that of the year; each table is laid on the layout that
     fits it best. Without a year it is the layout that most tables fit, else the newest.
-    Raises InputError for a document without any text, and for one of a year before the first layout without any
+    Raises InputError for a document without any text, for one that is no Word file and holds nothing of such a report
+    (a Word file gets findings instead), and for one of a year before the first layout without any
     table of a known one.
     """
     if not any(p.text.strip() for p in document.paragraphs) and not document.grids:
@@ -58,7 +61,8 @@ def lay(
             "the file holds no text; give an editable Word file, not a scan",
         )
     words = _words(layouts)
-    document = gather(document, words.labels.words)
+    has_tables = document.facts.format == _WORD  # in such a file a table that stands as loose lines is no table
+    document = document if has_tables else gather(document, words.labels.words)
     parts = split_parts(document, layouts, words.headings, names)
     passages = _passages(parts)
     told_in_tables = facts_in_tables(parts.standing, next(reversed(parts.sections), PREFACE))
@@ -68,6 +72,11 @@ def lay(
     stated = period.value if period is not None else Period()
     told = year if year is not None else vote_year(parts.title.text, stated, parts.preface)
     tables = lay_tables(parts.standing, layouts, words.labels, told)
+    if not has_tables and not parts.sections and not tables:
+        raise InputError(
+            "看不出是要检查的年度报告：没有格式规定的标题和表格；请核对是不是选错了文件，或者文件已损坏",
+            "no heading and no table of such a report is in it; check whether it is the right file, or damaged",
+        )
     layout = _choose(layouts, told, tables)
     if told is not None and told < min(item.first_year for item in layouts) and not tables:
         raise _too_old(min(item.first_year for item in layouts))

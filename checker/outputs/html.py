@@ -91,7 +91,7 @@ def _report(assessment: Assessment, layouts: Sequence[Layout], lang: str, name: 
     pins = pin_all(assessment, report, name) if report is not None else Pins()
     facts = words["page_report"].format(
         body=assessment.organisation or words["no_body"],
-        year=words["no_year"] if assessment.year is None else assessment.year,
+        year=words["no_year"] if assessment.year is None else words["year"].format(year=assessment.year),
         layout=assessment.layout,
         passed=assessment.passed,
         failed=assessment.failed,

@@ -20,12 +20,13 @@ def to_json(outcome: Outcome) -> dict[str, object]:
     return {
         "schema": SCHEMA_VERSION,
         "gkcheck": VERSION,
-        "reports": [_report(assessment) for assessment in outcome.reports],
+        "reports": [report_json(assessment) for assessment in outcome.reports],
         "errors": [{"file": error.file, "message": error.message} for error in outcome.errors],
     }
 
 
-def _report(assessment: Assessment) -> dict[str, object]:
+def report_json(assessment: Assessment) -> dict[str, object]:
+    """One report of the outcome, as `reports` of the contract holds it."""
     return {
         "file": assessment.file,
         "year": assessment.year,

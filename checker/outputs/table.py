@@ -28,7 +28,7 @@ def render(outcome: Outcome, look: Look) -> str:
     """The whole outcome as text that ends with a line break ("" if there is nothing to say)."""
     words = WORDS[look.lang]
     parts = [part for report in outcome.reports if (part := _report(report, look))]
-    parts += [words["unreadable"].format(file=error.file, message=error.message) for error in outcome.errors]
+    parts += [words["unreadable"].format(file=_line(e.file), message=_line(e.message)) for e in outcome.errors]
     if not look.quiet:
         parts.append(_total(outcome, look.lang))
     return "".join(part + "\n" for part in parts)
@@ -37,9 +37,9 @@ def render(outcome: Outcome, look: Look) -> str:
 def _report(report: Assessment, look: Look) -> str:
     words = WORDS[look.lang]
     facts = {
-        "file": report.file,
-        "body": report.organisation or words["no_body"],
-        "year": words["no_year"] if report.year is None else report.year,
+        "file": _line(report.file),
+        "body": _line(report.organisation or words["no_body"]),
+        "year": words["no_year"] if report.year is None else words["year"].format(year=report.year),
         "layout": report.layout,
         "checked": report.passed + report.failed,
         "passed": report.passed,
@@ -102,6 +102,15 @@ def _waived(report: Assessment, look: Look) -> list[str]:
     from checker.outputs.waived import waived_lines  # late: few reports have waivers
 
     return [wrap("  " + line, look.width) for line in waived_lines(report, look.lang)]
+
+
+def _line(text: str) -> str:
+    """A name in one line: a terminal obeys what it does not show."""
+    if text.isprintable():
+        return text
+    from checker.outputs.safe_text import visible
+
+    return visible(text, lines=False)
 
 
 def _total(outcome: Outcome, lang: str) -> str:

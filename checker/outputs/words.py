@@ -36,7 +36,7 @@ _ZH = {
     "actual": "实为",
     "kind": "类别",
     "level": "层级",
-    "year": "年度",
+    "report_year": "年度",
     "layout": "格式",
     "rules_passed": "通过",
     "rules_failed": "不通过",
@@ -53,7 +53,7 @@ _ZH = {
     "text": "非数字",
     "missing": "缺",
     "page_counts": "检查 {reports} 份报告，合格 {passed} 份，读不了的文件 {unread} 个",
-    "page_report": "{body}，{year}年度，按{layout}年格式检查：规则通过 {passed} 条，不通过 {failed} 条，不适用 {not_applicable} 条，"
+    "page_report": "{body}，{year}，按{layout}年格式检查：规则通过 {passed} 条，不通过 {failed} 条，不适用 {not_applicable} 条，"
     "未能判断 {unjudged} 条",
     "page_clean": "没有发现问题。",
     "extra": "格式中没有的行或列：",
@@ -62,13 +62,14 @@ _ZH = {
     "more": "详见 gkcheck explain {code}。",
     "hint": "改法：",
     "basis": "依据：",
-    "head": "{file}\n{body}，{year}年度，按{layout}年格式检查",
+    "head": "{file}\n{body}，{year}，按{layout}年格式检查",
+    "year": "{year}年度",
     "no_year": "年度不明",
     "no_body": "机关名称不明",
     "rules": "检查规则 {checked} 条：通过 {passed}，不通过 {failed}；不适用 {not_applicable}，未能判断 {unjudged}。",
-    "clean": "合格 {file}：{body}，{year}年度，按{layout}年格式检查规则 {checked} 条，全部通过；不适用 {not_applicable}，"
+    "clean": "合格 {file}：{body}，{year}，按{layout}年格式检查规则 {checked} 条，全部通过；不适用 {not_applicable}，"
     "未能判断 {unjudged}。",
-    "clean_but_waived": "合格 {file}：{body}，{year}年度，按{layout}年格式检查规则 {checked} 条，"
+    "clean_but_waived": "合格 {file}：{body}，{year}，按{layout}年格式检查规则 {checked} 条，"
     "除已豁免的 {waived} 处外全部通过；不适用 {not_applicable}，未能判断 {unjudged}。",
     "waived": "已豁免 {code}（{place}）：{reason}{until}",
     "until": "（至 {day}）",
@@ -110,7 +111,7 @@ _EN = {
     "actual": "actual",
     "kind": "kind",
     "level": "level",
-    "year": "year",
+    "report_year": "year",
     "layout": "format",
     "rules_passed": "passed",
     "rules_failed": "failed",
@@ -127,7 +128,7 @@ _EN = {
     "text": "not a number",
     "missing": "missing",
     "page_counts": "{reports} report(s) checked, {passed} passed, {unread} file(s) could not be read",
-    "page_report": "{body}, report year {year}, format of {layout}: {passed} rules passed, {failed} failed, "
+    "page_report": "{body}, {year}, format of {layout}: {passed} rules passed, {failed} failed, "
     "{not_applicable} not applicable, {unjudged} not assessed",
     "page_clean": "Nothing was found.",
     "extra": "Rows or columns that the format does not have: ",
@@ -136,13 +137,14 @@ _EN = {
     "more": "More: gkcheck explain {code}.",
     "hint": "to do: ",
     "basis": "basis: ",
-    "head": "{file}\n{body}, report year {year}, checked by the format of {layout}",
-    "no_year": "unknown",
+    "head": "{file}\n{body}, {year}, checked by the format of {layout}",
+    "year": "report year {year}",
+    "no_year": "report year unknown",
     "no_body": "body unknown",
     "rules": "{checked} rules checked: {passed} passed, {failed} failed; {not_applicable} not applicable, {unjudged} not assessed.",
-    "clean": "passed {file}: {body}, report year {year}, format of {layout}, {checked} rules checked, all passed; "
+    "clean": "passed {file}: {body}, {year}, format of {layout}, {checked} rules checked, all passed; "
     "{not_applicable} not applicable, {unjudged} not assessed.",
-    "clean_but_waived": "passed {file}: {body}, report year {year}, format of {layout}, {checked} rules checked, "
+    "clean_but_waived": "passed {file}: {body}, {year}, format of {layout}, {checked} rules checked, "
     "all passed but for {waived} waived finding(s); {not_applicable} not applicable, {unjudged} not assessed.",
     "waived": "waived {code} ({place}): {reason}{until}",
     "until": " (until {day})",

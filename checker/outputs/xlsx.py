@@ -60,15 +60,15 @@ def render_xlsx(outcome: Outcome, layouts: Sequence[Layout], lang: str) -> bytes
 
 
 _FINDINGS = (
-    *("file", "body", "year", "severity", "code", "name", "place"),
+    *("file", "body", "report_year", "severity", "code", "name", "place"),
     *("wrong", "to_do", "clause", "expected", "actual"),
 )
 _BODIES = (
-    *("file", "body", "kind", "level", "year", "layout", "error", "warning", "notice"),
+    *("file", "body", "kind", "level", "report_year", "layout", "error", "warning", "notice"),
     *("rules_passed", "rules_failed", "not_applicable", "not_assessed", "remark"),
 )
-_WAIVED = ("file", "body", "year", "code", "name", "place", "wrong", "reason", "last_day")
-_FIGURES = ("file", "body", "year", "table", "row", "column", "raw", "value", "state")
+_WAIVED = ("file", "body", "report_year", "code", "name", "place", "wrong", "reason", "last_day")
+_FIGURES = ("file", "body", "report_year", "table", "row", "column", "raw", "value", "state")
 
 
 def _findings(outcome: Outcome, lang: str) -> Iterable[Sequence[Value]]:
