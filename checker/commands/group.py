@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
-from typing import cast
+from typing import Any, cast
 
 import click
 
@@ -28,6 +29,22 @@ class _Commands(click.Group):
 
     It is so unless the first word is a command or an option of the group.
     """
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:  # noqa: ANN401 - as click has it
+        """As click's own, but a wrong call is told in the language that it asks for."""
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **extra)
+        try:
+            sys.exit(super().main(*args, standalone_mode=False, **extra) or 0)
+        except click.UsageError as error:
+            from checker.commands.usage import usage_message
+
+            words = extra.get("args") or (args[0] if args else None) or sys.argv[1:]
+            lang = "en" if any(pair in " ".join(words) for pair in ("--lang en", "--lang=en")) else "zh"
+            click.echo(usage_message(error, lang), err=True)
+            sys.exit(2)
+        except click.Abort:
+            sys.exit(130)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -54,6 +71,8 @@ def group() -> None:
     gkcheck 报告.docx             检查一份报告
     gkcheck 文件夹                检查文件夹里的全部 .docx
     gkcheck explain GK310         说明一条规则
+    gkcheck fix 报告.docx -o 新.docx   不需判断的直接改好，另存一份
+    gkcheck new --year 2026 --name 某某局 -o 报告.docx   写一份空白报告
 
     退出状态：0 没有达到门槛的问题；1 有；2 有文件读不了或用法不对。
     """

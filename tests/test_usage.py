@@ -1,0 +1,34 @@
+"""A wrong call: one line on what is wrong, in the reader's language, and exit status 2."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from checker.commands.group import group
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check"], "缺少 PATH"),
+        (["--foo"], "没有选项 --foo；是否指 --format？"),
+        (["a.docx", "--fail-on"], "选项 --fail-on 后面要有一个值"),
+        (["a.docx", "--fail-on", "all"], "--fail-on 只能是 error、warning、notice、never 之一"),
+        (["a.docx", "--year", "99"], "--year 应为 2008 至 2100 的整数"),
+        (["check", "--lang", "en"], "Missing argument"),
+        (["rules", "prove"], "prove"),
+    ],
+)
+def test_a_wrong_call_is_told(words: list[str], said: str) -> None:
+    done = CliRunner().invoke(group, words, prog_name="gkcheck")
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["--version"], ["rules"]])
+def test_help_is_no_fault(words: list[str]) -> None:
+    done = CliRunner().invoke(group, words, prog_name="gkcheck")
+    assert done.exit_code in (0, 2) if words == ["rules"] else done.exit_code == 0
+    assert "gkcheck" in done.output
