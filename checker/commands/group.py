@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, cast
+from typing import cast
 
 import click
 
@@ -29,22 +29,6 @@ class _Commands(click.Group):
 
     It is so unless the first word is a command or an option of the group.
     """
-
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:  # noqa: ANN401 - as click has it
-        """As click's own, but a wrong call is told in the language that it asks for."""
-        if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
-        try:
-            sys.exit(super().main(*args, standalone_mode=False, **extra) or 0)
-        except click.UsageError as error:
-            from checker.commands.usage import usage_message
-
-            words = extra.get("args") or (args[0] if args else None) or sys.argv[1:]
-            lang = "en" if any(pair in " ".join(words) for pair in ("--lang en", "--lang=en")) else "zh"
-            click.echo(usage_message(error, lang), err=True)
-            sys.exit(2)
-        except click.Abort:
-            sys.exit(130)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -76,3 +60,20 @@ def group() -> None:
 
     退出状态：0 没有达到门槛的问题；1 有；2 有文件读不了或用法不对。
     """
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command that the words call, and give its exit status; a wrong call is told in the language it asks for.
+
+    Raises SystemExit where a command ends the process itself.
+    """
+    try:
+        return int(group.main(list(words), prog_name="gkcheck", standalone_mode=False) or 0)
+    except click.UsageError as error:
+        from checker.commands.usage import usage_message
+
+        lang = "en" if any(pair in " ".join(words) for pair in ("--lang en", "--lang=en")) else "zh"
+        click.echo(usage_message(error, lang), err=True)
+        return 2
+    except click.Abort:
+        return 130

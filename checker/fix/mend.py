@@ -12,6 +12,7 @@ from pathlib import Path
 from checker.dataclass import dataclass, replace
 from checker.document import Document, Place
 from checker.findings import Assessment, Finding
+from checker.fix.blame import Blame, blame_of, places_of
 from checker.fix.changes import Change, Unplaced, find_change, overlap
 from checker.fix.letters import Refused
 from checker.fix.word import WordCopy
@@ -26,6 +27,7 @@ from checker.rule_set import rule_set
 from checker.settings import Settings
 
 _ROUNDS = 20  # each fills what the one before made certain; a table needs three
+_LOOKS, _SINGLY = 6, 12  # how often what is wrong is taken out, and how many mends are then tried alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Mender:
         kept = [finding for finding in assessment.findings if finding not in waived]
         rules = [rule for rule in self._rules if rule.code in {finding.code for finding in kept}]
         offers = find_offers(report, rules, pack.layouts, pack.statements, names=pack.names, known=pack.rules)
-        spared = set(_places(waived))
+        spared = set(places_of(waived))
         wanted = tuple(o for o in offers if (o.code, replace(o.place, quote=None)) not in spared)
         return _State(data, copy, report, replace(assessment, findings=tuple(kept)), wanted)
 
@@ -155,20 +157,37 @@ class Mender:
         kept: list[Change],
         left: dict[tuple[str, Place, str, str], Left],
     ) -> _State:
-        """The state with those of the changes that may stay, which are added to `kept`: all, or halves in turn."""
-        after = self._state(state.copy.with_changes([*kept, *changes]), state.report.file)
-        codes = _new(state.assessment, after.assessment)
-        again = _again(state, after, [*kept, *changes])
-        if not codes and not again:
-            kept += changes
-            return after
-        if len(changes) == 1:
-            why = "new" if codes else "again"
-            left[_key(changes[0].offer)] = Left(self._told(changes[0].offer, state.report), why, codes)
-            return self._state(state.copy.with_changes(kept), state.report.file) if kept else state
-        middle = len(changes) // 2
-        self._kept(state, changes[:middle], kept, left)
-        return self._kept(state, changes[middle:], kept, left)
+        """The state with those of the changes that may stay, which are added to `kept`.
+
+        All are made at once; those at which something is then wrong are taken out until nothing is, and tried again one
+        by one: each look costs the reading and checking of the whole file.
+        """
+        trial, doubtful, after = list(changes), list[tuple[Change, Blame]](), state
+        for last in (*[False] * (_LOOKS - 1), True):
+            after = self._state(state.copy.with_changes(trial), state.report.file) if trial else state
+            blame = blame_of(state.assessment, after.assessment, _again(state, after, trial), trial)
+            if blame is None:
+                break
+            taken = trial if last else blame.changes
+            doubtful += [(change, blame) for change in taken]
+            trial = [change for change in trial if change not in taken]
+        else:
+            after = state
+        kept += trial
+        for number, (change, blame) in enumerate(doubtful):
+            if number < _SINGLY:
+                one = self._state(state.copy.with_changes([*kept, change]), state.report.file)
+                found = blame_of(state.assessment, one.assessment, _again(state, one, [*kept, change]), [change])
+                if found is None:
+                    kept.append(change)
+                    after = one
+                    continue
+                blame = found  # noqa: PLW2901 - what it alone brings
+            elif kept:
+                continue  # its turn comes in the next round
+            why = "new" if blame.codes else "again"
+            left[_key(change.offer)] = Left(self._told(change.offer, state.report), why, blame.codes)
+        return after
 
     def _told(self, offer: Offer, report: Report) -> Mended:
         where = place_words(offer.place, report, self._pack.layouts, self._settings.lang)
@@ -179,23 +198,9 @@ def _key(offer: Offer) -> tuple[str, Place, str, str]:
     return offer.code, replace(offer.place, quote=None), offer.old, offer.new
 
 
-def _again(state: _State, after: _State, changes: Sequence[Change]) -> bool:
-    """Whether a mend that was made is still wanted."""
+def _again(state: _State, after: _State, changes: Sequence[Change]) -> list[Change]:
+    """The changes that were made and are wanted still."""
     wanted = Counter(map(_key, state.offers))
     wanted.subtract(_key(change.offer) for change in changes)
     now = Counter(map(_key, after.offers))
-    return any(now[_key(change.offer)] > wanted[_key(change.offer)] for change in changes)
-
-
-def _new(before: Assessment, after: Assessment) -> tuple[str, ...]:
-    """Codes of the rules that find something at a place where they did not: quotations may have changed."""
-    more = _places(after.findings) - _places(before.findings)
-    return tuple(sorted({code for code, _ in more}))
-
-
-def _places(findings: Sequence[Finding]) -> Counter[tuple[str, Place]]:
-    return Counter(
-        (finding.code, replace(place, quote=None))
-        for finding in findings
-        for place in (finding.place, *finding.related)
-    )
+    return [change for change in changes if now[_key(change.offer)] > wanted[_key(change.offer)]]
