@@ -31,9 +31,9 @@ def main() -> None:
             status = plainly_checked(sys.argv[1:])
             if status is not None:
                 sys.exit(status)
-            from checker.commands.group import group
+            from checker.commands.group import run
 
-            group(prog_name="gkcheck")
+            sys.exit(run(sys.argv[1:]))
         except SystemExit as end:
             sys.stdout.flush()
             sys.stderr.flush()

@@ -78,8 +78,17 @@ def guarded(lang: str, work: Callable[[], Result]) -> Result:
 
 def stop(message: str) -> None:
     """End the call with a message on standard error and exit status 2."""
-    click.echo(f"gkcheck: {message}", err=True)
+    tell(message)
     sys.exit(2)
+
+
+def tell(message: str) -> None:
+    """A message on standard error; a terminal obeys what it does not show, so names of files go without that."""
+    if not message.isprintable():
+        from checker.outputs.safe_text import visible
+
+        message = visible(message)
+    click.echo(f"gkcheck: {message}", err=True)
 
 
 def emit(text: str, output: Path | None, lang: str, inputs: list[Path]) -> None:

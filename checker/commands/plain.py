@@ -45,7 +45,7 @@ def plain_call(words: Sequence[str]) -> tuple[str, list[str]] | None:
             form = word.removeprefix("--format=") if "=" in word else next(rest, "") if word == "--format" else ""
             if form not in _FORMS:
                 return None
-        elif word.startswith("-") or not paths and word.isascii() and word.replace("-", "").isalpha():
+        elif word.startswith("-") or (not paths and word.isascii() and word.replace("-", "").isalpha()):
             return None
         else:
             paths.append(word)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.commands.common import guarded, stop
+from checker.commands.common import guarded, stop, tell
 from checker.commands.targets import SCREEN, Target, ending_of, is_folder, names_in_folder
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def write_results(
         for report, name in zip(outcome.reports, _names(outcome, ending_of(target.form)), strict=True):
             _write(render(Outcome((report,)), target), str(folder / name), lang, inputs)
         for error in outcome.errors:
-            click.echo(f"gkcheck: {error.file}: {error.message}", err=True)
+            tell(f"{error.file}: {error.message}")
 
 
 def write_copies(outcome: Outcome, target: str, pack: Pack, lang: str, inputs: Sequence[Path]) -> bool:
@@ -60,7 +60,7 @@ def write_copies(outcome: Outcome, target: str, pack: Pack, lang: str, inputs: S
         try:
             _write_copy(report, Path(name) if folder is None else folder / name, pack, lang, inputs)
         except InputError as error:
-            click.echo(f"gkcheck: {report.file}: {error.message(lang)}", err=True)
+            tell(f"{report.file}: {error.message(lang)}")
             well = False
     return well
 

@@ -29,9 +29,12 @@ def _wrong(error: click.UsageError) -> str:
         kind = error.param.type if error.param is not None else None
         if isinstance(kind, click.Choice):
             return f"{_name(error)} 只能是 {'、'.join(kind.choices)} 之一"
-        if isinstance(kind, click.IntRange):
-            return f"{_name(error)} 应为 {kind.min} 至 {kind.max} 的整数"
-        return f"{_name(error)} 的值不对（{error.message}）"
+        rule = (
+            f" 应为 {kind.min} 至 {kind.max} 的整数"
+            if isinstance(kind, click.IntRange)
+            else f" 的值不对（{error.message}）"
+        )
+        return _name(error) + rule
     return error.format_message()
 
 
@@ -39,5 +42,7 @@ def _name(error: click.BadParameter) -> str:
     if error.param is None:
         return ""
     return (
-        " / ".join(error.param.opts) if isinstance(error.param, click.Option) else error.param.make_metavar(error.ctx)
+        " / ".join(error.param.opts)
+        if isinstance(error.param, click.Option)
+        else (error.param.metavar or str(error.param.name))
     )
