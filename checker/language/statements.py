@@ -4,7 +4,8 @@ A pattern is parsed by hand:
 
     pattern = group {gap group} ;  gap = "…" (30 characters of the same clause) | "……" (80) | "‥" (small words only)
               | "~" (small words and a number)
-    a pattern that begins with "‥" must begin its clause, but for small words
+    a pattern that begins with "‥" must begin its clause, but for small words;
+    one that ends with "‥" stands before its number
     group   = alt {"|" alt} ;  alt = piece {piece}
     piece   = LITERAL | "<" NAME ">" | "(" group ")" (optional) | "[" group "]" (one of)
 
@@ -193,7 +194,8 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
     for key in ("of", "or", "behind", "unless"):
         building.mentions += [("statement", name, line) for name in trailers.get(key, ())]
     anchored = pieces[0].startswith("‥")
-    body = pieces[0].removeprefix("‥").strip()
+    leading = pieces[0].endswith("‥")
+    body = pieces[0].removeprefix("‥").removesuffix("‥").strip()
     groups = _GAP.split(body)
     gaps = tuple(_GAPS[gap] for gap in _GAP.findall(body))
     slots = tuple(building.slot(_expand(group.strip(), line, building)) for group in groups)
@@ -212,6 +214,7 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
             trailers.get("after", ()),
             trailers.get("behind", ()),
             trailers.get("unless", ()),
+            leading,
         )
     )
 

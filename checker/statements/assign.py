@@ -11,6 +11,8 @@ from checker.statements.pack import Statement, StatementPack
 from checker.statements.quantities import Quantity
 from checker.statements.words import Words
 
+_NEAR = 8  # characters between two labels that a word joins
+
 
 @dataclass(slots=True)
 class Reading:
@@ -43,6 +45,11 @@ class Reading:
     def free(self, label: Label) -> bool:
         """Whether the label has no number yet."""
         return id(label) not in self.used
+
+
+def _nearest(label: Label) -> tuple[int, int, int, bool]:
+    """The nearer, the longer, the fuller and the surer label is meant."""
+    return label.end, label.end - label.start, len(label.pattern.slots), label.pattern.strong
 
 
 class Assigner:
@@ -89,19 +96,32 @@ class Assigner:
             and (not label.pattern.anchored or self._alone(reading, quantity, text))
         ]
         between = reading.clause.between
-        inside = [label for label in fitting if label.start < quantity.start and quantity.end <= label.last_start]
+        inside = [
+            label
+            for label in fitting
+            if label.start < quantity.start and quantity.end <= label.last_start and not label.pattern.leading
+        ]
         if inside:
             return max(inside, key=lambda label: (label.start, label.end, label.pattern.strong))
         ahead = [
             x for x in fitting if x.end <= quantity.start and self._words.small(between(text, x.end, quantity.start))
         ]
         if ahead:
-            chosen = max(ahead, key=lambda label: (label.end, label.end - label.start, label.pattern.strong))
+            chosen = max(ahead, key=_nearest)
             return None if self._widened(reading, chosen, quantity) else chosen
         behind = [
-            x for x in fitting if quantity.end <= x.start and self._words.small(between(text, quantity.end, x.start))
+            x
+            for x in fitting
+            if quantity.end <= x.start
+            and not x.pattern.leading
+            and self._words.small(between(text, quantity.end, x.start))
         ]
-        behind = [x for x in behind if not self._nearer(reading, x, quantity, text)]
+        behind = [
+            x
+            for x in behind
+            if not self._nearer(reading, x, quantity, text)
+            and not any(name == "aside" and quantity.end <= at < x.start for at, _, name in reading.marks)
+        ]
         if behind:
             return min(behind, key=lambda label: (label.start, label.start - label.end, not label.pattern.strong))
         return None
@@ -135,19 +155,38 @@ class Assigner:
             takers = [chosen, *self._fused(reading, chosen, own, text)]
         elif quantity.value == 0 or self._words.each(text, quantity.start):
             takers = [chosen, *chained]
-        elif self._together(reading, chosen, chained, text):
-            return  # a number for several things together is not the number of one
         else:
             takers = [chosen]
+        alone = quantity.value == 0 or self._words.each(text, quantity.start)
+        if not alone and self._shared(reading, quantity, chosen, own, chained if len(takers) == 1 else (), text):
+            return  # a number for several things together is not the number of one
         for label in takers:
             same = [x for x in own if x.pattern.statement == label.pattern.statement and x.end == label.end]
             reading.used.update(id(x) for x in (label, *same))
         reading.given.setdefault(quantity, []).extend(takers)
 
-    def _together(self, reading: Reading, chosen: Label, chained: Sequence[Label], text: str) -> bool:
-        """Whether a joining word (和, 、) stands between the chosen label and those before it."""
-        gaps = [reading.clause.between(text, x.end, chosen.start) for x in chained if x.end < chosen.start]
-        return any(word in gap for gap in gaps for word in self._words["together"])
+    def _shared(
+        self,
+        reading: Reading,
+        quantity: Quantity,
+        chosen: Label,
+        own: Sequence[Label],
+        chained: Sequence[Label],
+        text: str,
+    ) -> bool:
+        """Whether a joining word (和, 、) stands between the chosen label and others that the number may be of, too:
+        those chained to it, one of another family right before it, or, behind the number, one of its own after it."""
+        between = reading.clause.between
+        gaps = [between(text, x.end, chosen.start) for x in chained if x.end < chosen.start]
+        family = self._statement(chosen).family
+        for label in reading.says():
+            if label.end < chosen.start <= label.end + _NEAR and self._statement(label).family != family:
+                gaps.append(between(text, label.end, chosen.start))
+        if quantity.end <= chosen.start:
+            for label in own:
+                if chosen.end < label.start <= chosen.end + _NEAR and reading.free(label):
+                    gaps.append(between(text, chosen.end, label.start))
+        return any(word in gap for gap in gaps if self._words.joint(gap) for word in self._words["together"])
 
     def _fused(self, reading: Reading, chosen: Label, own: Sequence[Label], text: str) -> list[Label]:
         """Labels of other statements whose verb is joined to the chosen one's (买入并卖出)."""

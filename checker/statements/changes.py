@@ -50,6 +50,8 @@ def _begun(before: Reading | None, reading: Reading) -> bool:
 
 def _direction(reading: Reading, quantity: Quantity, *, begun: bool) -> bool | None:
     """True for more, False for fewer, None if the number is no change against the year before."""
+    if quantity.unit != "%" and quantity not in reading.uncounted:
+        return None
     compared = [
         end for _, end, name in reading.marks if name in ("compare", "@last", "last_year") and end <= quantity.start
     ]

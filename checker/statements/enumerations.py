@@ -20,7 +20,10 @@ _INTROS = ("parts_closed", "parts_complete", "parts_open", "parts")
 
 @dataclass(slots=True)
 class _List:
-    """A list being gathered: where it begins, the totals it may have (the nearest last), and its parts."""
+    """A list being gathered: where it begins, the totals it may have (the nearest last), and its parts.
+
+    apart: whether a count that is no part was met; skipped: whether a part came after it.
+    """
 
     intro: str
     word: str
@@ -30,6 +33,8 @@ class _List:
     etc: bool = False
     channels: int = 0
     rest: bool = False
+    apart: bool = False
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +185,12 @@ def _take(current: _List, reading: Reading, apart: set[Quantity], text: str, *, 
         if quantity.start < begin or quantity in current.totals:
             continue
         if quantity in apart or quantity.unit not in units:
+            current.apart = current.apart or quantity.unit in units
             return False
         label = clause.between(text, begin, quantity.start) or clause.between(text, quantity.end, clause.end)
         label = label.removeprefix(current.word).strip(":，、" + BLOT)
         current.parts.append((quantity, label, clause.start, clause.end))
+        current.skipped = current.apart
         current.rest = any(name == "rest" and start >= begin for start, _, name in reading.marks)
         current.channels += reading.has("channel")
         return True
@@ -202,8 +209,8 @@ def _enumeration(listed: _List, beside: set[Quantity], passage: Passage) -> Enum
     parts = listed.parts[:used]
     many = len(parts) >= 4 and listed.intro not in ("parts_open", "parts")
     announced = listed.intro == "parts_complete" and passage.text.startswith(":", listed.begin + len(listed.word))
-    hedged = listed.etc or listed.intro in ("parts_open", "parts")
-    closed = sure and ((listed.rest and used == len(values)) or listed.intro == "parts_closed")
+    hedged = listed.etc or listed.skipped or listed.intro in ("parts_open", "parts")
+    closed = sure and not listed.skipped and ((listed.rest and used == len(values)) or listed.intro == "parts_closed")
     return Enumeration(
         total.value,
         sum(values[:used], ZERO),
@@ -247,6 +254,11 @@ def _summed(
     row: Sequence[Reading], apart: set[Quantity], passage: Passage, words: tuple[str, ...]
 ) -> Enumeration | None:
     """A sentence that names its total last (苹果100个，梨26个，共计126个)."""
+    begin = max((i for i, reading in enumerate(row) if reading.clause.cut == "；"), default=0)
+    if sum(len(_counts(reading)) for reading in row[begin:]) > 1:
+        row = row[begin:]  # the total of what stands behind the last semicolon
+    elif any(q for r in row[:-1] for q in _counts(r) if passage.text[r.clause.start : q.start] in words):
+        return None  # totals of its own before it
     counted = [(quantity, reading) for reading in row for quantity in _counts(reading)]
     if len(counted) < 3 or any(reading.has(*_INTROS) for reading in row):
         return None

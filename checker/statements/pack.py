@@ -28,6 +28,7 @@ class Pattern:
     force for the section.
     behind: statements one of which must have the last count before it in the sentence.
     unless: statements none of which may have a count in the sentence.
+    leading: the number stands behind it, never before.
     """
 
     statement: str
@@ -43,6 +44,7 @@ class Pattern:
     after: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    leading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ class _State:
     """What is remembered from clause to clause of a line.
 
     topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some statement
-    asks for. last: bracket -> the clause read last. named: sentence -> topics it named. counted: whether the sentence
-    has a number. counts: statements of the last count of the sentence. spoken: whether any topic was named.
+    asks for. last: bracket -> the clause read last. named: sentence -> topics it named so far. rivals: sentence ->
+    topics that it names anywhere and nothing is said `after`. counted: whether the sentence has a number.
+    counts: statements of the last count of the sentence. spoken: whether any topic was named.
     barred: statements that a `never` line stops in the sentence.
     """
 
@@ -29,6 +30,7 @@ class _State:
     told: frozenset[str]
     last: dict[int, Reading] = field(default_factory=dict)
     named: dict[int, set[str]] = field(default_factory=dict)
+    rivals: dict[int, set[str]] = field(default_factory=dict)
     sentence: int = 0
     counted: bool = False
     counts: frozenset[str] = frozenset()
@@ -62,7 +64,11 @@ class ClauseReader:
     def read(self, passage: Passage, clauses: Sequence[Clause], topics: frozenset[str]) -> ReadLine:
         """Read the clauses in order. topics: those in force before the line."""
         state = _State(topics, {0: topics}, topics)
-        readings = [self._read_clause(passage, clauses, i, state) for i in range(len(clauses))]
+        marks = [self._marks(clause, passage.text) for clause in clauses]
+        owns = [self._own(clause, found, passage.text) for clause, found in zip(clauses, marks, strict=True)]
+        for clause, own in zip(clauses, owns, strict=True):
+            state.rivals.setdefault(clause.sentence, set()).update(self._topics.rivals({name for _, name in own}))
+        readings = [self._read_clause(passage, clauses, i, marks[i], owns[i], state) for i in range(len(clauses))]
         return ReadLine(readings, self._settled(state), state.frames[0], state.spoken)
 
     def _settled(self, state: _State) -> frozenset[str]:
@@ -70,7 +76,19 @@ class ClauseReader:
         now = state.frames[0]
         return state.told if self._topics.foreign(now) and not state.counted else now
 
-    def _read_clause(self, passage: Passage, clauses: Sequence[Clause], i: int, state: _State) -> Reading:
+    def _own(self, clause: Clause, marks: Sequence[tuple[int, int, str]], text: str) -> list[tuple[int, str]]:
+        aside = min((start for start, _, name in marks if name == "aside"), default=clause.end)
+        return self._topics.own(clause, aside, text, self._words.small)
+
+    def _read_clause(
+        self,
+        passage: Passage,
+        clauses: Sequence[Clause],
+        i: int,
+        marks: list[tuple[int, int, str]],
+        own: list[tuple[int, str]],
+        state: _State,
+    ) -> Reading:
         clause, text = clauses[i], passage.text
         if clause.sentence != state.sentence:
             state.frames[0] = self._settled(state)
@@ -79,9 +97,6 @@ class ClauseReader:
         state.counted = state.counted or bool(clause.quantities)
         if clause.frame not in state.frames:
             state.frames[clause.frame] = state.frames[clause.parent.frame] if clause.parent else state.topics
-        marks = self._marks(clause)
-        aside = min((start for start, _, name in marks if name == "aside"), default=clause.end)
-        own = self._topics.own(clause, aside, text, self._words.small)
         state.named.setdefault(clause.sentence, set()).update(name for _, name in own)
         labels = self._labels(passage, clauses, i, marks, own=own, state=state)
         reading = Reading(clause, labels, marks, inner=self._inner(clauses, i, text))
@@ -114,7 +129,8 @@ class ClauseReader:
         """The lines fulfilled in clause i whose conditions hold, without those that a `not` line stops."""
         clause = clauses[i]
         before = state.frames[clause.frame]
-        known = state.topics.union(*(state.named.get(clause.sentence - back, ()) for back in (0, 1)))
+        named = (state.named.get(clause.sentence - back, ()) for back in (0, 1))
+        known = state.topics.union(*map(self._topics.lasting, named), state.rivals[clause.sentence])
         wanted = bool(clause.quantities) or any(name == "without" for _, _, name in marks)
         numbers = wanted or self._answered(clauses, i, passage.text)
         labels: list[Label] = []
@@ -132,12 +148,14 @@ class ClauseReader:
         stopped = {label.pattern.statement for label in labels if label.pattern.kind == "not"} | state.barred
         return [x for x in labels if x.pattern.kind not in ("not", "never") and x.pattern.statement not in stopped]
 
-    def _marks(self, clause: Clause) -> list[tuple[int, int, str]]:
+    def _marks(self, clause: Clause, text: str) -> list[tuple[int, int, str]]:
         """The reader's words in a clause; a word within a longer one is not meant (增 in 新增)."""
         marks: list[tuple[int, int, str]] = []
-        end = -1
+        end, since = -1, self._words["since"]
         for hit in clause.hits:
             names = [self._names[slot] for slot in hit.slots if slot in self._names]
+            if ("@past" in names or "@last" in names) and text.startswith(since, hit.end):
+                names = ["over_years"]
             if names and (hit.end > end or (marks and marks[-1][:2] == (hit.start, hit.end))):
                 marks += [(hit.start, hit.end, name) for name in names]
                 end = max(end, hit.end)
@@ -173,12 +191,15 @@ class ClauseReader:
 
 
 def _uncounted(reading: Reading, text: str, words: Words) -> list[Quantity]:
-    """Numbers that tell a change (增加3个, 较上年多2个), not a count."""
+    """Numbers that are no counts but tell a change (增加3个, 较上年多2个) or, with 一, for none (未买一个)."""
     found: list[Quantity] = []
     for quantity in reading.clause.quantities:
-        if quantity.unit == "%":
+        if quantity.unit == "%" or words.reached(text, reading.marks, quantity.start):
             continue
         for _, end, name in reading.marks:
+            if name == "without" and quantity.value == 1 and not quantity.arabic and 0 <= quantity.start - end <= 4:
+                found.append(quantity)
+                break
             if name in ("more", "fewer") and end <= quantity.start and words.small(text[end : quantity.start]):
                 found.append(quantity)
                 break

@@ -125,6 +125,8 @@ def _in_lists(readings: Sequence[Reading]) -> list[bool]:
 
 def _counts(reading: Reading, when: When, within: bool) -> list[Found]:
     found: list[Found] = []
+    if reading.has("respectively") and len({name for _, _, name in reading.marks if name[0] == "@"}) > 1:
+        return []  # a number for each of several years
     for quantity, labels in reading.given.items():
         at = _when_at(reading, when, quantity.start)
         for label in labels:

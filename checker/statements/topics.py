@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from checker.statements.clauses import Clause
 from checker.statements.pack import StatementPack
@@ -21,9 +21,13 @@ class Topics:
         self._groups: Mapping[str, str] = {name: group for name, (group, _) in pack.topics.items()}
         self._defaults = pack.defaults
         about = {name.removeprefix("only ") for p in pack.patterns for name in p.about}
-        after = {name for p in pack.patterns for name in p.after}
-        self._mentions = after - about  # they end no other topic: what is named there is only asked for by `after`
-        self._foreign = frozenset(self._groups) - about - after  # no statement asks for them: they only end others
+        asked = {name for p in pack.patterns for name in p.after}
+        after = {name.removeprefix("only ") for name in asked}
+        rivals = {self._groups[name.removeprefix("only ")] for name in asked if name.startswith("only ")}
+        named = after | {name for name, group in self._groups.items() if group in rivals}
+        self._mentions = named - about  # they end no other topic: what is named there is only asked for by `after`
+        self._lasting = frozenset(after)
+        self._foreign = frozenset(self._groups) - about - named  # no statement asks for them: they only end others
 
     def default(self, section: str) -> frozenset[str]:
         """The topics of a section where no words say otherwise."""
@@ -52,6 +56,14 @@ class Topics:
                 elif clause.quantities:
                     found += [(hit.start, name) for name in spoken if name not in self._foreign]
         return found
+
+    def rivals(self, names: Collection[str]) -> frozenset[str]:
+        """Of these topics those that nothing is said `after`: they only stop what is said `after only` their kin."""
+        return frozenset(names) - self._lasting
+
+    def lasting(self, names: Collection[str]) -> frozenset[str]:
+        """Of these topics those that something is said `after`."""
+        return self._lasting.intersection(names)
 
     def _spoken(self, own: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         return [(start, name) for start, name in own if name not in self._mentions]

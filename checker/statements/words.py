@@ -29,7 +29,10 @@ class Words:
         self._small = frozenset(pack.words.get("small", ())) | {BLOT, ""}
         self._joint = frozenset(pack.words.get("joint", ()))
         self._longest = max(map(len, self._small | self._joint))
-        self._year = re.compile(rf"\d{{4}}(?:{'|'.join(_long_first(self['year_unit'])) or '(?!)'})")
+        year, month, day = (
+            "|".join(_long_first(self[name])) or "(?!)" for name in ("year_unit", "month_unit", "day_unit")
+        )
+        self._year = re.compile(rf"\d{{4}}(?:{year})|\d{{1,2}}(?:{month})(?:\d{{1,2}}(?:{day}))?")
         self._nothing = frozenset(pack.words.get("nothing", ()))
         self.small = lru_cache(maxsize=2000)(self._is_small)
         self.joint = lru_cache(maxsize=500)(self._is_joint)
@@ -56,12 +59,20 @@ class Words:
         )
 
     def _is_small(self, text: str) -> bool:
-        """Whether the text is made of small words and years alone."""
+        """Whether the text is made of small words, years and days alone."""
         return self._made_of(self._year.sub("", text), self._small)
 
     def nothing(self, text: str) -> bool:
         """Whether a clause says no more than that there is none (after a colon: 无)."""
         return text in self._nothing
+
+    def reached(self, text: str, marks: Sequence[tuple[int, int, str]], position: int) -> bool:
+        """Whether a word such as 增至 stands before a position: the number is what it came to, not the change."""
+        words = self["reached"]
+        return any(
+            name in ("more", "fewer") and end <= position and text.startswith(words, start)
+            for start, end, name in marks
+        )
 
     def each(self, text: str, position: int) -> bool:
         """Whether a word such as 各 stands right before a position: the number is that of each thing named."""

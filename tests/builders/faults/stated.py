@@ -100,7 +100,10 @@ def wrong_share(slot: str, wording: W, index: int, fact: str) -> Fault:
         changed = replaced(spec, old, new)
         return None if changed is None else Planted(changed, Where(section=section_of(changed, new), quote=new))
 
-    return Fault("GK412", f"{slot}{index}-{fact}", plant)
+    code = (
+        "GK412|GK413" if fact in ("p_natural", "p_legal") else "GK412"
+    )  # a share without its count is held to the table
+    return Fault(code, f"{slot}{index}-{fact}", plant)
 
 
 def _with_states(slot: str, bank: Sequence[W]) -> Iterable[Fault]:
