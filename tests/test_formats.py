@@ -1,4 +1,4 @@
-"""The same report in every form gives the same tables, period, contact and findings; what a form forces is named here."""
+"""The same report in every form gives the same tables, period, contact and findings, but for what a form forces."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ FORMS: dict[str, Callable[[Spec], bytes]] = {
     "text, a cell a line": texts.cell_a_line,
     "text, tabs": texts.tabbed,
     "text, bars": texts.barred,
+    "text, bars, merged cells left out": texts.left_out,
     "text, blanks": texts.spaced,
     "text, a value a line": texts.value_a_line,
     "markdown": texts.markdown,

@@ -162,8 +162,9 @@ class Walk:
         self._holder, self._level, self._title, self._whole, self._fixed, self.items = kept
         captions = [item for item in within if item.holder is holder]
         self.items += captions
-        table.rows = [row for row in table.rows if row.cells]
-        if not table.rows:
+        if all(cell.rows == 1 for row in table.rows for cell in row.cells):  # a row without cells is part of a span
+            table.rows = [row for row in table.rows if row.cells]
+        if not any(row.cells for row in table.rows):
             return
         cells = [item for item in within if item.holder is not holder]
         if frames(table):

@@ -46,7 +46,13 @@ def laid(rows: Sequence[Texts]) -> list[list[Cell | None]]:
     below: int | None = None
     for r in range(len(rows) - 1, -1, -1):
         row = rows[r]
-        if width > _COLUMNS or len(row) == width:
+        if spans[r]:
+            below = r
+            continue
+        both = None if below is None or r == 0 else _dropped(rows[r - 1], row, rows[below], spans[below])
+        if both is not None:
+            spans[r - 1], spans[r] = both
+        elif width > _COLUMNS or len(row) == width:
             spans[r] = [(c, c + 1) for c in range(len(row))]
         elif len(row) == 1:
             spans[r] = [(0, width)]
@@ -63,6 +69,34 @@ def laid(rows: Sequence[Texts]) -> list[list[Cell | None]]:
             line[start:end] = [Cell(text, r, start, 1, end - start)] * (end - start)
         made.append(line)
     return made
+
+
+def _dropped(above: Texts, row: Texts, under: Texts, places: Spans) -> tuple[Spans, Spans] | None:
+    """The columns of two rows of a header over figures, where cells merged downwards were left out, not left empty.
+
+    The lower row is then the parts of one cell of the upper row, that which has so many blanks behind it, or, where no
+    blanks were left, of one or more neighbours, those with the longest labels. None where the counts do not say so.
+    """
+    first = _figures_from(under)
+    while first < len(under) and not under[first].strip():
+        first += 1
+    columns = places[first:]
+    parts = len(row)
+    plain = all(text.strip() for text in row) and _figures_from(row) == parts
+    if not plain or not 1 < parts < len(columns) or _figures_from(above) < len(above) or len(above) < 2:
+        return None
+    if len(above) == len(columns):
+        filled = [i for i, text in enumerate(above) if text.strip()] + [len(above)]
+        fits = [a for a, b in pairwise(filled) if b - a == parts]
+        if len(fits) != 1:
+            return None
+        return list(columns), columns[fits[0] : fits[0] + parts]
+    wide = len(above) + parts - len(columns)  # so many cells of the upper row have parts, neighbours of one width
+    if not 0 < wide <= len(above) or parts % wide or not all(text.strip() for text in above):
+        return None
+    at = max(range(len(above) - wide + 1), key=lambda i: sum(map(len, above[i : i + wide])))
+    below = columns[at : at + parts]
+    return [*columns[:at], *_even(wide, below), *columns[at + parts :]], below
 
 
 def _figures_from(row: Texts) -> int:

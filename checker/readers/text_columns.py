@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.readers.spans import is_figure
-from checker.readers.text_tables import between, tokens
+from checker.readers.text_tables import between, is_border, tokens
 
 Token = tuple[int, str]
 _LONGEST_CELL, _LONGEST_LINE = 60, 400
@@ -17,20 +17,24 @@ def columns_at(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]]:
 
     It has at least two lines with a label and figures, or one with many figures; short lines between its rows are rows.
     """
-    if not lines[at].strip():
+    if not lines[at].strip() or is_border(lines[at]):
         return at + 1, []
     parsed: list[list[Token]] = []
     end = last = at
     figures = 0
     while end < len(lines):
         line = lines[end]
+        if is_border(line) and parsed:
+            end += 1
+            continue
         if not line.strip():
-            if end + 1 < len(lines) and _row(lines[end + 1]):
+            following = _after(lines, end - 1)
+            if following == end + 1 and (_is_row(lines[following]) or _between(lines, following)):
                 end += 1
                 continue
             break
         row = _row(line)
-        if not row and not (parsed and between(lines, end, _is_row)):
+        if not row and not (parsed and _between(lines, end)):
             break
         row = row or [(tokens(line)[0][0], line.strip())]
         parsed.append(row)
@@ -44,6 +48,16 @@ def columns_at(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]]:
     if figures < 2 or len(parsed) < 2:
         return max(last, at) + 1, []
     return last + 1, _placed(parsed)
+
+
+def _after(lines: Sequence[str], at: int) -> int:
+    """The next line with words, over one blank line at most; the one after it where there is none."""
+    return at + 2 if at + 2 < len(lines) and not lines[at + 1].strip() else at + 1
+
+
+def _between(lines: Sequence[str], at: int) -> bool:
+    following = _after(lines, at)
+    return following < len(lines) and between([lines[at], lines[following]], 0, _is_row)
 
 
 def _is_row(line: str) -> bool:

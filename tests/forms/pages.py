@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (HTML is kept whole)
 """Reports as web pages: as an office saves them, and as a government site publishes them."""
 
 from __future__ import annotations

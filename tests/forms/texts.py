@@ -43,6 +43,15 @@ def barred(spec: Spec) -> bytes:
     return _lines(spec, table).encode("gb18030")
 
 
+def left_out(spec: Spec) -> bytes:
+    """A row a line, cells parted by bars, cells merged downwards left out altogether."""
+
+    def table(part: Part) -> str:
+        return "\n".join(" | ".join(cell.text for cell in row if not cell.above) for row in cells(part.matrix))
+
+    return _lines(spec, table).encode()
+
+
 def value_a_line(spec: Spec) -> bytes:
     """A label or a value a line; merged cells once."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -117,7 +118,8 @@ def test_tables_as_browsers_show_them(table: str, expected: list[list[str | None
 
 def test_tables_that_only_lay_out_a_page_are_unpacked() -> None:
     data = "<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>"
-    body = f"<table><tr><td><table><tr><td><h1>大题</h1></td></tr><tr><td>{PROSE}{data}<p>尾。</p></td></tr></table></td></tr></table>"
+    inner = f"<table><tr><td><h1>大题</h1></td></tr><tr><td>{PROSE}{data}<p>尾。</p></td></tr></table>"
+    body = f"<table><tr><td>{inner}</td></tr></table>"
     document = page(body)
     assert texts(document)[0] == "大题"
     assert texts(document)[-1] == "尾。"
@@ -134,7 +136,8 @@ def article(inside: str, before: str = "", after: str = "") -> list[str]:
 def test_the_article_is_found_among_navigation() -> None:
     found = article(
         PROSE + "<p>末段。</p>",
-        before='<div class="crumb">位置：<a href=/>首页</a></div><h1>某某局工作报告</h1><p>发布时间：2024-01-20　来源：某某局</p>',
+        before='<div class="crumb">位置：<a href=/>首页</a></div><h1>某某局工作报告</h1>'
+        "<p>发布时间：2024-01-20　来源：某某局</p>",
         after="<p>上一篇：<a href=x>另一份通知</a></p><div class=footer>主办：某市 电话：0999-1234567</div>",
     )
     assert found[0] == "某某局工作报告"
@@ -218,10 +221,8 @@ def test_markup_beyond_reason() -> None:
 )
 def test_hostile_pages_take_no_time(piece: str) -> None:
     started = time.process_time()
-    try:
+    with suppress(InputError):
         read(("<html><body><table><tr>" + piece * 20_000 + "尾").encode(), "a.html")
-    except InputError:
-        pass
     assert time.process_time() - started < 4
 
 
@@ -229,8 +230,8 @@ def test_hostile_pages_take_no_time(piece: str) -> None:
 @given(st.data())
 def test_mutated_pages_never_fail_otherwise(data: st.DataObject) -> None:
     good = bytearray(
-        f"<html><head><meta charset=gbk><title>题</title></head><body>{NAVIGATION}<div>{PROSE}<table><tr><td rowspan=2>甲"
-        "<td>1</tr><tr><td>2</tr></table></div></body></html>".encode("gbk")
+        f"<html><head><meta charset=gbk><title>题</title></head><body>{NAVIGATION}<div>{PROSE}<table>"
+        "<tr><td rowspan=2>甲<td>1</tr><tr><td>2</tr></table></div></body></html>".encode("gbk")
     )
     for _ in range(data.draw(st.integers(1, 8))):
         at = data.draw(st.integers(0, len(good) - 1))
