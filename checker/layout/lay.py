@@ -16,7 +16,6 @@ from checker.facts.periods import find_period
 from checker.facts.years import title_year, vote_year
 from checker.layout.fact_tables import facts_in_tables
 from checker.layout.headings import HeadingWords, heading_words
-from checker.layout.loose import gather
 from checker.layout.model import Layout
 from checker.layout.sections import Parts, split_parts
 from checker.layout.tables import Lexicon, lay_tables, lexicon
@@ -61,8 +60,10 @@ def lay(
             "the file holds no text; give an editable Word file, not a scan",
         )
     words = _words(layouts)
-    has_tables = document.facts.format == _WORD  # in such a file a table that stands as loose lines is no table
-    document = document if has_tables else gather(document, words.labels.words)
+    if document.facts.format != _WORD:  # in a Word file a table that stands as loose lines is no table
+        from checker.layout.loose import gather
+
+        document = gather(document, words.labels.words)
     parts = split_parts(document, layouts, words.headings, names)
     passages = _passages(parts)
     told_in_tables = facts_in_tables(parts.standing, next(reversed(parts.sections), PREFACE))
