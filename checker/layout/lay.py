@@ -60,7 +60,8 @@ def lay(
             "the file holds no text; give an editable Word file, not a scan",
         )
     words = _words(layouts)
-    if document.facts.format != _WORD:  # in a Word file a table that stands as loose lines is no table
+    is_word = document.facts.format == _WORD
+    if not is_word:  # in a Word file a table that stands as loose lines is no table
         from checker.layout.loose import gather
 
         document = gather(document, words.labels.words)
@@ -73,7 +74,7 @@ def lay(
     stated = period.value if period is not None else Period()
     told = year if year is not None else vote_year(parts.title.text, stated, parts.preface)
     tables = lay_tables(parts.standing, layouts, words.labels, told)
-    if not has_tables and not parts.sections and not tables:
+    if not is_word and not parts.sections and not tables:
         raise InputError(
             "看不出是要检查的年度报告：没有格式规定的标题和表格；请核对是不是选错了文件，或者文件已损坏",
             "no heading and no table of such a report is in it; check whether it is the right file, or damaged",
