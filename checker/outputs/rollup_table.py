@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.findings import Finding, Outcome
-from checker.outputs.safe_text import visible
+from checker.outputs.safe_text import in_log, visible
 from checker.outputs.table import Look, render
 from checker.outputs.words import WORDS
 
@@ -22,7 +22,7 @@ def render_rollup(outcome: Outcome, look: Look) -> str:
     words = WORDS[look.lang]
     heads = [words[key] for key in ("place", "code", "consolidated", "parts", "difference")]
     lines = [visible(report.file, lines=False) for report in outcome.reports]
-    return "\n".join([*lines, "", tabulate(rows, heads, tablefmt="simple", disable_numparse=True), ""]) + "\n"
+    return in_log("\n".join([*lines, "", tabulate(rows, heads, tablefmt="simple", disable_numparse=True), ""]) + "\n")
 
 
 def _row(finding: Finding, place: str) -> tuple[str, ...]:

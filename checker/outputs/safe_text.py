@@ -50,10 +50,15 @@ def in_markdown(text: str) -> str:
     return shown.replace("@", "&#64;").replace("://", "&#58;//").replace("www.", "www&#46;")
 
 
+def in_log(text: str) -> str:
+    """Lines for a screen that may be the log of a build server, to which a line is a command if it begins with :: or ##."""
+    return text.replace("::", ": :").replace("##", "# #") if "::" in text or "##" in text else text
+
+
 def in_html(text: str) -> str:
-    """The text inside an element or an attribute of HTML or XML."""
+    """The text inside an element or an attribute of HTML or XML; no line of it is a command to a build server."""
     shown = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return shown.replace('"', "&quot;").replace("'", "&#39;")
+    return shown.replace('"', "&quot;").replace("'", "&#39;").replace("::", "&#58;:").replace("##", "&#35;#")
 
 
 def _unseen(char: str) -> bool:

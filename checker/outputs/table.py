@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from checker.dataclass import dataclass
 from checker.findings import Assessment, Finding, Outcome, Severity
-from checker.outputs.columns import columns
 from checker.outputs.words import WORDS
 from checker.outputs.wrap import wrap
 
@@ -31,7 +30,12 @@ def render(outcome: Outcome, look: Look) -> str:
     parts += [words["unreadable"].format(file=_line(e.file), message=_line(e.message)) for e in outcome.errors]
     if not look.quiet:
         parts.append(_total(outcome, look.lang))
-    return "".join(part + "\n" for part in parts)
+    text = "".join(part + "\n" for part in parts)
+    if "::" in text or "##" in text:
+        from checker.outputs.safe_text import in_log  # late: hardly any report has such signs
+
+        text = in_log(text)
+    return text
 
 
 def _report(report: Assessment, look: Look) -> str:
@@ -60,6 +64,8 @@ def _report(report: Assessment, look: Look) -> str:
 
 
 def _findings(report: Assessment, look: Look) -> str:
+    from tabulate import tabulate  # 40 ms, and only the table needs it
+
     words = WORDS[look.lang]
     room = max(look.width, _NARROW) - _FIXED
     place = room // _PLACE_SHARE
@@ -73,7 +79,7 @@ def _findings(report: Assessment, look: Look) -> str:
         for finding in report.findings
     ]
     heads = [words[key] for key in ("place", "severity", "code", "problem")]
-    return columns(rows, heads)
+    return tabulate(rows, heads, tablefmt="simple", disable_numparse=True)
 
 
 def _text(finding: Finding, columns: int, lang: str) -> str:

@@ -11,18 +11,8 @@ _NEVER_LAST = frozenset("（《〈「『【〔“‘([{")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.@_+-/\\")
 
 
-# first and last character, positions: what reports are made of, so that wcwidth (15 ms) is loaded for rarer ones alone
-_WIDTHS = (
-    (" ", "~", 1), ("\u2010", "\u2027", 1), ("\u2190", "\u2199", 1), ("\u2460", "\u24ff", 1), ("\u3001", "\u3029", 2),
-    ("\u4e00", "\u9fff", 2), ("\uff01", "\uff60", 2),
-)  # fmt: skip
-
-
 @cache
 def _width_of(char: str) -> int:
-    for first, last, wide in _WIDTHS:
-        if first <= char <= last:
-            return wide
     from wcwidth import wcwidth
 
     return max(int(wcwidth(char)), 0)
