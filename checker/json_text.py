@@ -15,9 +15,15 @@ def dump(value: object, indent: int = 2) -> str:
     return _text(value, "\n", " " * indent)
 
 
+def dump_line(value: object) -> str:
+    """As `dump`, on one line: a line break within a text is escaped."""
+    return _text(value, "", "")
+
+
 def _text(value: object, newline: str, step: str) -> str:
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
+        text = json.dumps(value, ensure_ascii=False)
+        return text if text.isprintable() else _escaped(text)
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, int):
@@ -37,6 +43,11 @@ def _text(value: object, newline: str, step: str) -> str:
             return "[]"
         return "[" + deeper + ("," + deeper).join(_text(v, deeper, step) for v in value) + newline + "]"
     raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+def _escaped(text: str) -> str:
+    """The text of a string without characters that a terminal obeys or an editor does not show."""
+    return "".join(c if c.isprintable() or c == "\u3000" else json.dumps(c)[1:-1] for c in text)
 
 
 def load(text: str | bytes) -> object:

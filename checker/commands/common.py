@@ -84,10 +84,10 @@ def stop(message: str) -> None:
 
 def tell(message: str) -> None:
     """A message on standard error; a terminal obeys what it does not show, so names of files go without that."""
-    if not message.isprintable():
-        from checker.outputs.safe_text import visible
+    if not message.isprintable() or "::" in message:
+        from checker.outputs.safe_text import in_log, visible
 
-        message = visible(message)
+        message = in_log(visible(message))
     click.echo(f"gkcheck: {message}", err=True)
 
 
