@@ -11,7 +11,7 @@ from checker.outputs.words import WORDS
 
 
 def render_rollup(outcome: Outcome, look: Look) -> str:
-    """A table of the cells that differ: place, consolidated figure, sum of the parts, difference; else as for a check."""
+    """The cells that differ: place, consolidated figure, sum of the parts, difference; if none, as for a check."""
     rows = [
         row for report in outcome.reports for f in report.findings if (row := _row(f, report.where.get(f.place, "")))
     ]

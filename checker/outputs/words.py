@@ -53,8 +53,8 @@ _ZH = {
     "text": "非数字",
     "missing": "缺",
     "page_counts": "检查 {reports} 份报告，合格 {passed} 份，读不了的文件 {unread} 个",
-    "page_report": "{body}，{year}，按{layout}年格式检查：规则通过 {passed} 条，不通过 {failed} 条，不适用 {not_applicable} 条，"
-    "未能判断 {unjudged} 条",
+    "page_report": "{body}，{year}，按{layout}年格式检查：规则通过 {passed} 条，不通过 {failed} 条，"
+    "不适用 {not_applicable} 条，未能判断 {unjudged} 条",
     "page_clean": "没有发现问题。",
     "extra": "格式中没有的行或列：",
     "requires": "要求：",
@@ -76,7 +76,8 @@ _ZH = {
     "waived_count": "；已豁免 {count} 处",
     "unjudged": "未能判断之处",
     "unreadable": "读不了 {file}：{message}",
-    "total": "共检查 {reports} 份报告，合格 {passed} 份；错误 {error}，警告 {warning}，提示 {notice}；未能判断的规则 {unjudged} 项{unread}。",
+    "total": "共检查 {reports} 份报告，合格 {passed} 份；"
+    "错误 {error}，警告 {warning}，提示 {notice}；未能判断的规则 {unjudged} 项{unread}。",
     "unread": "；另有 {count} 个文件读不了",
 }
 _EN = {
@@ -141,7 +142,8 @@ _EN = {
     "year": "report year {year}",
     "no_year": "report year unknown",
     "no_body": "body unknown",
-    "rules": "{checked} rules checked: {passed} passed, {failed} failed; {not_applicable} not applicable, {unjudged} not assessed.",
+    "rules": "{checked} rules checked: {passed} passed, {failed} failed; "
+    "{not_applicable} not applicable, {unjudged} not assessed.",
     "clean": "passed {file}: {body}, {year}, format of {layout}, {checked} rules checked, all passed; "
     "{not_applicable} not applicable, {unjudged} not assessed.",
     "clean_but_waived": "passed {file}: {body}, {year}, format of {layout}, {checked} rules checked, "
@@ -151,8 +153,8 @@ _EN = {
     "waived_count": "; {count} finding(s) waived",
     "unjudged": "not assessed there:",
     "unreadable": "cannot read {file}: {message}",
-    "total": "{reports} report(s) checked, {passed} passed; {error} error(s), {warning} warning(s), {notice} notice(s); "
-    "{unjudged} rule outcome(s) not assessed{unread}.",
+    "total": "{reports} report(s) checked, {passed} passed; {error} error(s), {warning} warning(s), "
+    "{notice} notice(s); {unjudged} rule outcome(s) not assessed{unread}.",
     "unread": "; {count} file(s) could not be read",
 }
 WORDS: Mapping[str, Mapping[str, str]] = {"zh": _ZH, "en": _EN}
