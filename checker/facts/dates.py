@@ -68,19 +68,20 @@ def make_date(year: int | None, month: str, day: str) -> date | None:
         return None
 
 
-def find_published(passages: Sequence[tuple[str, Para]]) -> Found[date] | None:
+def find_published(passages: Sequence[tuple[str, Para]], year: int | None = None) -> Found[date] | None:
     """The date on which the report says that it was or will be published, or None.
 
     Read are labels (发布日期：2024年1月25日), a short line (2024年1月25日发布) and sentences about the report itself
     (本报告于2024年1月25日在…公布). Not read are deadlines (1月31日前), dates of regulations and documents, and the
-    publication of other things. `passages` are (section, paragraph) in reading order.
+    publication of other things, nor of the report of another year than `year`, the report's own (上一年度年报已于…发布).
+    `passages` are (section, paragraph) in reading order.
     """
     for section, para in passages:
         if not any(verb in para.text for verb in lexicon.PUBLISH_VERBS):
             continue
         plain = strip_blanks(para.text)
         for start, end, value in _scan(plain.scan)[:_MOST]:
-            if _is_published(plain, start, end):
+            if _is_published(plain, start, end, year):
                 return Found(value, section, para.n, plain.quote(*_sentence(plain.text, start, end)))
     return None
 
@@ -165,7 +166,7 @@ def _publication() -> tuple[Late, Late, Late]:
     return label, behind, then
 
 
-def _is_published(plain: Bare, start: int, end: int) -> bool:
+def _is_published(plain: Bare, start: int, end: int, year: int | None) -> bool:
     text = plain.text
     after = text[end : end + 80]
     if after.startswith(lexicon.BEFORE_WORDS):
@@ -174,7 +175,7 @@ def _is_published(plain: Bare, start: int, end: int) -> bool:
     before = text[max(0, start - 80) : start]
     labelled = label.search(before[-14:])
     at = start - len(labelled.group()) if labelled else start
-    own = _names_itself(text[max(0, at - 80) : at])
+    own = _names_itself(text[max(0, at - 80) : at], year)
     if labelled and labelled["named"]:
         return own or _opens(plain, at)
     if before.endswith(("至", "止", "到")) and not labelled:
@@ -186,10 +187,14 @@ def _is_published(plain: Bare, start: int, end: int) -> bool:
     return own or bool(told and told["own"]) or (start <= 1 and len(text) <= _SHORT)
 
 
-def _names_itself(before: str) -> bool:
-    """The sentence before a date names the report itself."""
-    at = max(before.rfind(mark) for mark in "。;《》")
-    return any(word in before[at + 1 :] for word in lexicon.SELF_WORDS)
+def _names_itself(before: str, year: int | None) -> bool:
+    """The sentence before a date names the report itself, not that of a year before its own."""
+    said = before[max(before.rfind(mark) for mark in "。;《》") + 1 :]
+    if not any(word in said for word in lexicon.SELF_WORDS):
+        return False
+    if any(word in said for word in lexicon.YEAR_BEFORE_WORDS):
+        return False
+    return year is None or f"{year - 1}年" not in said or f"{year}年" in said
 
 
 def _opens(plain: Bare, at: int) -> bool:

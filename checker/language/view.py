@@ -78,7 +78,8 @@ class ReportView:
         """The date that the text calls publication."""
         from checker.facts.dates import find_published
 
-        return self._dated(self.source.published, find_published(self.passages) if self.source.published else None)
+        found = find_published(self.passages, self.source.year) if self.source.published else None
+        return self._dated(self.source.published, found)
 
     @cached_property
     def signed(self) -> DatedWords | Unknown:

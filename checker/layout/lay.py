@@ -83,7 +83,7 @@ def lay(
     if told is not None and told < min(item.first_year for item in layouts) and not tables:
         raise _too_old(min(item.first_year for item in layouts))
     organisation = read_organisation(parts.title.text, parts.preface, names)
-    found = find_published([*((PREFACE, para) for para in parts.cover), *passages])
+    found = find_published([*((PREFACE, para) for para in parts.cover), *passages], told)
     signed = find_signed(passages)
     known = {section.key for section in layout.sections}
     return Report(
