@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
@@ -140,3 +141,29 @@ def test_shapes_of_files_do_not_matter(shape: str) -> None:
     assert {"GK301", "GK304"} <= set(codes(result))
     assert not result.left
     assert not {f.code for f in result.after.findings} & {"GK212", "GK301", "GK304"}
+
+
+def _other_prefix(text: str) -> str:
+    return (
+        text.replace("<w:", "<ns0:").replace("</w:", "</ns0:").replace(" w:", " ns0:").replace("xmlns:w=", "xmlns:ns0=")
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda text: text.replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16"),
+        lambda text: text.replace('encoding="UTF-8"', 'encoding="GB18030"').encode("gb18030"),
+        lambda text: _other_prefix(text).encode(),
+        lambda text: text.replace("—5550132", "&#8212;5550132").encode(),
+        lambda text: (
+            text.replace(">本报告于2024年", "><![CDATA[本报告于2024年").replace("cn）。</", "cn）。]]></").encode()
+        ),
+    ],
+    ids=["utf-16", "gb18030", "prefix", "reference", "cdata"],
+)
+def test_however_the_markup_is_written(written: Callable[[str], bytes]) -> None:
+    text = part(patched((PHONE, DASHED), ("全年通过县政府门户网站", "有网站,公众号。全年通过县政府门户网站")))
+    result = mended(copy_with(patched(), {MAIN: written(text)}))
+    assert sorted(codes(result)) == ["GK212", "GK803"]
+    assert not result.after.findings

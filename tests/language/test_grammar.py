@@ -139,3 +139,14 @@ def test_faults_of_lines(parse: Callable[[str], object], text: str, offset: int)
     with pytest.raises(ExpressionError) as caught:
         parse(text)
     assert caught.value.offset == offset
+
+
+def test_a_mend_is_a_target_and_a_value_with_what_runs() -> None:
+    from checker.language.grammar import mending
+
+    assert mending('a to "b"') == ["list", [["name", "a", 0], ["str", "b"]]]
+    ran = mending("t[r, c] to 0 for c in cs where c")
+    assert ran[0] == "gen"
+    assert [node[0] for node in ran[1][1]] == ["cell", "num"]
+    assert [run[1] for run in ran[2]] == ["c"]
+    assert mending("section to section.heading")[1][0] == ["name", "section", 0]

@@ -78,6 +78,22 @@ def test_another_blank_in_the_same_rule_implies_nothing_by_it() -> None:
     assert found(balanced, lang="en")[0].message == "自然人 4, 其他 0"
 
 
+def test_counts_that_can_only_make_nothing_are_each_0() -> None:
+    blanks = {("granted", column): "" for column in ("natural", "research", "other")}
+    assert found({**blanks, ("granted", "total"): "0"})[0].message == "自然人 0、科研机构 0、其他 0"
+    filled = {**blanks, ("granted", "business"): "5", ("granted", "total"): "5"}
+    assert found(filled)[0].message == "自然人 0、科研机构 0、其他 0"
+    assert found({**filled, ("granted", "total"): "6"})[0].message == "未写明"
+    assert found({**blanks, ("granted", "total"): ""})[0].message == "未写明"
+
+
+def test_counts_on_either_side_may_be_anything() -> None:
+    assert {f.message for f in found({("received", "natural"): "", ("handled", "natural"): ""}, BLANKS)} == {"0"}
+    lone = [BALANCE, BLANKS]
+    report = make_report(cells={("requests", row, "natural"): "" for row in ("received", "handled")})
+    assert {f.message for f in assess(report, lone, formats()).findings} == {"未写明"}
+
+
 def test_a_count_below_zero_is_not_implied() -> None:
     assert (
         found({("granted", "natural"): "", ("granted", "other"): "7", ("granted", "total"): "5"})[0].message == "未写明"
