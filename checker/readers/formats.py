@@ -126,15 +126,21 @@ FORMATS: tuple[Format, ...] = (
         Words("有文字层的 PDF", "PDF with a text layer"),
         (".pdf",),
         Words("%PDF- 标记", "the mark %PDF-"),
-        Words("扫描件中的文字；" + _NO_FILE_FACTS.zh, "the text of scans; " + _NO_FILE_FACTS.en),
+        Words(
+            "扫描件中的文字、没有画线的表格、修订、隐藏文字、作者以外的文档属性",
+            "the text of scans, tables without ruled lines, tracked changes, hidden text, properties but the author",
+        ),
         PDF_NEED,
     ),
     Format(
         "office",
         Words("旧版 Word、WPS、RTF、OpenDocument", "old Word, WPS, RTF, OpenDocument"),
-        (".doc", ".wps", ".rtf", ".odt"),
-        Words("OLE 复合文件、{\\rtf、OpenDocument 包", "OLE compound file, {\\rtf, OpenDocument package"),
-        Words("文档属性", "document properties"),
+        (".doc", ".wps", ".rtf", ".odt", ".fodt", ".xml"),
+        Words("OLE 复合文件、{\\rtf、OpenDocument、Word 的 XML", "OLE compound file, {\\rtf, OpenDocument, Word's XML"),
+        Words(
+            "外部链接、嵌入的文件；宏（.doc 除外）；.rtf 的修订、批注和隐藏文字",
+            "outside links, embedded files; macros (but of .doc); tracked changes, comments, hidden text of .rtf",
+        ),
         OFFICE_NEED,
     ),
 )

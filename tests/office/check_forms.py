@@ -17,9 +17,9 @@ from tests.office.reports import report, substance
 FORMS = ("doc", "rtf", "odt", "fodt")
 PAPER = (
     "plain", "cover", "toc_field", "toc_dotted", "title_paragraphs", "title_textbox", "numbering_spaced",
-    "numbering_list", "headings_style", "disclosure_blocks", "disclosure_two", "labels_repeated", "pages_header", "pages_repeat",
-    "sdt_cell", "breaks_break", "maker_wps", "maker_libreoffice", "empties", "captions_unit", "disputes_rows",
-    "links_hyperlink",
+    "numbering_list", "headings_style", "disclosure_blocks", "disclosure_two", "labels_repeated", "pages_header",
+    "pages_repeat", "sdt_cell", "breaks_break", "maker_wps", "maker_libreoffice", "empties", "captions_unit",
+    "disputes_rows", "links_hyperlink",
 )  # fmt: skip
 """Shapes that survive printing. Those whose table layout a PDF does not keep are listed in docs/formats.md."""
 

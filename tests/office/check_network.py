@@ -25,7 +25,7 @@ def server() -> Iterator[tuple[str, list[str]]]:
 
         do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
 
-        def log_message(self, *_: object) -> None:  # type: ignore[override]
+        def log_message(self, *_: object) -> None:
             pass
 
     made = ThreadingHTTPServer(("0.0.0.0", 0), Handler)
