@@ -51,7 +51,7 @@ def in_markdown(text: str) -> str:
 
 
 def in_log(text: str) -> str:
-    """Lines for a screen, which may be the log of a build server: there a line that begins with :: or ## is a command."""
+    """Lines for a screen, maybe the log of a build server, to which one that begins with :: or ## is a command."""
     return text.replace("::", ": :").replace("##", "# #") if "::" in text or "##" in text else text
 
 
