@@ -13,6 +13,8 @@ from pathlib import Path
 from checker.dataclass import dataclass
 from checker.errors import InputError
 
+_GRACE = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -51,7 +53,7 @@ def run(
         raise InputError(
             f"无法启动 {command[0]}（{reason}），请核对程序路径和权限", f"{command[0]} can't be started ({reason})"
         ) from None
-    _limit(process.pid, memory)
+    _limit(process.pid, memory, seconds + _GRACE)
     try:
         output, complaint = process.communicate(given, timeout=seconds)
         return Finished(process.returncode, output, complaint)
@@ -61,13 +63,14 @@ def run(
         _end(process)
 
 
-def _limit(pid: int, memory: int) -> None:
-    """Bounds the data of a process and of those that it starts; their number is bounded by the time that they have."""
+def _limit(pid: int, memory: int, seconds: int) -> None:
+    """Bounds the data of a process and of those that it starts, and its time on the processor, should gkcheck be gone."""
     if sys.platform == "linux":
         import resource
 
         with contextlib.suppress(OSError, ValueError):  # already ended, or a lower limit stands
             resource.prlimit(pid, resource.RLIMIT_DATA, (memory, memory))
+            resource.prlimit(pid, resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
