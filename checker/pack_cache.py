@@ -120,10 +120,16 @@ def _first_line(key: str, body: bytes) -> bytes:
 
 def _path(key: str) -> Path | None:
     """The file of a key; None if GKCHECK_CACHE is set but empty: then nothing is kept."""
+    folder = cache_folder()
+    return None if folder is None else folder / f"pack-{key}.json"
+
+
+def cache_folder() -> Path | None:
+    """Where what is found again is kept; None if GKCHECK_CACHE is set but empty: then nothing is kept."""
     chosen = os.environ.get(VARIABLE)
     if chosen is not None and not chosen.strip():
         return None
-    return Path(chosen or _user_folder()) / f"pack-{key}.json"
+    return Path(chosen or _user_folder())
 
 
 def _user_folder() -> str:

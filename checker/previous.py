@@ -33,12 +33,18 @@ def previous_files(pattern: str, path: Path, report: Report, former: Mapping[str
     former: today's name -> former names. `*` and `?` as in a shell, `**` for any folders. A relative pattern starts
     from the report's folder. Without a report year, or a body's name where it is asked for, there is none.
     """
-    if report.year is None:
+    return files_for(pattern, path, report.year, report.organisation.name, former)
+
+
+def files_for(
+    pattern: str, path: Path, year: int | None, body: str | None, former: Mapping[str, Sequence[str]]
+) -> list[Path]:
+    """As previous_files, for a report of which only the year and the body are known."""
+    if year is None:
         return []
-    body = report.organisation.name
     names = [body, *former.get(body, ())] if body is not None else []
     for name in names if "{body}" in pattern else [""]:
-        wanted = os.path.join(glob.escape(str(path.parent)), _filled(pattern, path, report.year, name))
+        wanted = os.path.join(glob.escape(str(path.parent)), _filled(pattern, path, year, name))
         try:
             found = sorted(Path(one) for one in glob.glob(wanted, recursive=True) if os.path.isfile(one))
         except (ValueError, re.error):  # a name with a zero byte

@@ -63,9 +63,14 @@ def settings_by_file(asked: Asked) -> SettingsByFile:
 
     The day by which waivers end is today.
     """
+    return over_files(given_settings(asked), asked["config"], asked["no_config"])
+
+
+def given_settings(asked: Asked) -> Settings:
+    """What the options of this call say; the day by which waivers end is today."""
     from checker.settings import Settings
 
-    given = Settings(
+    return Settings(
         asked["folders"],
         asked["lang"],
         asked["year"],
@@ -76,7 +81,6 @@ def settings_by_file(asked: Asked) -> SettingsByFile:
         asked["previous"],
         today=date.today(),
     )
-    return over_files(given, asked["config"], asked["no_config"])
 
 
 def over_files(given: Settings, config: Path | None, off: bool) -> SettingsByFile:

@@ -12,6 +12,7 @@ from checker.version import VERSION
 
 _COMMANDS = {
     "check": "check:check_command",
+    "batch": "batch:batch_command",
     "parse": "parse:parse_command",
     "rollup": "rollup:rollup_command",
     "fix": "fix:fix_command",
@@ -21,6 +22,7 @@ _COMMANDS = {
     "explain": "rules:explain_command",
     "rules": "rules:rules_group",
     "formats": "formats:formats_command",
+    "cache": "cache:cache_group",
 }
 
 

@@ -37,6 +37,12 @@ def similarity(a: str, b: str, names: tuple[str, ...] = (), phrases: tuple[str, 
     return max(alone, _compared(_runs(_without(a, pairs)) - known, _runs(_without(b, pairs)) - known))
 
 
+def run_sums(text: str) -> set[int]:
+    """Checksums of the runs of five letters of a text, without figures, blanks and punctuation."""
+    plain = _plain(text).encode("utf-32-le", "surrogatepass")
+    return {crc32(plain[i : i + 4 * _RUN]) for i in range(0, len(plain) - 4 * _RUN + 4, 4)}
+
+
 def _compared(first: frozenset[int], second: frozenset[int]) -> Decimal:
     return _share(len(first & second), min(len(first), len(second)))
 

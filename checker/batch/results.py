@@ -1,0 +1,102 @@
+"""The file of results: one line a report, written whole and at once, so that whatever ends the run leaves it good."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from checker.batch.records import Brief, Judged, Refused
+from checker.errors import InputError
+from checker.writing import write_whole_bytes
+
+
+class Results:
+    """Where results go. path: a file, None for standard output. Raises InputError if it cannot be written."""
+
+    def __init__(self, path: Path | None, *, resume: bool = False) -> None:
+        self.path = path
+        self.kept: dict[str, str] = {}  # name -> content, of the lines of an earlier run
+        try:
+            if path is None:
+                self._file = os.dup(1)
+                return
+            if resume and path.exists():
+                self._take_up(path)
+            ways = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (0 if resume else os.O_TRUNC)
+            self._file = os.open(path, ways | getattr(os, "O_BINARY", 0), 0o666)
+        except OSError as error:
+            raise InputError(
+                f"写不了输出文件 {path}（{error.strerror}）；请检查文件夹是否存在、是否可写",
+                f"cannot write {path} ({error.strerror})",
+            ) from error
+
+    def result(self, name: str, content: str, judged: Judged) -> None:
+        """Write a result."""
+        self._write(f'{{"file": {_text(name)},"content": "{content}",{judged.tail}\n')
+
+    def refused(self, name: str, refused: Refused) -> None:
+        """Write that a file could not be read."""
+        self._write(f'{{"file": {_text(name)},"message": {_text(refused.message)}}}\n')
+
+    def earlier(self) -> Iterator[tuple[str, Brief]]:
+        """The results of the earlier run, for the summary."""
+        if self.path is not None and self.kept:
+            for _, line in _lines(self.path):
+                yield line["file"], _brief(line)
+
+    def close(self) -> None:
+        """Nothing more comes."""
+        os.close(self._file)
+
+    def forget(self, names: set[str]) -> None:
+        """Take lines of the earlier run out: the files have changed or are gone. Before anything is written."""
+        if self.path is None or not names:
+            return
+        kept = [raw for raw, line in _lines(self.path) if line["file"] not in names]
+        os.close(self._file)
+        write_whole_bytes(self.path, b"".join(kept))
+        self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+        for name in names:
+            self.kept.pop(name, None)
+
+    def _take_up(self, path: Path) -> None:
+        """Keep whole results, each file once; a torn line and files that could not be read are taken out."""
+        kept: list[bytes] = []
+        for raw, line in _lines(path):
+            if line["file"] not in self.kept:
+                self.kept[line["file"]] = line["content"]
+                kept.append(raw)
+        if sum(map(len, kept)) != path.stat().st_size:
+            write_whole_bytes(path, b"".join(kept))
+
+    def _write(self, line: str) -> None:
+        data = memoryview(line.encode("utf-8", "replace"))
+        while data:
+            data = data[os.write(self._file, data) :]
+
+
+def _lines(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
+    """The whole results of a file, as written and as read."""
+    with open(path, "rb") as file:
+        for raw in file:
+            try:
+                line = json.loads(raw) if raw.endswith(b"\n") else None
+            except ValueError:
+                continue
+            if isinstance(line, dict) and isinstance(line.get("file"), str) and isinstance(line.get("content"), str):
+                yield raw, line
+
+
+def _brief(line: dict[str, Any]) -> Brief:
+    found: dict[str, int] = {}
+    for finding in line.get("findings", ()):
+        key = f"{finding['code']} {finding['severity']}"
+        found[key] = found.get(key, 0) + 1
+    return Brief(line.get("organisation"), line.get("year"), found)
+
+
+def _text(name: str) -> str:
+    return json.dumps(name, ensure_ascii=not name.isprintable())
