@@ -64,7 +64,7 @@ def run(
 
 
 def _limit(pid: int, memory: int, seconds: int) -> None:
-    """Bounds the data of a process and of those that it starts, and its time on the processor, should gkcheck be gone."""
+    """Bounds the data of a process and of those that it starts, and its processor time, should gkcheck be gone."""
     if sys.platform == "linux":
         import resource
 
