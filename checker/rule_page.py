@@ -47,6 +47,7 @@ _ZH: Mapping[str, str] = {
     "proved": "自检 {run} 项：成立 {held}，不成立 {lost}。",
     "all": "规则",
     "heads": "代码 名称 级别 年度 检查什么",
+    "colon": "：",
 }
 _EN: Mapping[str, str] = {
     "error": "error",
@@ -82,6 +83,7 @@ _EN: Mapping[str, str] = {
     "proved": "{run} proofs: {held} hold, {lost} do not.",
     "all": "Rules",
     "heads": "code name severity years what-it-checks",
+    "colon": ": ",
 }
 _WORDS = {"zh": _ZH, "en": _EN}
 
@@ -152,9 +154,9 @@ def page(rule: Rule, pack: Pack, prover: Prover, lang: str) -> str:
         "",
         _text(rule.titles, lang),
         "",
-        f"- {words['severity']}：{_severities(rule, lang)}",
-        f"- {words['years']}：{_years(rule, lang)}",
-        f"- {words['basis']}：{_template(rule.basis, lang, layout)}",
+        f"- {words['severity']}{words['colon']}{_severities(rule, lang)}",
+        f"- {words['years']}{words['colon']}{_years(rule, lang)}",
+        f"- {words['basis']}{words['colon']}{_template(rule.basis, lang, layout)}",
         "",
         f"## {words['what']}",
         "",
@@ -185,7 +187,7 @@ def _logic(rule: Rule, words: Mapping[str, str]) -> list[str]:
     lines = ["```"]
     for key in ("when", "for", "require"):
         if key in rule.written:
-            lines.append(f"{words[key]}：{' '.join(rule.written[key].split())}")
+            lines.append(f"{words[key]}{words['colon']}{' '.join(rule.written[key].split())}")
     return [*lines, "```", ""]
 
 
@@ -198,9 +200,12 @@ def _examples(rule: Rule, pack: Pack, prover: Prover, lang: str) -> list[str]:
         lines += [f"## {words[title]}", ""]
         for proof in proofs:
             key = _proof_layout(rule, proof, pack)
-            lines.append(f"- {words['edit'].format(layout=key)}：`{proof.source}`")
+            lines.append(f"- {words['edit'].format(layout=key)}{words['colon']}`{proof.source}`")
             said = [f for f in prover.found(rule, proof, key, lang) if f.code == rule.code] if title == "fails" else []
-            lines += [f"  - {words['says']}：{words[f.severity.value]} {' '.join(f.message.split())}" for f in said[:2]]
+            lines += [
+                f"  - {words['says']}{words['colon']}{words[f.severity.value]} {' '.join(f.message.split())}"
+                for f in said[:2]
+            ]
         lines.append("")
     return lines
 

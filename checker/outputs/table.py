@@ -99,7 +99,7 @@ def _unjudged(report: Assessment, look: Look) -> list[str]:
         codes = reasons.setdefault(item.reason, [])
         if item.code not in codes:
             codes.append(item.code)
-    return [wrap(f"  {words['unjudged']} {' '.join(codes)}: {why}", look.width) for why, codes in reasons.items()]
+    return [_aside(f"{words['unjudged']} {' '.join(codes)}: {why}", look) for why, codes in reasons.items()]
 
 
 def _waived(report: Assessment, look: Look) -> list[str]:
@@ -107,7 +107,12 @@ def _waived(report: Assessment, look: Look) -> list[str]:
         return []
     from checker.outputs.waived import waived_lines  # late: few reports have waivers
 
-    return [wrap("  " + line, look.width) for line in waived_lines(report, look.lang)]
+    return [_aside(line, look) for line in waived_lines(report, look.lang)]
+
+
+def _aside(text: str, look: Look) -> str:
+    """What belongs to the line before it: every line of it is set in."""
+    return "  " + wrap(text, look.width - 4).replace("\n", "\n    ")
 
 
 def _line(text: str) -> str:

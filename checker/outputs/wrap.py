@@ -39,6 +39,8 @@ def _lines(text: str, columns: int) -> list[str]:
             keep = _break_before(line, char)
             lines.append(line[:keep].rstrip())
             line = line[keep:].lstrip()
+            if char == " " and not line:
+                continue  # the blank at which the line was broken
         line += char
     return [*lines, line]
 

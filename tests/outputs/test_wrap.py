@@ -23,3 +23,8 @@ def test_words_and_numbers_stay_whole() -> None:
 
 def test_control_characters_never_reach_the_terminal() -> None:
     assert wrap("红\x1b[31m色\x07", 40) == "红[31m色"
+
+
+def test_the_blank_at_a_break_is_dropped() -> None:
+    assert wrap("one two", 8) == "one two"
+    assert wrap("12345678 next", 8) == "12345678\nnext"
