@@ -32,7 +32,7 @@ class RuleFileError(Exception):
         super().__init__(self.report())
 
     def report(self) -> str:
-        """Four lines: place and problem, the line, a mark under the column (wide characters count two), what was expected."""
+        """Four lines: place and problem, the line, a mark under the column (wide ones: two), what was expected."""
         before = self.text[: self.column - 1]
         blanks = "".join("  " if ord(c) > 0x1100 else "\t" if c == "\t" else " " for c in before)
         lines = [f"{self.file}:{self.line}:{self.column}: {self.problem}", f"    {self.text}", f"    {blanks}^"]

@@ -35,7 +35,7 @@ Side = Decimal | int | str | date | None
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: what and where (message), what to do (hint), by which clause (basis), the place and those read with it."""
+    """One fault: what and where (message), what to do (hint), by which clause (basis), its place and related ones."""
 
     code: str
     name: str
@@ -69,7 +69,9 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The outcome for one report. passed, failed, not_applicable count rules; so does len of distinct not_assessed codes."""
+    """The outcome for one report. passed, failed, not_applicable count rules; so do the distinct codes of
+    not_assessed.
+    """
 
     file: str
     year: int | None

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 
 def dump(value: object, indent: int = 2) -> str:
-    """The JSON text of nested dicts, lists, tuples, str, bool, int, Decimal, date and None; Han characters stay readable.
+    """The JSON text of nested dicts, lists, tuples, str, bool, int, Decimal, date and None; Han stays readable.
 
     A float is refused with TypeError: figures are exact here.
     """
@@ -20,7 +20,7 @@ def dump_line(value: object) -> str:
     return _text(value, "", "")
 
 
-def _text(value: object, newline: str, step: str) -> str:
+def _text(value: object, newline: str, step: str) -> str:  # noqa: PLR0911 - a return for each kind of value
     if isinstance(value, str):
         text = json.dumps(value, ensure_ascii=False)
         return text if text.isprintable() else _escaped(text)

@@ -8,6 +8,8 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def folder(name: str) -> Path:
-    """The folder `name` ("rules" or "schemas") from a wheel, an editable install or a source tree, whatever the working folder."""
+    """The folder `name` ("rules" or "schemas") from a wheel, an editable install or a source tree, whatever the
+    working folder.
+    """
     inside = _PACKAGE / "_data" / name
     return inside if inside.is_dir() else _PACKAGE.parent / name

@@ -30,8 +30,8 @@ class NoSource:
 def collect(paths: Iterable[str]) -> tuple[list[Source], list[NoSource]]:
     """The files that the paths name, in the order given, each once.
 
-    A folder stands for its *.docx, sorted by name, without hidden files and the owner files (~$…) that Word leaves while
-    a document is open; folders within it are not entered.
+    A folder stands for its *.docx, sorted by name, without hidden files and the owner files (~$…) that Word leaves
+    while a document is open; folders within it are not entered.
     """
     found: list[Source] = []
     missing: list[NoSource] = []

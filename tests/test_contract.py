@@ -1,4 +1,4 @@
-"""The JSON contracts: what `check --format json` and `parse` print is valid by the schemas, and a report reads back equal."""
+"""The JSON contracts: what `check --format json` and `parse` print is valid by the schemas; reports read back equal."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import dataclasses
 import pickle
 import subprocess
 import sys
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from checker import dataclass as light
 
 
-def _pair(module: Any) -> tuple[type, type, type]:
+def _pair(module: ModuleType) -> tuple[type, type, type]:
     """The same classes made by either module: frozen, frozen with a parent, mutable."""
 
     @module.dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Kept:
 
 
 @BOTH
-def test_init_takes_positions_names_and_defaults(module: Any) -> None:
+def test_init_takes_positions_names_and_defaults(module: ModuleType) -> None:
     spot, wider, _ = _pair(module)
     assert (spot(1).row, spot(1).name, spot(row=2, name="x").name) == (1, "here", "x")
     assert (wider(1, more=("a",)).name, wider(1, more=("a",)).more) == ("here", ("a",))
@@ -64,7 +65,7 @@ def test_init_takes_positions_names_and_defaults(module: Any) -> None:
 
 
 @BOTH
-def test_equal_by_value_and_class(module: Any) -> None:
+def test_equal_by_value_and_class(module: ModuleType) -> None:
     spot, wider, opened = _pair(module)
     assert spot(1) == spot(1, "here")
     assert spot(1) != spot(2)
@@ -78,7 +79,7 @@ def test_equal_by_value_and_class(module: Any) -> None:
 
 
 @BOTH
-def test_frozen_and_slots(module: Any) -> None:
+def test_frozen_and_slots(module: ModuleType) -> None:
     spot, wider, opened = _pair(module)
     for change in (lambda: setattr(spot(1), "row", 3), lambda: delattr(wider(1), "row")):
         with pytest.raises(dataclasses.FrozenInstanceError):
@@ -92,7 +93,7 @@ def test_frozen_and_slots(module: Any) -> None:
 
 
 @BOTH
-def test_methods_and_looks_stay(module: Any) -> None:
+def test_methods_and_looks_stay(module: ModuleType) -> None:
     spot, wider, _ = _pair(module)
     assert (spot(4).doubled(), spot.__doc__, spot.__name__) == (8, "A spot.", "Spot")
     assert repr(wider(1, more=("a",))).endswith("Wider(row=1, name='here', more=('a',))")
@@ -102,7 +103,7 @@ def test_methods_and_looks_stay(module: Any) -> None:
 
 
 @BOTH
-def test_replace_fields_and_copies(module: Any) -> None:
+def test_replace_fields_and_copies(module: ModuleType) -> None:
     _, wider, opened = _pair(module)
     one = wider(1, "a", ("b",))
     for replace in (dataclasses.replace, module.replace):
@@ -134,7 +135,9 @@ def test_a_class_is_compiled_when_it_is_made_often() -> None:
 @pytest.mark.parametrize(
     ("args", "named"), [((), {}), ((1, 2, 3), {}), ((1,), {"row": 1}), ((1,), {"other": 2}), ((), {"name": "a"})]
 )
-def test_wrong_arguments_are_refused(module: Any, often: bool, args: tuple[int, ...], named: dict[str, Any]) -> None:
+def test_wrong_arguments_are_refused(
+    module: ModuleType, often: bool, args: tuple[int, ...], named: dict[str, Any]
+) -> None:
     spot, _, _ = _pair(module)
     for _ in range(40 if often else 0):
         spot(1)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from checker.json_text import dump, load
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text() | st.decimals(allow_nan=False, allow_infinity=False, places=3),
+    st.none() | st.booleans() | st.integers() | st.text() | st.decimals(-(10**9), 10**9, places=3),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=12,
 )
@@ -21,7 +21,8 @@ def test_what_is_written_is_read_back(value: object) -> None:
 
 
 def test_numbers_keep_their_digits_and_dates_are_iso() -> None:
-    assert dump([Decimal("976.810"), Decimal("1E+2"), date(2023, 1, 31), 7], 0).replace("\n", "") == '[976.810,100,"2023-01-31",7]'
+    written = dump([Decimal("976.810"), Decimal("1E+2"), date(2023, 1, 31), 7], 0)
+    assert written.replace("\n", "") == '[976.810,100,"2023-01-31",7]'
 
 
 def test_a_float_is_refused() -> None:

@@ -21,8 +21,7 @@ def walk(paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence[st
     include, exclude: patterns as in .gitignore, from the folder given. A .gkcheckignore leaves out what it means from
     its own folder down, a deeper one after a higher one, so that "!name" takes a file back. Hidden files and folders
     and Word's owner files (~$…) are passed over, links to folders not followed; each file comes once. Raises InputError
-    for
-    a path that is not there, a folder that cannot be listed or a pattern that means nothing.
+    for a path that is not there, a folder that cannot be listed or a pattern that means nothing.
     """
     wanted, unwanted = _spec(include or INCLUDED, "--include"), _spec(exclude, "--exclude")
     seen: set[str] = set()

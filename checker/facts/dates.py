@@ -73,7 +73,8 @@ def find_published(passages: Sequence[tuple[str, Para]], year: int | None = None
 
     Read are labels (发布日期：2024年1月25日), a short line (2024年1月25日发布) and sentences about the report itself
     (本报告于2024年1月25日在…公布). Not read are deadlines (1月31日前), dates of regulations and documents, and the
-    publication of other things, nor of the report of another year than `year`, the report's own (上一年度年报已于…发布).
+    publication of other things, nor of the report of another year than `year`, the report's own
+    (上一年度年报已于…发布).
     `passages` are (section, paragraph) in reading order.
     """
     for section, para in passages:

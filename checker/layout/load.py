@@ -175,7 +175,7 @@ def unknown(line: Line, known: Sequence[str]) -> RuleFileError:
 
 def nearest(name: str, known: Sequence[str] | dict[str, SectionLayout]) -> str:
     """What to say of the names that were expected: the nearest, else all of them."""
-    import difflib  # noqa: PLC0415 - only when a file is faulty
+    import difflib  # late: only when a file is faulty
 
     close = difflib.get_close_matches(name, list(known), 1)
     return f"did you mean {close[0]}?" if close else "expected: " + ", ".join(known)

@@ -111,7 +111,7 @@ def _resolve(folder: str, target: str) -> str:
     """A target as a key of the archive: from the root with a leading slash, else from the folder of its source."""
     target = target.replace("\\", "/").partition("#")[0]
     if "%" in target:
-        from urllib.parse import unquote  # noqa: PLC0415  names with escapes are rare, and the import is not free
+        from urllib.parse import unquote  # late: names with escapes are rare, and the import is not free
 
         target = unquote(target)
     steps = [] if target.startswith("/") or not folder else folder.split("/")

@@ -128,7 +128,7 @@ def _mended(data: bytes, part: str, error: etree.XMLSyntaxError) -> tuple[etree.
 
 def _cleaned(data: bytes) -> bytes:
     """`data` without forbidden characters, with bare ampersands and the entities of HTML written as XML wants them."""
-    from html.entities import name2codepoint  # noqa: PLC0415  few files need it
+    from html.entities import name2codepoint  # late: few files need it
 
     def mended(found: re.Match[bytes]) -> bytes:
         name = found.group(1)
