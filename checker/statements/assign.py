@@ -75,7 +75,7 @@ class Assigner:
             if before is not None and self._words.nothing(text[reading.clause.start : reading.clause.end]):
                 reading.nothing += self.waiting(before, text)
             return
-        if labels and reading.has("respectively") and self._respectively(reading, labels, [*counts, *coming]):
+        if labels and reading.has("respectively") and self._respectively(reading, labels, [*counts, *coming], text):
             return
         families = dict.fromkeys(self._statement(label).family for label in labels)
         for family in families:
@@ -229,7 +229,7 @@ class Assigner:
                 edge = label.start
         return chain
 
-    def _respectively(self, reading: Reading, labels: Sequence[Label], counts: Sequence[Quantity]) -> bool:
+    def _respectively(self, reading: Reading, labels: Sequence[Label], counts: Sequence[Quantity], text: str) -> bool:
         """A、B和C分别为1件、2件和3件: by order."""
         at = min(start for start, _, name in reading.marks if name == "respectively")
         ahead: dict[str, Label] = {}
@@ -242,10 +242,23 @@ class Assigner:
         after = [q for q in counts if q.start >= at]
         if len(ahead) < 2 or len(ahead) > len(after):
             return False
+        if not self._listed(reading, sorted(ahead.values(), key=lambda x: x.end), text):
+            return True  # some of the things listed are none of ours: whose number is which, is not sure
         for label, quantity in zip(sorted(ahead.values(), key=lambda x: x.end), after, strict=False):
             if quantity.unit in self._statement(label).units:
                 reading.given.setdefault(quantity, []).append(label)
                 reading.used.add(id(label))
+        return True
+
+    def _listed(self, reading: Reading, ahead: Sequence[Label], text: str) -> bool:
+        """Whether the labels, in order, make up the whole list before 分别为."""
+        edge = ahead[0].last_start
+        if text[reading.clause.start : edge].endswith(self._words["together"]):
+            return False
+        for label, following in zip(ahead, ahead[1:], strict=False):
+            edge = following.start if following.start >= label.end else following.last_start
+            if label.end <= edge and not self._words.joint(reading.clause.between(text, label.end, edge)):
+                return False
         return True
 
     def _inherit(self, reading: Reading, before: Reading, counts: Sequence[Quantity], text: str) -> None:
