@@ -3,8 +3,9 @@
     python -m tests.fuzz [--count 2000] [--seconds 600] [--seed 0] [--form docx]… [--processes 2] [--check] [--keep DIR]
 
 Every input must end as a document or as an InputError of one line, within 10 seconds. --check also lays it and runs
-all rules over it. PDF is read in a process of its own (0.3 s each), so it gets one input in fifty. A failing input is
-written to --keep (default: the current folder) with its seed in the name; the exit status is then 1.
+all rules over it. PDF is read in a process of its own (0.3 s each), so it gets one input in fifty. --form office takes
+files that LibreOffice converts, which must be installed. A failing input is written to --keep (default: the current
+folder) with its seed in the name; the exit status is then 1.
 """
 
 from __future__ import annotations

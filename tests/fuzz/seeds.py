@@ -18,6 +18,14 @@ ROOT = Path(__file__).resolve().parents[2]
 _ROWS = [["项目", "数量", "说明"], ["1.许可", "12", ""], ["2.处罚", "0", "无"]]
 
 
+def office_seeds() -> list[bytes]:
+    """Files that LibreOffice writes in the forms that it converts back; it must be installed."""
+    from tests.office.programs import converted
+
+    word = (ROOT / "docs" / "examples" / "compliant-2021.docx").read_bytes()
+    return [converted(word, ".docx", form) for form in ("doc", "rtf", "odt", "fodt")]
+
+
 def seeds() -> dict[str, list[bytes]]:
     """Form -> files of it."""
     rng = random.Random("seeds")
