@@ -12,6 +12,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+from checker import expressions
 from checker.commands.plain import plainly_checked
 
 _YOUNG_OBJECTS = 100_000  # a start makes many objects and no garbage: looking for it sooner finds none
@@ -26,6 +27,7 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # a pipe carries UTF-8; a console keeps its own encoding and replaces what it lacks
             reconfigure(errors="replace", encoding=None if stream.isatty() else "utf-8")
+    expressions.recall()
     try:
         try:
             status = plainly_checked(sys.argv[1:])
@@ -37,6 +39,7 @@ def main() -> None:
         except SystemExit as end:
             sys.stdout.flush()
             sys.stderr.flush()
+            expressions.keep()
             if isinstance(end.code, int):
                 os._exit(end.code)  # all is written: taking down every object costs more than checking a report
             raise

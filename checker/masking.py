@@ -7,6 +7,7 @@ from functools import cache
 
 from checker.dataclass import replace
 from checker.document import Place
+from checker.expressions import compiled
 from checker.facts.text import bare
 
 _STARS = "*"
@@ -70,7 +71,7 @@ _PROVINCES = frozenset(  # the first two digits: GB/T 2260 and the regions that 
 
 @cache
 def _issuer() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"62[0-9]{14,17}"  # UnionPay
         r"|4[0-9]{15}|5[1-5][0-9]{14}|35(?:2[89]|[3-8][0-9])[0-9]{12}"  # Visa, Mastercard, JCB
         r"|9558[0-9]{12}(?:[0-9]{3})?|95599[0-9]{14}|60(?:1382|1428|3[0-9]{3})[0-9]{10,13}"  # of single banks
@@ -105,7 +106,7 @@ def _may_hold_number(text: str) -> bool:
 @cache
 def _numbers() -> re.Pattern[str]:
     gap = r"[ \-\u3000\u00a0]?"
-    return re.compile(
+    return compiled(
         r"(?:(?<!\d)|(?<=86))(?:"
         rf"\d{{6}}{gap}\d{{8}}{gap}\d{{3}}[\dXx]"
         rf"|\d{{4}}{gap}\d{{4}}{gap}\d{{4}}{gap}\d{{3,4}}(?:{gap}\d{{1,3}})?"

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 from zlib import crc32
 
+from checker.cache_place import cache_place
 from checker.dataclass import replace
 from checker.facts.names import OrganisationNames
 from checker.language.encode import cold_json, hot_rules, rules_from
@@ -44,7 +44,6 @@ _MADE_BY = (
     "layout/load", "layout/load_tables", "layout/model", "facts/names", "statements/pack", "statements/finder",
     "statements/folding", "statements/reader",
 )  # fmt: skip
-VARIABLE = "GKCHECK_CACHE"
 
 
 # layouts, names of bodies, statements, rules
@@ -126,18 +125,8 @@ def _path(key: str) -> Path | None:
 
 def cache_folder() -> Path | None:
     """Where what is found again is kept; None if GKCHECK_CACHE is set but empty: then nothing is kept."""
-    chosen = os.environ.get(VARIABLE)
-    if chosen is not None and not chosen.strip():
-        return None
-    return Path(chosen or _user_folder())
-
-
-def _user_folder() -> str:
-    if sys.platform == "linux":  # as platformdirs says, without the 4 ms that it takes to load
-        return os.path.join(os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache"), "gkcheck")
-    from platformdirs import user_cache_dir
-
-    return user_cache_dir("gkcheck", appauthor=False)
+    place = cache_place()
+    return None if place is None else Path(place)
 
 
 def _own_code() -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from checker import pack, pack_cache
+from checker.cache_place import VARIABLE
 from checker.errors import RuleFileError
 from checker.language.encode import cold_json, hot_rules, rules_from
 from checker.language.load import parse_rules
@@ -33,7 +34,7 @@ passes      clear other
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own."""
     place = tmp_path / "kept"
-    monkeypatch.setenv(pack_cache.VARIABLE, str(place))
+    monkeypatch.setenv(VARIABLE, str(place))
     return place
 
 
@@ -141,7 +142,7 @@ def test_a_cache_that_cannot_be_used_is_as_good_as_none(
     elif place == "read-only":
         monkeypatch.setattr(pack_cache, "_path", lambda key: Path("/proc/gkcheck") / key)  # no user may write there
     else:
-        monkeypatch.setenv(pack_cache.VARIABLE, place)
+        monkeypatch.setenv(VARIABLE, place)
     assert loaded(rules).rules == parse_rules([(str(rules), rule_text(LINES))], formats(), None)
 
 
@@ -169,6 +170,6 @@ def test_a_warm_start_imports_no_parser(rules: Path, kept: Path) -> None:
         text=True,
         check=True,
         cwd=root,
-        env={"PYTHONPATH": str(root), pack_cache.VARIABLE: str(kept)},
+        env={"PYTHONPATH": str(root), VARIABLE: str(kept)},
     )
     assert done.stdout.strip() == "[]"

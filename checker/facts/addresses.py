@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker.expressions import compiled
 from checker.facts import lexicon
 
 Span = tuple[int, int]
@@ -93,7 +94,7 @@ def _before_tail(text: str) -> int:
 
 def read_postcode(text: str, start: int, end: int) -> Span | None:
     """The postcode behind a label, in whatever form it is printed, or None."""
-    match = re.compile(
+    match = compiled(
         r"\s{0,6}([0-9]{6}(?![0-9A-Za-z])|[0-9]{3} [0-9]{3}(?![0-9])|[0-9OoIl]{3,9}(?![0-9A-Za-z]))"
     ).match(text, start, end)
     return match.span(1) if match and any(c.isdigit() for c in match[1]) else None
@@ -101,7 +102,7 @@ def read_postcode(text: str, start: int, end: int) -> Span | None:
 
 def lone_postcode(text: str, start: int, end: int) -> Span | None:
     """Six digits standing alone between marks, or None: a postcode beside an address."""
-    for match in re.compile(r"(?<![0-9A-Za-z.-])[0-9]{6}(?![0-9A-Za-z-])").finditer(text, start, end):
+    for match in compiled(r"(?<![0-9A-Za-z.-])[0-9]{6}(?![0-9A-Za-z-])").finditer(text, start, end):
         before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
         if before in _BESIDE and after in _BESIDE:
             return match.span()
@@ -112,7 +113,7 @@ def read_email(text: str, start: int, end: int, *, labelled: bool) -> Span | Non
     """A mail address; behind a label whatever stands there in letters, signs and digits is taken as one."""
     match = _email().search(text, start, end)
     if match is None and labelled:
-        match = re.compile(r"\s{0,6}([0-9A-Za-z][!-+\--:<-~]{3,79})").match(text, start, end)
+        match = compiled(r"\s{0,6}([0-9A-Za-z][!-+\--:<-~]{3,79})").match(text, start, end)
         if match is not None:
             start, end = match.span(1)
             return _trimmed(text, start, end)
@@ -133,4 +134,4 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 @cache
 def _email() -> re.Pattern[str]:
-    return re.compile(r"(?<![0-9A-Za-z._%+\-])[0-9A-Za-z._%+\-]{1,64}@{1,2}[0-9A-Za-z.\-]{1,100}")
+    return compiled(r"(?<![0-9A-Za-z._%+\-])[0-9A-Za-z._%+\-]{1,64}@{1,2}[0-9A-Za-z.\-]{1,100}")

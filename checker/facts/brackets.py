@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
+from checker.expressions import compiled
+
 # Kinds of brackets: their opening and closing marks. Half-width and full-width ones close each other.
 _KINDS = ("（(", "）)"), ("《〈", "》〉"), ("“", "”"), ("〔[［【", "〕]］】"), ("「『", "」』")
 _OPENING = {mark: kind for kind, (opening, _) in enumerate(_KINDS) for mark in opening}
@@ -75,9 +77,9 @@ def _lone(text: str) -> list[int]:
 
 @cache
 def _any() -> re.Pattern[str]:
-    return re.compile("[" + re.escape("".join(_OPENING) + "".join(_CLOSING)) + "]")
+    return compiled("[" + re.escape("".join(_OPENING) + "".join(_CLOSING)) + "]")
 
 
 @cache
 def _list_mark() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[\s。；;，,、！？])\s?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])$")
+    return compiled(r"(?:^|[\s。；;，,、！？])\s?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[A-Za-z])$")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.dataclass import dataclass
+from checker.expressions import compiled
 from checker.facts import lexicon
 from checker.facts.addresses import (
     cut_address,
@@ -154,7 +155,7 @@ def _is_postcode(digits: str) -> bool:
 
 def _phones(text: str, label: Label) -> list[tuple[int, int]]:
     """The numbers behind a label: up to the end of the clause, further only where the next clause is a number too."""
-    end = re.compile(rf"[{lexicon.SENTENCE_END}](?!\s{{0,4}}[(]?[0-9]{{3}})|,(?!\s{{0,4}}[(+]?[0-9]{{3}})").search(
+    end = compiled(rf"[{lexicon.SENTENCE_END}](?!\s{{0,4}}[(]?[0-9]{{3}})|,(?!\s{{0,4}}[(+]?[0-9]{{3}})").search(
         text, label.end, label.value_end
     )
     last = end.start() if end else label.value_end

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker.expressions import compiled
+
 _MOST = 50
 _READ = 60_000  # characters of a text: an honest paragraph is far shorter
 
@@ -32,4 +34,4 @@ def doubled(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _twice() -> re.Pattern[str]:
-    return re.compile(r"([\u4e00-\u9fff]{2,6}?|[0-9]{1,4}[年月日])(?=\1)")
+    return compiled(r"([\u4e00-\u9fff]{2,6}?|[0-9]{1,4}[年月日])(?=\1)")

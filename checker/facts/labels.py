@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from checker.dataclass import dataclass
+from checker.expressions import compiled
 from checker.facts import lexicon
 from checker.facts.text import Bare, strip_blanks
 
@@ -66,7 +67,7 @@ def _any(words: tuple[str, ...]) -> str:
 @cache
 def _form() -> re.Pattern[str]:
     """Labels over a text without blanks: they are often spread (电  话)."""
-    return re.compile(
+    return compiled(
         rf"(?P<postcode>{_any(lexicon.POSTCODE_LABELS)})|(?P<email>(?:{_any(lexicon.EMAIL_LABELS)})(?:地址|号)?)"
         rf"|(?P<fax>传真|FAX|Fax|fax)|(?P<hotline>{_any(lexicon.HOTLINE_WORDS)})|(?P<address>{_any(lexicon.ADDRESS_LABELS)})"
         rf"|(?P<phone>{_any(lexicon.PHONE_LABELS)})|(?P<other>{_any(lexicon.OTHER_LABELS)})"
@@ -78,7 +79,7 @@ def _notes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand behind a label: a note (电话(传真), 电话/传真, 传真及电话), and a colon or 为."""
     also = "(?:传真|电话|微信|手机|联系人)(?:号码?)?"
     joint = "(?:[(/&]|、|及|和|与)"
-    return re.compile(rf"(?:号码?)?{joint}[^0-9:()]{{0,8}}?{also}[)]?"), re.compile(r"(?:号码?)?(?::|∶|为|是|在):?")
+    return compiled(rf"(?:号码?)?{joint}[^0-9:()]{{0,8}}?{also}[)]?"), compiled(r"(?:号码?)?(?::|∶|为|是|在):?")
 
 
 def _label(plain: Bare, match: re.Match[str]) -> tuple[str, int, int, bool]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from checker.expressions import compiled
+
 
 class Late:
     """As re.compile(pattern), but later."""
@@ -15,7 +17,7 @@ class Late:
 
     @cached_property
     def _form(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+        return compiled(self.pattern)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As re.Pattern.finditer."""

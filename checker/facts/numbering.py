@@ -13,6 +13,7 @@ from functools import cache
 from itertools import islice
 
 from checker.dataclass import dataclass, field
+from checker.expressions import compiled
 from checker.facts.text import fold
 
 _HAN = "一二三四五六七八九"
@@ -194,13 +195,13 @@ def _han_value(digits: str) -> int:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"[(①-⒛㈠-㈩]|[0-9一二三四五六七八九十][.、)]|第[一二三四五六七八九十]")
+    return compiled(r"[(①-⒛㈠-㈩]|[0-9一二三四五六七八九十][.、)]|第[一二三四五六七八九十]")
 
 
 @cache
 def _item() -> re.Pattern[str]:
     han = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-    return re.compile(
+    return compiled(
         rf"\( ?(?P<han_brackets>{han}) ?\)(?![项款目、,至到和及])"
         rf"|(?P<han>{han})、(?![一二三四五六七八九十\d])"
         rf"|(?P<first>{han})是"

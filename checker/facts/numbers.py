@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.expressions import compiled
 from checker.facts import lexicon
 from checker.facts.text import fold
 from checker.report import Figure
@@ -132,7 +133,7 @@ def _value(text: str) -> Decimal | None:
 def _pattern() -> re.Pattern[str]:
     units = "|".join(sorted({*lexicon.MEASURES, *lexicon.MONEY} - {"万"}, key=len, reverse=True))
     # digits: plain, in groups of three by commas, or in pieces parted by blanks (a number broken over two lines)
-    return re.compile(
+    return compiled(
         rf"(?P<sign>[{lexicon.MINUS}+]?)\s?(?P<money>[{lexicon.MONEY_SIGNS}]?)"
         r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]+(?:\s+[0-9]+){0,4}|(?=\.[0-9]))"
         rf"(?P<point>\.[0-9]+)?\s*(?:\(?(?P<unit>{units})\)?)?\s*"

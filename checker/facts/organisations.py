@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from checker.expressions import compiled
 from checker.facts import bodies
 from checker.facts.names import OrganisationNames, load_names
 from checker.facts.places import Placed, split_body
@@ -100,7 +101,7 @@ def _national(name: str, names: OrganisationNames) -> str | None:
 @cache
 def _year() -> re.Pattern[str]:
     """Over Bare.scan: a year, also one left to be filled in (20XX年)."""
-    return re.compile(r"(?<![0-9])(?:[0-9]{4}|20[Xx×*_]{1,2}|[Xx×]{2,4})(?:年度?|(?![0-9]))")
+    return compiled(r"(?<![0-9])(?:[0-9]{4}|20[Xx×*_]{1,2}|[Xx×]{2,4})(?:年度?|(?![0-9]))")
 
 
 def _clean(plain: Bare, end: int) -> str | None:

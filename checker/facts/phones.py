@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker.expressions import compiled
 from checker.facts import lexicon
 from checker.facts.text import fold
 
@@ -33,16 +34,14 @@ def read_phones(text: str, *, labelled: bool = True) -> tuple[tuple[int, int], .
 @cache
 def _loose() -> re.Pattern[str]:
     extension = f"(?:[ ]?[(]?(?:{'|'.join(lexicon.EXTENSIONS)})[:]?[ ]?[0-9]{{1,6}}[)]?)?"
-    return re.compile(
-        rf"(?<![0-9A-Za-z.@])[+(]?[0-9Oo][{lexicon.DASHES}0-9() ]{{2,40}}[0-9]{extension}(?![0-9A-Za-z@])"
-    )
+    return compiled(rf"(?<![0-9A-Za-z.@])[+(]?[0-9Oo][{lexicon.DASHES}0-9() ]{{2,40}}[0-9]{extension}(?![0-9A-Za-z@])")
 
 
 @cache
 def _sure() -> re.Pattern[str]:
     dash = f"[ ]?[{lexicon.DASHES}]{{1,2}}[ ]?"
     extension = f"(?:(?:{'|'.join(lexicon.EXTENSIONS)})[:]?[ ]?[0-9]{{1,6}}|-[0-9]{{2,5}})?"
-    return re.compile(
+    return compiled(
         rf"(?<![0-9A-Za-z.\-])(?:[(]0[0-9]{{2,3}}[)][ ]?[{lexicon.DASHES}]?[0-9]{{7,8}}"
         rf"|0[0-9]{{2,3}}(?:{dash}|[ ])?[0-9]{{7,8}}"
         rf"|1[3-9][0-9]{{9}}|[48]00{dash}?[0-9]{{3}}[ -]?[0-9]{{4}}){extension}(?![0-9A-Za-z@])"

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from zlib import crc32
 
+from checker.expressions import compiled
+
 _RUN = 5
 _SKETCH = 64
 _APART = 28  # of the 64 runs of two sketches: with fewer in common neither text is a copy of the other
@@ -57,7 +59,7 @@ def _plain(text: str) -> str:
 
 @cache
 def _no_letter() -> re.Pattern[str]:
-    return re.compile(r"[\W\d_〇零一二三四五六七八九十百千万亿]+")
+    return compiled(r"[\W\d_〇零一二三四五六七八九十百千万亿]+")
 
 
 def _runs(text: str) -> frozenset[int]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from checker.expressions import compiled
 from checker.facts import lexicon
 from checker.facts.dates import PART, YEAR, read_year
 from checker.facts.late import Late
@@ -99,7 +100,7 @@ def _in_brackets(text: str, at: int) -> bool:
 
 @cache
 def _year_form() -> re.Pattern[str]:
-    return re.compile(rf"(?<![0-9])({YEAR})年度?")
+    return compiled(rf"(?<![0-9])({YEAR})年度?")
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from checker import expressions
 from checker.document import Place
 from checker.language.values import Blank, Unknown, Value, Words, place_of
 
@@ -146,7 +147,7 @@ def may_match(text: str, needs: list[Value]) -> bool:
 
 @cache
 def _digit_run(length: int) -> re.Pattern[str]:
-    return re.compile(rf"[0-9０-９]{{{int(length)}}}")
+    return expressions.compiled(rf"[0-9０-９]{{{int(length)}}}")
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from checker.document import Place
+from checker.expressions import compiled
 from checker.language.find import texts
 from checker.language.values import Value, Words, place_of
 
@@ -119,4 +120,4 @@ def _from(text: str, start: int) -> str:
 
 @cache
 def _clause_end() -> re.Pattern[str]:
-    return re.compile(r"[，。；：！？\n,;!?]")
+    return compiled(r"[，。；：！？\n,;!?]")

@@ -8,13 +8,14 @@ from functools import cache
 
 from checker.dataclass import dataclass, field, replace
 from checker.document import Grid, Paragraph
+from checker.expressions import compiled
 from checker.layout.folding import fold_label, fold_whole, number_style, number_value, plain, split_number
 from checker.layout.matching import RANK, Match, nearest, section_wordings, without_year
 from checker.layout.model import Layout, SectionLayout
 
 TOP_STYLES = ("一.", "第", "1.", "", "(一)", "(1)")  # of two that fit alike the first is the one of the sections
-_ORNAMENTS = "★☆●○◆◇■□▲△▼▶※*#·•【[〔〖“\"「『《 　"  # may stand before a heading
-_CLOSING = "】]〕〗”\"」』》"
+_ORNAMENTS = '★☆●○◆◇■□▲△▼▶※*#·•【[〔〖“"「『《 　'  # may stand before a heading
+_CLOSING = '】]〕〗”"」』》'
 _NUMERALS = tuple("一二三四五六七八九十")
 _CAPTIONS = 3  # rows of a grid that may stand over its header
 LONGEST = 90  # characters in which the heading must be found
@@ -220,19 +221,19 @@ def _lists_others(body: str, key: str, words: HeadingWords) -> bool:
 
 @cache
 def _sentence() -> re.Pattern[str]:
-    return re.compile(r"[。；;！!？?，,]")
+    return compiled(r"[。；;！!？?，,]")
 
 
 @cache
 def _nothing() -> re.Pattern[str]:
-    return re.compile(r"[：:，,。\s]{0,4}((?:暂)?无|没有)[。.]?\s{0,4}$")
+    return compiled(r"[：:，,。\s]{0,4}((?:暂)?无|没有)[。.]?\s{0,4}$")
 
 
 @cache
 def _page() -> re.Pattern[str]:
-    return re.compile(r"[.\-]{0,90}\d{1,3}$")
+    return compiled(r"[.\-]{0,90}\d{1,3}$")
 
 
 @cache
 def _break() -> re.Pattern[str]:
-    return re.compile(r"[\n\t\u3000 。：:，,；;]|\d")
+    return compiled(r"[\n\t\u3000 。：:，,；;]|\d")

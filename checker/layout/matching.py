@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
+from checker.expressions import compiled
 from checker.layout.folding import fold_label
 from checker.layout.model import Head, Path, SectionLayout
 
@@ -43,7 +44,7 @@ def without_year(folded: str) -> str:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"^[0-9〇零○一二三四五六七八九]{4}年度?")
+    return compiled(r"^[0-9〇零○一二三四五六七八九]{4}年度?")
 
 
 def wordings(head: Head) -> list[tuple[str, Match]]:

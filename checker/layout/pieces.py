@@ -7,6 +7,7 @@ from functools import cache
 
 from checker.dataclass import dataclass
 from checker.document import Cell, Grid
+from checker.expressions import compiled
 from checker.layout.folding import fold_label
 
 _ROWS, _PIECES = 1_500, 80  # no table of a format is near so large; what lies beyond is not looked at
@@ -95,4 +96,4 @@ def is_entry(text: str) -> bool:
 
 @cache
 def _figure() -> re.Pattern[str]:
-    return re.compile(r"[约近共]?[-+−－—–]?[\d０-９]{1,16}[,，.．\d０-９%％\s]{0,16}(?![.、．)）])[^.、．)）\d]{0,4}$")
+    return compiled(r"[约近共]?[-+−－—–]?[\d０-９]{1,16}[,，.．\d０-９%％\s]{0,16}(?![.、．)）])[^.、．)）\d]{0,4}$")

@@ -8,6 +8,7 @@ from functools import cache
 
 from checker.dataclass import dataclass
 from checker.document import Paragraph
+from checker.expressions import compiled
 from checker.facts.names import OrganisationNames
 from checker.facts.organisations import title_name
 from checker.facts.text import bare
@@ -151,30 +152,30 @@ def _completes(line: Paragraph, text: str, bodies: OrganisationNames) -> bool:
 
 @cache
 def _sentence() -> re.Pattern[str]:
-    return re.compile(r"[。；;！!？?，,:：]")
+    return compiled(r"[。；;！!？?，,:：]")
 
 
 @cache
 def _bracketed() -> re.Pattern[str]:
-    return re.compile(r"\s{0,9}[(（【\[]([^()（）【】\[\]]{2,40})[)）】\]]\s{0,9}")
+    return compiled(r"\s{0,9}[(（【\[]([^()（）【】\[\]]{2,40})[)）】\]]\s{0,9}")
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(r"^\S{1,6}[:：]\s{0,4}(?=\S)")
+    return compiled(r"^\S{1,6}[:：]\s{0,4}(?=\S)")
 
 
 @cache
 def _year_only() -> re.Pattern[str]:
-    return re.compile(r"\(?[0-9〇○零一二三四五六七八九]{4}(?:年度?)?\)?")
+    return compiled(r"\(?[0-9〇○零一二三四五六七八九]{4}(?:年度?)?\)?")
 
 
 @cache
 def _inner_year() -> re.Pattern[str]:
     """A year within the name of the report, as fold_whole leaves it: …2022年度…."""
-    return re.compile(r"[0-9〇○零一二三四五六七八九]{4}年度?")
+    return compiled(r"[0-9〇○零一二三四五六七八九]{4}年度?")
 
 
 @cache
 def _leading_year() -> re.Pattern[str]:
-    return re.compile(r"^[0-9〇○零一二三四五六七八九]{4}年度?|[0-9〇○零一二三四五六七八九]{4}年度?$")
+    return compiled(r"^[0-9〇○零一二三四五六七八九]{4}年度?|[0-9〇○零一二三四五六七八九]{4}年度?$")

@@ -8,6 +8,7 @@ from functools import cache
 from lxml import etree
 
 from checker.dataclass import dataclass
+from checker.expressions import compiled
 from checker.readers import xml_part
 from checker.readers.tags import HIDDEN, NUMBERING, OUTLINE, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, W, number, off
 
@@ -150,8 +151,8 @@ def cited_list(node: etree._Element) -> tuple[str | None, int | None]:
 @cache
 def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(r"(?:heading|标题) ?([1-9])(?:$|[ ,(（])", re.IGNORECASE),
-        re.compile(r"(?:toc|目录) ?(?:[1-9]|heading|标题)(?:$|[ ,(（])", re.IGNORECASE),
+        compiled(r"(?:heading|标题) ?([1-9])(?:$|[ ,(（])", re.IGNORECASE),
+        compiled(r"(?:toc|目录) ?(?:[1-9]|heading|标题)(?:$|[ ,(（])", re.IGNORECASE),
     )
 
 

@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 from checker.dataclass import dataclass, field
+from checker.expressions import compiled
 from checker.statements.finder import Hit
 from checker.statements.quantities import Quantity
 
-_CUT = re.compile(r"[，；:。\n、()]")
+_CUT = compiled(r"[，；:。\n、()]")
 _MOST_CLAUSES = 700  # read in a line: no prose has more
 _MOST_HITS = 240  # a clause with more words of statements is no clause, and says nothing
 _LONGEST_BRACKET = 600  # characters: a longer one has lost its closing mark

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from checker.dataclass import dataclass
+from checker.expressions import compiled
 from checker.facts.text import fold as widths
 
 LIMIT = 10_000  # characters of a paragraph that are read: no paragraph of a report is longer, and reading stays quick
@@ -13,10 +13,10 @@ BLOT = "■"  # stands for a character that says nothing
 # 【…】 stands before a paragraph as its heading
 BRACKETS = {"[": "(", "{": "(", "〔": "(", "【": BLOT, "]": ")", "}": ")", "〕": ")", "】": "。", "﹝": "(", "﹞": ")"}
 _DROPPED = " \t\r\v\f\"'“”‘’「」『』＂＇"
-_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
-_STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
-_ITEM = re.compile(r"(?:^|(?<=[:;，。(\n；]))\s{0,4}\d{1,2}[.、)](?!\d)")  # the number of an item in a list
-_TITLE = re.compile(r"《[^《》\n]{0,80}》")
+_COMMA = compiled(r"(?<!\d),|,(?!\d{3}(?!\d))")
+_STOP = compiled(r"(?<!\d)\.|\.(?!\d)")
+_ITEM = compiled(r"(?:^|(?<=[:;，。(\n；]))\s{0,4}\d{1,2}[.、)](?!\d)")  # the number of an item in a list
+_TITLE = compiled(r"《[^《》\n]{0,80}》")
 _TABLE = str.maketrans(
     {
         **BRACKETS,

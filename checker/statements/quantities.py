@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from checker.dataclass import dataclass
+from checker.expressions import compiled
 from checker.facts.lexicon import DIGITS, LARGE_UNITS, SMALL_UNITS, TENS
 
 ONE = Decimal(1)
@@ -92,7 +93,7 @@ class Scanner:
         if self._pattern is None:
             m = self._measures
             units = _either([*m.units, *m.money, *m.never])
-            self._pattern = re.compile(
+            self._pattern = compiled(
                 rf"(?P<before>{_either([*m.ordinal, *m.before, *m.percent])})?"
                 rf"(?P<digits>(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(?:\.\d{{1,6}})?)?(?P<local>[{_NUMERALS}]{{1,16}})?"
                 rf"(?P<after>{_either(m.after)})?(?P<unit>%|{units})?(?P<more>{_either(m.after)})?"
@@ -130,7 +131,7 @@ class Scanner:
 
 @lru_cache(maxsize=1)
 def _start_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\d[\d,.]*[{_NUMERALS}]*|[{_NUMERALS}]+")
+    return compiled(rf"\d[\d,.]*[{_NUMERALS}]*|[{_NUMERALS}]+")
 
 
 def _starts(text: str) -> list[int]:

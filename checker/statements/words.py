@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from checker.expressions import compiled
 from checker.facts.lexicon import LARGE_UNITS, SMALL_UNITS
 from checker.statements.folding import BLOT
 from checker.statements.pack import StatementPack
@@ -32,7 +32,7 @@ class Words:
         year, month, day = (
             "|".join(_long_first(self[name])) or "(?!)" for name in ("year_unit", "month_unit", "day_unit")
         )
-        self._year = re.compile(rf"\d{{4}}(?:{year})|\d{{1,2}}(?:{month})(?:\d{{1,2}}(?:{day}))?")
+        self._year = compiled(rf"\d{{4}}(?:{year})|\d{{1,2}}(?:{month})(?:\d{{1,2}}(?:{day}))?")
         self._nothing = frozenset(pack.words.get("nothing", ()))
         self.small = lru_cache(maxsize=2000)(self._is_small)
         self.joint = lru_cache(maxsize=500)(self._is_joint)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import pack_cache
+from checker.cache_place import VARIABLE
 from tests.batch.archive import make_archive
 
 
@@ -22,5 +22,5 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def kept(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own."""
     place = tmp_path_factory.mktemp("kept")
-    monkeypatch.setenv(pack_cache.VARIABLE, str(place))
+    monkeypatch.setenv(VARIABLE, str(place))
     return place
