@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.dataclass import dataclass, field
 from checker.statements.clauses import Clause
@@ -255,7 +256,7 @@ class Assigner:
         edge = ahead[0].last_start
         if text[reading.clause.start : edge].endswith(self._words["together"]):
             return False
-        for label, following in zip(ahead, ahead[1:], strict=False):
+        for label, following in pairwise(ahead):
             edge = following.start if following.start >= label.end else following.last_start
             if label.end <= edge and not self._words.joint(reading.clause.between(text, label.end, edge)):
                 return False

@@ -192,8 +192,11 @@ def _nones(reading: Reading, when: When, within: bool, also: Sequence[Label]) ->
     stated = {label.pattern.statement for labels in reading.given.values() for label in labels}
     found: dict[str, Found] = {}
     answered = [*reading.nothing, *also]
+    counted = [label for labels in reading.given.values() for label in labels]
     for label in [*reading.labels, *answered]:
         name = label.pattern.statement
+        if any(x.start <= label.start < x.end and x.pattern.statement != name for x in counted):
+            continue  # the word for nothing is part of what is counted (未付款即发货12件)
         if (label.pattern.kind == "none" or label in answered) and name not in stated and name not in found:
             found[name] = _bare(reading, label, "none", when, within)
     return list(found.values())
