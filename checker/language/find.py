@@ -1,8 +1,7 @@
 """Regular expressions of rules: RE2's, loaded late, and only for a text that could match.
 
-`needs` (made at load) says what every match must hold: ["any", literal, …] one of the literals, ["all", [literal,
-…], …] one of each list, ["digits", n] a run of n digits, None nothing that is known. Without it in the text, RE2 is not
-even imported.
+`needs` (made at load, see needs.py) says what every match must hold, or all that there is to a pattern of literals.
+Without it in the text, RE2 is not even imported.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from itertools import islice
 
 from checker import expressions
 from checker.document import Place
+from checker.language.stretch import Stretch
 from checker.language.values import Blank, Unknown, Value, Words, place_of
 
 _HAN = r"\p{Han}"
@@ -21,51 +21,18 @@ _HAN_RANGES = (  # the script Han of Unicode 15
     r"\x{2E80}-\x{2FD5}\x{3005}\x{3007}\x{3021}-\x{3029}\x{3038}-\x{303B}"
     r"\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}\x{F900}-\x{FAD9}\x{20000}-\x{3FFFF}"
 )
-_ENDS = "。！？!?；;\n"
-_AROUND = 60
 _MOST = 200  # matches of one text: every one costs what a rule makes of it
 
 
-class Match:
+class Match(Stretch):
     """A match: its text and place, what stands round it, and its named groups as fields (numbers as numbers)."""
+
+    __slots__ = ("groups",)
 
     def __init__(self, found: Value, source: str, place: Place | None) -> None:
         start, end = found.span()
-        self._source, self._span = source, (start, end)
-        home = place or Place()
-        self.place = Place(home.section, home.table, home.row, home.column, home.paragraph, source[start:end])
-        self.text = Words.at(source[start:end], self.place)
-        self.section, self.paragraph = home.section, home.paragraph
+        super().__init__(source, start, end, place)
         self.groups = found.groupdict()
-
-    @property
-    def source(self) -> str:
-        """The whole text that it was found in."""
-        return self._source
-
-    @property
-    def start(self) -> int:
-        """Where it begins there."""
-        return int(self._span[0])
-
-    @property
-    def before(self) -> str:
-        """Up to 60 characters before it in its paragraph."""
-        return self._source[max(0, self._span[0] - _AROUND) : self._span[0]]
-
-    @property
-    def after(self) -> str:
-        """Up to 60 characters after it in its paragraph."""
-        return self._source[self._span[1] : self._span[1] + _AROUND]
-
-    @property
-    def sentence(self) -> Words:
-        """The sentence that it stands in, at most 200 characters to either side."""
-        start, end = self._span
-        first = max((self._source.rfind(mark, max(0, start - 200), start) for mark in _ENDS), default=-1)
-        first = first + 1 if first >= 0 else max(0, start - 200)
-        ends = [p for p in (self._source.find(mark, end, end + 200) for mark in _ENDS) if p >= 0]
-        return Words.at(self._source[first : min(ends, default=min(len(self._source), end + 200))].strip(), self.place)
 
     def group(self, name: str) -> Value:
         """A named group: a number where it reads as one, else a text; None where it took no part."""
@@ -103,11 +70,11 @@ def find(source: Value, pattern: str, needs: list[Value] | None) -> tuple[Match,
 
 def contains(pattern: str, text: str, needs: list[Value] | None = None) -> bool:
     """Whether the text holds a match."""
-    if needs is not None and not may_match(text, needs):
-        return False
-    literals = _literals(pattern)
-    if literals is not None:
-        return any(literal in text for literal in literals)
+    if needs is not None:
+        if not may_match(text, needs):
+            return False
+        if needs[0] in _EXACT:
+            return True
     return compiled(pattern).search(text) is not None
 
 
@@ -138,9 +105,16 @@ def texts(source: Value) -> Iterator[str]:
 
 def may_match(text: str, needs: list[Value]) -> bool:
     """Whether the text holds what a match needs."""
-    if needs[0] == "digits":
+    kind = needs[0]
+    if kind == "begins":
+        return text.startswith(tuple(needs[1:]))
+    if kind == "ends":
+        return text.endswith(tuple(needs[1:]))
+    if kind == "is":
+        return text in needs[1:]
+    if kind == "digits":
         return _digit_run(needs[1]).search(text) is not None
-    if needs[0] == "all":
+    if kind == "all":
         return all(any(literal in text for literal in literals) for literals in needs[1:])
     return any(literal in text for literal in needs[1:])
 
@@ -148,12 +122,6 @@ def may_match(text: str, needs: list[Value]) -> bool:
 @cache
 def _digit_run(length: int) -> re.Pattern[str]:
     return expressions.compiled(rf"[0-9０-９]{{{int(length)}}}")
-
-
-@cache
-def _literals(pattern: str) -> list[str] | None:
-    """The alternatives of a pattern that has nothing but literals: for these RE2 has nothing to do."""
-    return None if any(mark in pattern for mark in ".^$*+?{}[]()\\") else pattern.split("|")
 
 
 @cache

@@ -11,43 +11,23 @@ from functools import cache
 from checker.document import Place
 from checker.expressions import compiled
 from checker.language.find import texts
+from checker.language.stretch import Stretch
 from checker.language.values import Value, Words, place_of
 
-_AROUND = 60
 _QUOTED = 6
 _MOST = 300  # clauses of one text: an honest paragraph has fewer
 
 
-class Spot:
-    """A stretch of a paragraph, with the fields of a match; `meant` and `previous` where its function knows them."""
+class Spot(Stretch):
+    """A stretch of a paragraph; `meant` and `previous` where its function knows them."""
 
-    __slots__ = ("_source", "_span", "meant", "paragraph", "place", "previous", "section", "text")
+    __slots__ = ("meant", "previous")
 
     def __init__(
         self, source: str, start: int, end: int, *, meant: str = "", previous: str = "", quote: str = ""
     ) -> None:
-        self._source, self._span = source, (start, end)
-        home = place_of(source) or Place()
-        printed = quote or source[start:end]
-        self.place = Place(home.section, home.table, home.row, home.column, home.paragraph, printed)
-        self.text = Words.at(source[start:end], self.place)
-        self.section, self.paragraph = home.section, home.paragraph
+        super().__init__(source, start, end, place_of(source), quote)
         self.meant, self.previous = meant, previous
-
-    @property
-    def before(self) -> str:
-        """Up to 60 characters before it in its paragraph."""
-        return self._source[max(0, self._span[0] - _AROUND) : self._span[0]]
-
-    @property
-    def after(self) -> str:
-        """Up to 60 characters after it in its paragraph."""
-        return self._source[self._span[1] : self._span[1] + _AROUND]
-
-    @property
-    def sentence(self) -> Words:
-        """What stands round it, at most 60 characters to either side."""
-        return Words.at(self.before + self.text + self.after, self.place)
 
 
 def clauses(source: Value) -> tuple[Words, ...]:
