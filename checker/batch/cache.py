@@ -78,6 +78,7 @@ class Cache:
                     )
                 if not count:
                     break
+                self._base.execute("VACUUM")  # keys lie scattered: deleting leaves pages half full
         with suppress(sqlite3.Error):
             self._base.close()
         self._base = None

@@ -33,7 +33,7 @@ class Store(Protocol):
     def add(self, name: str, content: str, judged: Judged) -> None:
         """Take a result, in place of that of another content."""
 
-    def flush(self) -> None:
+    def close(self) -> None:
         """Make what was taken lasting."""
 
 
@@ -83,7 +83,7 @@ class Run:
         finally:
             self._workers.stop()
             if self._store is not None:
-                self._store.flush()
+                self._store.close()
             self._cache.close()
             self._results.close()
             self._files.close()

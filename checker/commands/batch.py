@@ -17,6 +17,8 @@ from checker.commands.common import guarded, stop
 
 if TYPE_CHECKING:
     from checker.batch.desk import Desk
+    from checker.batch.store import DuckStore
+    from checker.batch.workers import Workers
 
 
 @click.command("batch")
@@ -32,6 +34,15 @@ if TYPE_CHECKING:
 @click.option("--timeout", type=click.FloatRange(0.1), default=120.0, help="一份文件最多用多少秒（默认 120）。")
 @click.option("--resume", is_flag=True, help="接着做：结果文件里已有、内容未变的文件不再检查。")
 @click.option("--no-cache", is_flag=True, help="不用以前检查同一文件的结果，也不保存。")
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="结果、问题和数字另存入 .duckdb 文件或 .parquet 文件夹。",
+)
+@click.option(
+    "--cluster", metavar="ADDRESS", help="由 Dask 集群检查，如 tcp://10.0.0.1:8786；各机器上的文件路径须相同。"
+)
 @click.option("--quiet", "-q", is_flag=True, help="不显示进度。")
 @setting_options
 def batch_command(
@@ -43,6 +54,8 @@ def batch_command(
     timeout: float,
     resume: bool,
     no_cache: bool,
+    store: Path | None,
+    cluster: str | None,
     quiet: bool,
     **asked: Unpack[Asked],
 ) -> None:
@@ -63,7 +76,7 @@ def batch_command(
     if resume and output is None:
         stop("--resume needs -o FILE" if lang == "en" else "--resume 要与 -o 结果文件一起用")
     names = guarded(lang, lambda: list(walk(paths, include, exclude)))
-    plan = Plan(given, said_keys(), asked["config"], asked["no_config"], limits.names())
+    plan = Plan(given, said_keys(), asked["config"], asked["no_config"], limits.names(), figures=store is not None)
     desks: list[Desk] = []
 
     def desk() -> Desk:
@@ -73,7 +86,11 @@ def batch_command(
             desks.append(Desk(plan))
         return desks[0]
 
-    workers = Processes(desk, plan, min(jobs or _cores(), -(-len(names) // CHUNK) or 1), timeout, lang)
+    workers: Workers = Processes(desk, plan, min(jobs or _cores(), -(-len(names) // CHUNK) or 1), timeout, lang)
+    if cluster is not None:
+        from checker.batch.cluster import Cluster
+
+        workers = guarded(lang, lambda: Cluster(cluster, plan, timeout, lang))
     started = time.monotonic()
     with ExitStack() as stack:
         run = guarded(
@@ -89,6 +106,7 @@ def batch_command(
                 scratch=output.absolute().parent if output is not None else Path(os.environ.get("TMPDIR", "/tmp")),
                 prepare=lambda name: desk().prepare(name),
                 progress=_progress(stack, 2 * len(names), lang, quiet),
+                store=_store(store),
             ),
         )
         try:
@@ -98,6 +116,14 @@ def batch_command(
     text = render_summary(run.tally, lang, time.monotonic() - started, stopped=status == 130, output=output)
     click.echo(text, nl=False, err=output is None)
     sys.exit(status)
+
+
+def _store(path: Path | None) -> DuckStore | None:
+    if path is None:
+        return None
+    from checker.batch.store import DuckStore
+
+    return DuckStore(path)
 
 
 def _progress(stack: ExitStack, steps: int, lang: str, quiet: bool) -> Callable[[int], None]:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "explain": "rules:explain_command",
     "rules": "rules:rules_group",
     "formats": "formats:formats_command",
+    "stats": "stats:stats_command",
     "cache": "cache:cache_group",
 }
 

@@ -1,0 +1,91 @@
+"""The same run on a Dask cluster of this machine, and with one of its workers killed on the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from distributed import LocalCluster
+
+from checker.batch import cluster as cluster_module
+from checker.batch.cluster import Cluster
+from checker.batch.records import Answer, Given, Plan, Refused, Task
+from checker.settings import Settings
+from tests.batch.calling import PROGRAM, ROOT, call, lines
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[LocalCluster]:
+    """A scheduler and three workers, each a process with a nanny."""
+    with LocalCluster(n_workers=3, threads_per_worker=1, dashboard_address=None) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def whole(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The results of the archive by the processes of this machine."""
+    path = tmp_path_factory.mktemp("whole") / "r.jsonl"
+    call("batch", archive, "-o", path, "--no-cache")
+    return path
+
+
+def test_a_cluster_finds_the_same(cluster: LocalCluster, archive: Path, tmp_path: Path, whole: Path) -> None:
+    done = call("batch", archive, "-o", tmp_path / "r.jsonl", "--no-cache", "--cluster", cluster.scheduler_address)
+    assert done.returncode in (0, 1), done.stderr
+    assert lines(tmp_path / "r.jsonl") == lines(whole)
+
+
+def test_a_killed_worker_loses_and_repeats_nothing(
+    cluster: LocalCluster, archive: Path, tmp_path: Path, whole: Path
+) -> None:
+    words = [
+        "batch",
+        str(archive),
+        "-o",
+        str(tmp_path / "r.jsonl"),
+        "--no-cache",
+        "--cluster",
+        cluster.scheduler_address,
+    ]
+    run = subprocess.Popen([*PROGRAM, *words], cwd=ROOT, stdout=subprocess.DEVNULL)
+    killed = threading.Event()
+    while run.poll() is None and not killed.is_set():
+        working = [w for w in cluster.scheduler.workers.values() if w.processing]
+        if working:
+            os.kill(
+                next(n.pid for n in cluster.workers.values() if n.worker_address == working[0].address), signal.SIGKILL
+            )
+            killed.set()
+        time.sleep(0.02)
+    assert run.wait(timeout=120) in (0, 1) and killed.is_set()
+    assert lines(tmp_path / "r.jsonl") == lines(whole)
+
+
+def test_a_file_that_ends_its_workers_costs_only_itself(cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ending(_: bytes, chunk: list[Task], seconds: float) -> list[Answer]:
+        import os as system
+
+        for task in chunk:
+            if task.file.name.endswith("die"):
+                system._exit(1)
+        return [Refused(f"{task.file.name} {seconds}") for task in chunk]
+
+    monkeypatch.setattr(cluster_module, "work", ending)
+    workers = Cluster(cluster.scheduler_address, Plan(Settings(), frozenset(), None, True, {}), 5, "en")
+    names = [f"{number}-die" if number == 31 else f"{number}-well" for number in range(60)]
+    done = list(workers.run(Task(number, Given(name)) for number, name in enumerate(names)))
+    workers.stop()
+    assert sorted(one.task.number for one in done) == list(range(60))
+    lost = [one.task.file.name for one in done if isinstance(one.answer, Refused) and "memory" in one.answer.message]
+    assert lost == ["31-die"]
+
+
+def test_a_cluster_that_is_not_there_is_told(archive: Path) -> None:
+    done = call("batch", archive, "--cluster", "nothing://here")
+    assert done.returncode == 2 and "Traceback" not in done.stderr
