@@ -3,7 +3,7 @@
     python -m tests.office [--no-install] [pytest options]
 
 Missing programs are installed with apt-get where this is run by root on Debian or Ubuntu; otherwise the line that
-installs them is printed and the exit status is 2.
+installs them is printed and the exit status is 69.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _NEEDS = {  # program -> packages of Debian and Ubuntu
     ("chromium", "chromium-browser", "google-chrome"): ("chromium",),
     ("fc-list",): ("fontconfig",),
 }
+MISSING = 69  # EX_UNAVAILABLE of sysexits.h; pytest itself ends with 0 to 5
 _FONT = "fonts-noto-cjk"
 
 
@@ -46,13 +47,13 @@ def install(packages: list[str]) -> bool:
 
 
 def main(options: list[str]) -> int:
-    """The exit status: pytest's, or 2 where programs are missing."""
+    """The exit status: pytest's, or 69 where programs are missing."""
     wanted = missing()
     may_install = "--no-install" not in options
     options = [option for option in options if option != "--no-install"]
     if wanted and not (may_install and install(wanted)):
         print(f"missing; install with: sudo apt-get install {' '.join(wanted)}", file=sys.stderr)
-        return 2
+        return MISSING
     here = str(Path(__file__).parent)
     command = [sys.executable, "-m", "pytest", "-o", "python_files=check_*.py", here, *options]
     return subprocess.run(command, check=False, cwd=Path(__file__).resolve().parents[2]).returncode
