@@ -17,9 +17,9 @@ from checker.pack_cache import cache_folder
 
 MOST_BYTES = 512 * 1024 * 1024
 """Beyond that the oldest entries go. An entry takes about 2 KB compressed."""
-_NAME = "results-1.sqlite"
+_NAME = "results-2.sqlite"
 _AT_ONCE = 500
-_MAKE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, sum INTEGER, at INTEGER) WITHOUT ROWID"
+_MAKE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, sum INTEGER, at INTEGER)"
 
 
 class Cache:
