@@ -47,6 +47,12 @@ def main() -> None:
         with suppress(OSError):
             os.write(2, f"gkcheck: 写不出结果（{error.strerror or error}）；请检查磁盘是否已满\n".encode())
         os._exit(2)
+    except Exception as error:  # a fault of our own: status 1 would mean findings
+        from checker.errors import own_fault
+
+        with suppress(OSError):
+            os.write(2, f"gkcheck: {own_fault(error).message('zh')}\n".encode())
+        os._exit(2)
 
 
 def _nowhere() -> TextIO:

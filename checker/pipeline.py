@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checker import engine, readers
 from checker.dataclass import dataclass, replace
-from checker.errors import InputError
+from checker.errors import InputError, own_fault
 from checker.findings import Assessment, Outcome, Unreadable
 from checker.language.nodes import Rule
 from checker.language.view import ReportView
@@ -50,9 +50,12 @@ def check_files(
             previous, lost = _earlier_by_pattern(job, report)
             errors += lost
         rules = job.rules
-        found = assess_report(
-            report, rules.rules, rules.pack, job.asked.lang, previous=previous, others=(*seen[:at], *seen[at + 1 :])
-        )
+        others = (*seen[:at], *seen[at + 1 :])
+        try:
+            found = assess_report(report, rules.rules, rules.pack, job.asked.lang, previous=previous, others=others)
+        except Exception as error:  # a fault of our own: it costs this report alone, and is no finding
+            errors.append(Unreadable(job.source.name, own_fault(error).message(job.asked.lang)))
+            continue
         judged.append((job, replace(rules.weighed(found), fail_on=job.asked.fail_on)))
     return Outcome(_after_waivers(judged), tuple(errors))
 
@@ -200,6 +203,8 @@ def _read_all(jobs: Sequence[_Job]) -> tuple[list[tuple[_Job, Report]], list[Unr
             reports.append((job, read_report(job.source, job.rules.pack, job.asked)))
         except InputError as error:
             errors.append(Unreadable(job.source.name, error.message(job.asked.lang)))
+        except Exception as error:  # likewise
+            errors.append(Unreadable(job.source.name, own_fault(error).message(job.asked.lang)))
     return reports, errors
 
 
