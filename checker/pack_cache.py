@@ -1,18 +1,20 @@
 """The rule pack as parsed before, kept in the user's cache folder: found again only for the same files and version.
 
 The file is data, never code: a line with its key and a checksum, a line of JSON with what every report needs, a line
-with the literals of the statements, and a line for each rule with what only findings, pages and proofs need. One that
-is broken, foreign or cannot be read or written is as good as none: the files are then parsed anew, and nothing is said.
+with the shared words of the statements and one with the index of their literals, and, packed, what only findings, pages
+and proofs need: the literals and a line for each rule. One that is broken, foreign or cannot be read or written is as
+good as none: the files are then parsed anew, and nothing is said.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
-from zlib import crc32
+from typing import Any, TypeAlias
+from zlib import compress, crc32, decompress
 
 from checker.cache_place import cache_place
 from checker.dataclass import replace
@@ -29,7 +31,7 @@ try:  # the same function without the 2 ms that hashlib takes to load OpenSSL
 except ImportError:  # pragma: no cover - another Python than CPython
     from hashlib import blake2b
 
-_FORM = "3"  # changes when the form of nodes or of this file changes
+_FORM = "4"  # changes when the form of nodes or of this file changes
 _MOST = 12  # files kept
 _CLASSES = (
     Layout, SectionLayout, TableLayout, Block, Head, OrganisationNames, StatementPack, Statement, Pattern, Example,
@@ -69,15 +71,17 @@ def load(key: str) -> Parts | None:
         if path is None:
             return None
         with open(path, "rb") as opened:
-            first, _, body = opened.read().partition(b"\n")
-        if first != _first_line(key, body):
+            first, body = opened.readline(), opened.read()
+        if first[:-1] != _first_line(key, body):
             return None
-        hot, slots, *cold = body.split(b"\n")
-        data, rules = json.loads(hot.decode("utf-8"))
+        hot, words, entries, packed = body.split(b"\n", 3)
+        data, rules = json.loads(hot)
         layouts, names, statements = from_plain(data, _CLASSES)
         if not isinstance(names, OrganisationNames):
             return None
-        statements = replace(statements, slots=KeptSlots(slots), words=KeptWords(statements.words))
+        cold = _Packed(packed, len(rules))
+        index = Index(_pairs(entries), statements.index.marks)
+        statements = replace(statements, slots=KeptSlots(cold.last), words=KeptWords(_pairs(words)), index=index)
         return layouts, names, statements, rules_from(rules, cold)
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None
@@ -94,18 +98,51 @@ def save(key: str, parts: Parts) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(f".{os.getpid()}")
         layouts, names, statements, rules = parts
-        words = {name: (KeptWords.text(listed),) for name, listed in statements.words.items()}
-        indexed = replace(statements, slots=(), words=words, index=index_of(statements))
-        data = to_plain((layouts, names, indexed), _CLASSES)
+        words = {name: KeptWords.text(listed) for name, listed in statements.words.items()}
+        index = index_of(statements)
+        bare = replace(statements, slots=(), words={}, index=replace(index, entries={}))
+        data = to_plain((layouts, names, bare), _CLASSES)
         hot = json.dumps([data, hot_rules(rules)], ensure_ascii=False, separators=(",", ":"))
-        slots = KeptSlots.text(statements.slots)
-        body = "\n".join([hot, slots, *map(cold_json, rules)]).encode("utf-8")
+        cold = "\n".join([*map(cold_json, rules), KeptSlots.text(statements.slots)])
+        lines = [line.encode("utf-8") for line in (hot, _line(words), _line(index.entries))]
+        body = b"\n".join([*lines, compress(cold.encode("utf-8"), 1)])
         partial.write_bytes(_first_line(key, body) + b"\n" + body)
         partial.replace(path)
         for old in sorted(path.parent.glob("pack-*.json"), key=lambda p: p.stat().st_mtime)[:-_MOST]:
             old.unlink()
     except (OSError, ValueError, RuntimeError, TypeError):
         return
+
+
+class _Packed(Sequence[bytes]):
+    """The lines of the rules, one each, unpacked when one is asked for; and the line behind them."""
+
+    def __init__(self, packed: bytes, count: int) -> None:
+        self._packed, self._count = packed, count
+
+    @cached_property
+    def _lines(self) -> list[bytes]:
+        return decompress(self._packed).split(b"\n")
+
+    def last(self) -> bytes:
+        """The line behind those of the rules."""
+        return self._lines[-1]
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a number or a slice, as of every sequence
+        return self._lines[at]
+
+    def __len__(self) -> int:
+        return self._count
+
+
+def _line(texts: Mapping[str, str]) -> str:
+    """A line of names and texts, which hold neither tabs nor line ends."""
+    return "\t".join([part for pair in texts.items() for part in pair])
+
+
+def _pairs(line: bytes) -> dict[str, str]:
+    parts = line.decode("utf-8").split("\t")
+    return dict(zip(parts[::2], parts[1::2], strict=False))  # an empty line is one empty part
 
 
 def _add(digest: blake2b, part: bytes) -> None:

@@ -41,7 +41,9 @@ def rules_from(hot: Sequence[Any], cold: Sequence[str | bytes]) -> tuple[Rule, .
 
     Raises ValueError, TypeError, KeyError or IndexError for what has another form.
     """
-    return tuple([_rule(one, rest) for one, rest in zip(hot, cold, strict=True)])
+    if len(hot) != len(cold):
+        raise ValueError("not as many rules here as there")
+    return tuple([_rule(one, cold, at) for at, one in enumerate(hot)])
 
 
 def _dumped(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
@@ -57,13 +59,13 @@ def _hot(rule: Rule) -> list[Any]:
     ]
 
 
-def _rule(hot: Sequence[Any], cold: str | bytes) -> Rule:
+def _rule(hot: Sequence[Any], cold: Sequence[str | bytes], at: int) -> Rule:
     head, severities, steps, uses = hot
     values: dict[str, Any] = dict(zip(_HEAD, head, strict=True))
     values["severities"] = tuple([(level, node) for level, node in severities])
     values["steps"] = tuple([Step(*step) for step in steps])
     values["uses"] = Uses(*uses)
-    values["_decode"] = lambda: _cold(json.loads(cold))
+    values["_decode"] = lambda: _cold(json.loads(cold[at]))
     rule = object.__new__(Rule)
     rule.__dict__.update(values)
     return rule

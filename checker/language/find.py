@@ -21,6 +21,7 @@ _HAN_RANGES = (  # the script Han of Unicode 15
     r"\x{2E80}-\x{2FD5}\x{3005}\x{3007}\x{3021}-\x{3029}\x{3038}-\x{303B}"
     r"\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}\x{F900}-\x{FAD9}\x{20000}-\x{3FFFF}"
 )
+_EXACT = frozenset({"words", "begins", "ends", "is"})  # needs that are all that the pattern says
 _MOST = 200  # matches of one text: every one costs what a rule makes of it
 
 
@@ -75,6 +76,9 @@ def contains(pattern: str, text: str, needs: list[Value] | None = None) -> bool:
             return False
         if needs[0] in _EXACT:
             return True
+    literals = _literals(pattern) if needs is None else None
+    if literals is not None:
+        return any(literal in text for literal in literals)
     return compiled(pattern).search(text) is not None
 
 
@@ -122,6 +126,12 @@ def may_match(text: str, needs: list[Value]) -> bool:
 @cache
 def _digit_run(length: int) -> re.Pattern[str]:
     return expressions.compiled(rf"[0-9０-９]{{{int(length)}}}")
+
+
+@cache
+def _literals(pattern: str) -> list[str] | None:
+    """The alternatives of a pattern that has nothing but literals: for these RE2 has nothing to do."""
+    return None if any(mark in pattern for mark in ".^$*+?{}[]()\\") else pattern.split("|")
 
 
 @cache

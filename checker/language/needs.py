@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, TypeAlias
 
 Parsed: TypeAlias = Any  # what the parser of re makes, which has no public types
-_MOST = 50  # alternatives worth trying one by one
+_MOST = 50  # alternatives of one part worth trying one by one
+_ALL = 160  # alternatives of a whole pattern: to try them costs less than to load, compile and run RE2
 _LISTS = 4  # lists of alternatives worth trying
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
 
@@ -15,13 +16,20 @@ _REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
 def needs_of(pattern: str) -> list[Any] | None:
     """What a match needs: ["any", literal, …], one of these; ["all", [literal, …], …], one of each list; ["digits", n],
     a run of n digits; None if nothing is known.
+
+    Where the pattern is nothing but literals, they say all: ["words", …] stands for a text that holds one of them,
+    ["begins", …], ["ends", …] and ["is", …] for one that begins or ends with one or is one.
     """
     if re.search(r"\(\?[a-zA-Z]*i", pattern):
         return None
     try:
-        parsed = _parser().parse(re.sub(r"\(\?P?<", "(?P<", pattern))
+        parsed = _parser().parse(_for_re(pattern))
     except (re.error, OverflowError, RecursionError):
         return None  # RE2 knows forms that re does not
+    return _whole(list(parsed)) or _necessary(parsed)
+
+
+def _necessary(parsed: Parsed) -> list[Any] | None:
     run = _digits(parsed)
     if run >= 4:
         return ["digits", run]
@@ -29,8 +37,71 @@ def needs_of(pattern: str) -> list[Any] | None:
     if not found:
         return None
     if len(found) == 1:
-        return ["any", *sorted(found[0])]
-    return ["all", *(sorted(literals) for literals in sorted(found, key=len)[:_LISTS])]
+        return ["any", *_shortest(found[0])]
+    return ["all", *(_shortest(literals) for literals in sorted(found, key=len)[:_LISTS])]
+
+
+def _for_re(pattern: str) -> str:
+    """The pattern in the words of `re`: names of groups, characters by their number, some range for the script Han."""
+    pattern = re.sub(r"\(\?P?<(?![=!])", "(?P<", pattern)
+    pattern = re.sub(r"\\x\{([0-9A-Fa-f]{1,6})\}", lambda found: re.escape(chr(int(found[1], 16))), pattern)
+    parts = pattern.split(r"\p{Han}")
+    for at, part in enumerate(parts[1:], 1):
+        before = "".join(parts[:at]).replace("\\\\", "").replace(r"\[", "").replace(r"\]", "")
+        within = before.rfind("[") > before.rfind("]")
+        parts[at] = ("一-龥" if within else "[一-龥]") + part
+    return "".join(parts)
+
+
+def _whole(items: list[Parsed]) -> list[Any] | None:
+    """All texts that match, if the pattern has no other; and whether a text must begin or end with them."""
+    begins = bool(items) and _is_mark(items[0], "AT_BEGINNING", "AT_BEGINNING_STRING")
+    ends = bool(items) and _is_mark(items[-1], "AT_END", "AT_END_STRING")
+    texts = _texts(items[begins : len(items) - ends])
+    if not texts or "" in texts:
+        return None
+    if begins or ends:
+        return ["is" if begins and ends else "begins" if begins else "ends", *sorted(texts)]
+    return ["words", *_shortest(texts)]
+
+
+def _is_mark(item: Parsed, *names: str) -> bool:
+    return str(item[0]) == "AT" and str(item[1]) in names
+
+
+def _texts(items: Parsed) -> frozenset[str] | None:
+    """All texts that a part matches; None if they are not few, or if what stands round them counts too."""
+    texts = frozenset({""})
+    for kind, value in items:
+        choices = _choices(str(kind), value)
+        if choices is None or len(texts) * len(choices) > _ALL:
+            return None
+        texts = frozenset(before + one for before in texts for one in choices)
+    return texts
+
+
+def _choices(name: str, value: Parsed) -> frozenset[str] | None:
+    if name == "SUBPATTERN":
+        return _texts(value[-1])
+    if name == "BRANCH":
+        found = [_texts(branch) for branch in value[1]]
+        union = frozenset(text for texts in found for text in texts or ())
+        return union if None not in found and len(union) <= _ALL else None
+    if name in _REPEATS:
+        least, most, inner = value
+        once = _texts(inner) if most <= 2 else None
+        if once is None or len(once) ** most > _ALL:
+            return None
+        powers = [frozenset({""}), once, frozenset(a + b for a in once for b in once)]
+        return frozenset(text for texts in powers[least : most + 1] for text in texts)
+    if name == "IN" and all(str(kind) == "LITERAL" for kind, _ in value) and len(value) <= _MOST:
+        return frozenset(chr(number) for _, number in value)
+    return frozenset({chr(value)}) if name == "LITERAL" else None
+
+
+def _shortest(literals: Collection[str]) -> list[str]:
+    """The literals without those that hold another one, in order."""
+    return sorted(one for one in literals if not any(other in one for other in literals if other != one))
 
 
 def _parser() -> Parsed:
@@ -40,8 +111,8 @@ def _parser() -> Parsed:
 
 
 def _literals(items: Parsed) -> frozenset[str] | None:
-    """The best set of literals one of which every match holds; None if there is none."""
-    return max(_candidates(items), key=lambda c: (min(map(len, c)), -len(c)), default=None)
+    """The best set of literals one of which every match holds, the fewest of two characters; None if there is none."""
+    return max(_candidates(items), key=lambda c: (min(2, *map(len, c)), -len(c)), default=None)
 
 
 def _candidates(items: Parsed) -> list[frozenset[str]]:
@@ -63,7 +134,7 @@ def _candidates(items: Parsed) -> list[frozenset[str]]:
         if inner is not None:
             candidates.append(inner)
     candidates.append(frozenset(run))
-    return list(dict.fromkeys(c for c in candidates if c and all(c) and len(c) <= _MOST))
+    return list(dict.fromkeys(c for c in candidates if c and all(c) and len(c) <= _ALL))
 
 
 def _repeated(value: Parsed) -> tuple[list[str] | None, bool]:
@@ -125,7 +196,7 @@ def _inner(name: str, value: Parsed) -> frozenset[str] | None:
     if name == "BRANCH":
         sets = [_literals(branch) for branch in value[1]]
         if all(s is not None for s in sets):
-            return frozenset(word for s in sets if s is not None for word in s)
+            return frozenset(_shortest(frozenset(word for s in sets if s is not None for word in s)))
     return None
 
 

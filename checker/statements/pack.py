@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -97,7 +97,7 @@ class Index:
 class KeptWords(Mapping[str, tuple[str, ...]]):
     """The shared lists, each out of a text that is taken apart when it is asked for: reading needs few of them."""
 
-    def __init__(self, kept: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, kept: Mapping[str, str]) -> None:
         self._kept, self._read = kept, dict[str, tuple[str, ...]]()
 
     @staticmethod
@@ -108,7 +108,7 @@ class KeptWords(Mapping[str, tuple[str, ...]]):
     def __getitem__(self, name: str) -> tuple[str, ...]:
         found = self._read.get(name)
         if found is None:
-            (kept,) = self._kept[name]
+            kept = self._kept[name]
             found = self._read[name] = tuple(kept.split("|")) if kept else ()
         return found
 
@@ -122,7 +122,7 @@ class KeptWords(Mapping[str, tuple[str, ...]]):
 class KeptSlots(Sequence[tuple[str, ...]]):
     """The literals of each group, out of a text that is taken apart only if it is asked for: reading has the index."""
 
-    def __init__(self, kept: bytes) -> None:
+    def __init__(self, kept: Callable[[], bytes]) -> None:
         self._kept = kept
 
     @staticmethod
@@ -132,7 +132,7 @@ class KeptSlots(Sequence[tuple[str, ...]]):
 
     @cached_property
     def _slots(self) -> list[tuple[str, ...]]:
-        return [tuple(group.split("|")) for group in self._kept.decode("utf-8").split("\t")]
+        return [tuple(group.split("|")) for group in self._kept().decode("utf-8").split("\t")]
 
     def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a number or a slice, as of every sequence
         return self._slots[at]
