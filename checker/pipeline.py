@@ -20,6 +20,8 @@ from checker.rule_set import RuleSet, rule_set
 from checker.settings import Settings
 from checker.sources import STANDARD_INPUT, NoSource, Source, collect
 
+_COMPARED_WITH_ALL = 200  # reports of a call
+
 
 def check_files(
     paths: Iterable[str],
@@ -44,13 +46,14 @@ def check_files(
     seen = [
         engine.view(r, job.rules.pack.layouts, job.rules.pack.statements, job.rules.pack.names) for job, r in reports
     ]
+    beside = _beside(seen)
     for at, (job, report) in enumerate(reports):
         previous = earlier[job.asked.previous]
         if previous is None and job.asked.previous_pattern is not None:
             previous, lost = _earlier_by_pattern(job, report)
             errors += lost
         rules = job.rules
-        others = (*seen[:at], *seen[at + 1 :])
+        others = beside(at)
         try:
             found = assess_report(report, rules.rules, rules.pack, job.asked.lang, previous=previous, others=others)
         except Exception as error:  # a fault of our own: it costs this report alone, and is no finding
@@ -231,6 +234,21 @@ def _earlier_by_pattern(job: _Job, report: Report) -> tuple[Report | None, list[
         return read_report(Source(str(files[0]), files[0]), job.rules.pack, replace(asked, year=None)), []
     except InputError as error:
         return None, [Unreadable(str(files[0]), error.message(asked.lang))]
+
+
+def _beside(seen: Sequence[ReportView]) -> Callable[[int], tuple[ReportView, ...]]:
+    """Gives for each report the others of the call; of very many those whose text may be near, and at least one, so that
+    comparing costs as much as reading and not its square.
+    """
+    if len(seen) <= _COMPARED_WITH_ALL:
+        return lambda at: (*seen[:at], *seen[at + 1 :])
+    from checker.facts.near import near, sketch  # late: only calls with very many reports need it
+
+    bodies: dict[str, int] = {}
+    names = [view.source.organisation.name for view in seen]
+    groups = [-at if name is None else bodies.setdefault(name, len(bodies) + 1) for at, name in enumerate(names)]
+    found = near(b"".join(sketch(view.text.text) for view in seen), groups)
+    return lambda at: tuple(seen[other] for other in found.get(at, (0 if at else 1,)))
 
 
 def _after_waivers(judged: Sequence[tuple[_Job, Assessment]]) -> tuple[Assessment, ...]:

@@ -8,11 +8,11 @@ from collections import Counter
 from pathlib import Path
 
 from checker import engine
-from checker.batch.near import sketch
 from checker.batch.records import Answer, Brief, Given, Judged, Plan, Refused, Surveyed, Task
 from checker.configuring import SettingsByFile
 from checker.dataclass import replace
 from checker.errors import InputError
+from checker.facts.near import sketch
 from checker.findings import Assessment
 from checker.json_text import dump_line
 from checker.outputs.json_output import report_json
@@ -63,7 +63,7 @@ class Desk:
     def _survey(self, task: Task, settings: Settings) -> Surveyed:
         report = self._report(task.file, settings)
         pack = self.rules(settings).pack
-        text = str(engine.view(report, pack.layouts, pack.statements, pack.names).text)
+        text = engine.view(report, pack.layouts, pack.statements, pack.names).text.text
         return Surveyed(
             report.organisation.name,
             report.organisation.level,

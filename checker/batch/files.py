@@ -8,8 +8,8 @@ from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.batch.near import SIZE
 from checker.batch.records import Surveyed
+from checker.facts.near import SIZE
 
 WAITING, SURVEYED, OVER = 0, 1, 2
 _DIGEST = 20

@@ -12,7 +12,7 @@ from checker.resources import folder
 from checker.settings import Settings
 from checker.version import VERSION
 
-_FORM = "1"
+_FORM = "2"
 _PACK = (".rules", ".statements", ".layout", ".names")
 
 

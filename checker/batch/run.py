@@ -12,12 +12,12 @@ from typing import Protocol
 from checker.batch.cache import Cache, content_of
 from checker.batch.files import OVER, SURVEYED, Files
 from checker.batch.keys import Keys
-from checker.batch.near import near
 from checker.batch.records import Answer, Brief, Given, Judged, Plan, Refused, Surveyed, Task
 from checker.batch.results import Results
 from checker.batch.series import Series
 from checker.batch.tally import Tally
 from checker.batch.workers import Workers
+from checker.facts.near import near
 from checker.settings import Settings
 from checker.sources import Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 
-from checker.batch.near import MOST, SIZE, near, sketch
+from checker.facts.near import MOST, SIZE, near, sketch
 from checker.facts.similarity import similarity
 
 LETTERS = "".join(chr(0x4E00 + 7 * number) for number in range(1500))
