@@ -237,8 +237,8 @@ def _earlier_by_pattern(job: _Job, report: Report) -> tuple[Report | None, list[
 
 
 def _beside(seen: Sequence[ReportView]) -> Callable[[int], tuple[ReportView, ...]]:
-    """Gives for each report the others of the call; of very many those whose text may be near, and at least one, so that
-    comparing costs as much as reading and not its square.
+    """Gives for each report the others of the call; of very many those whose text may be near, and at least one, so
+    that comparing costs as much as reading and not its square.
     """
     if len(seen) <= _COMPARED_WITH_ALL:
         return lambda at: (*seen[:at], *seen[at + 1 :])

@@ -11,7 +11,7 @@ from checker import engine
 from checker.batch.records import Answer, Brief, Given, Judged, Plan, Refused, Surveyed, Task
 from checker.configuring import SettingsByFile
 from checker.dataclass import replace
-from checker.errors import InputError
+from checker.errors import InputError, own_fault
 from checker.facts.near import sketch
 from checker.findings import Assessment
 from checker.json_text import dump_line
@@ -53,12 +53,7 @@ class Desk:
         except InputError as error:
             return Refused(error.message(settings.lang))
         except Exception as error:
-            what = f"{type(error).__name__}: {error}"
-            texts = {
-                "zh": f"检查时程序出错（{what}）；请报告此问题",
-                "en": f"a fault of gkcheck ({what}); please report it",
-            }
-            return Refused(texts[settings.lang], lasting=False)
+            return Refused(own_fault(error).message(settings.lang), lasting=False)
 
     def _survey(self, task: Task, settings: Settings) -> Surveyed:
         report = self._report(task.file, settings)
