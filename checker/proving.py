@@ -88,6 +88,11 @@ class Prover:
             tables |= {(key, t.key): t for section in prints[""].sections for t in section.tables}
         self._tables: Mapping[tuple[str, str], PrintedTable] = tables
 
+    @property
+    def bodies(self) -> Mapping[str, str]:
+        """Kind of a body -> the name that the models give it."""
+        return self._models.bodies
+
     def models_silent(self, rules: Sequence[Rule]) -> ProofResult:
         """Whether no rule flags a model report, beside last year's and beside another body's."""
         unproved: list[Unproved] = []

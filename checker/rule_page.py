@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from checker.edit_words import in_words
 from checker.errors import InputError
 from checker.language.nodes import Proof, Rule, Template
 from checker.layout.model import Layout
@@ -200,7 +201,8 @@ def _examples(rule: Rule, pack: Pack, prover: Prover, lang: str) -> list[str]:
         lines += [f"## {words[title]}", ""]
         for proof in proofs:
             key = _proof_layout(rule, proof, pack)
-            lines.append(f"- {words['edit'].format(layout=key)}{words['colon']}`{proof.source}`")
+            changed = in_words(proof.edits, key, pack.layouts, prover.bodies, lang)
+            lines.append(f"- {words['edit'].format(layout=key)}{words['colon']}{changed}")
             said = [f for f in prover.found(rule, proof, key, lang) if f.code == rule.code] if title == "fails" else []
             lines += [
                 f"  - {words['says']}{words['colon']}{words[f.severity.value]} {' '.join(f.message.split())}"

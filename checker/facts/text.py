@@ -41,7 +41,7 @@ _MARKS |= dict.fromkeys("—–―－", "-") | dict.fromkeys("【［〖", "[") |
 
 @cache
 def _folding() -> dict[int, int]:
-    import unicodedata  # noqa: PLC0415 - needed once a process, and only when a text is not plain already
+    import unicodedata  # late: needed once a process, and only when a text is not plain already
 
     table = {ord(blank): 0x20 for blank in _BLANKS}
     for first, last in _FOLDED_RANGES:
