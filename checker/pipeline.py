@@ -67,8 +67,8 @@ def roll_up(parent: str, paths: Iterable[str], settings: Settings, pack: Pack | 
     """Hold a consolidated report against the sum of its parts, by the rules that name `parts`.
 
     settings: the parent's; kind and level are not those of the parts. The outcome holds the parent's assessment alone.
-    A part that cannot be read stands in `errors`, and the parent is then not assessed: a sum without it would accuse
-    the parent. Raises InputError for the parent, else as check_files.
+    A part that cannot be read, or is of another year, stands in `errors`, and the parent is then not assessed: a sum
+    without it would accuse the parent. Raises InputError for the parent or where there is no part, else as check_files.
     """
     made = rule_set(settings, pack)
     rules = [rule for rule in made.rules if rule.uses.wide]
@@ -77,7 +77,10 @@ def roll_up(parent: str, paths: Iterable[str], settings: Settings, pack: Pack | 
     of_parts = replace(settings, kind=None, level=None)
     read, errors = _read_all([_Job(s, of_parts, made) for s in sources if s.name != parent])
     errors = [_no_source(item, settings.lang) for item in missing] + errors
-    if errors or not read:
+    errors += [_other_year(part, whole, settings.lang) for _, part in read if part.year not in (whole.year, None)]
+    if not errors and not read:
+        raise InputError("除汇总报告本身外，没有可以相加的报告", "there is no part beside the consolidated report")
+    if errors:
         return Outcome((), tuple(errors))
     parts = tuple(report for _, report in read)
     found = made.weighed(assess_report(whole, rules, made.pack, settings.lang, parts=parts))
@@ -249,6 +252,12 @@ def _beside(seen: Sequence[ReportView]) -> Callable[[int], tuple[ReportView, ...
     groups = [-at if name is None else bodies.setdefault(name, len(bodies) + 1) for at, name in enumerate(names)]
     found = near(b"".join(sketch(view.text.text) for view in seen), groups)
     return lambda at: tuple(seen[other] for other in found.get(at, (0 if at else 1,)))
+
+
+def _other_year(part: Report, whole: Report, lang: str) -> Unreadable:
+    zh = f"报告年度是{part.year}年，汇总报告是{whole.year}年，不能相加；请换成同一年度的报告"
+    en = f"its report year is {part.year}, the consolidated report's {whole.year}: give the report of the same year"
+    return Unreadable(part.file, en if lang == "en" else zh)
 
 
 def _after_waivers(judged: Sequence[tuple[_Job, Assessment]]) -> tuple[Assessment, ...]:
