@@ -1,9 +1,9 @@
 """The rule pack as parsed before, kept in the user's cache folder: found again only for the same files and version.
 
 The file is data, never code: a line with its key and a checksum, a line of JSON with what every report needs, a line
-with the shared words of the statements and one with the index of their literals, and, packed, what only findings, pages
-and proofs need: the literals and a line for each rule. One that is broken, foreign or cannot be read or written is as
-good as none: the files are then parsed anew, and nothing is said.
+with the shared words of the statements, one with the index of their literals, one with what only findings, pages and
+proofs need of the rules, and the literals themselves, packed. One that is broken, foreign or cannot be read or written
+is as good as none: the files are then parsed anew, and nothing is said.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
-from zlib import compress, crc32, decompress
+from zlib import crc32
 
 from checker.cache_place import cache_place
 from checker.dataclass import replace
@@ -31,7 +31,7 @@ try:  # the same function without the 2 ms that hashlib takes to load OpenSSL
 except ImportError:  # pragma: no cover - another Python than CPython
     from hashlib import blake2b
 
-_FORM = "4"  # changes when the form of nodes or of this file changes
+_FORM = "5"  # changes when the form of nodes or of this file changes
 _MOST = 12  # files kept
 _CLASSES = (
     Layout, SectionLayout, TableLayout, Block, Head, OrganisationNames, StatementPack, Statement, Pattern, Example,
@@ -74,15 +74,14 @@ def load(key: str) -> Parts | None:
             first, body = opened.readline(), opened.read()
         if first[:-1] != _first_line(key, body):
             return None
-        hot, words, entries, packed = body.split(b"\n", 3)
+        hot, words, entries, cold, packed = body.split(b"\n", 4)
         data, rules = json.loads(hot)
         layouts, names, statements = from_plain(data, _CLASSES)
         if not isinstance(names, OrganisationNames):
             return None
-        cold = _Packed(packed, len(rules))
         index = Index(_pairs(entries), statements.index.marks)
-        statements = replace(statements, slots=KeptSlots(cold.last), words=KeptWords(_pairs(words)), index=index)
-        return layouts, names, statements, rules_from(rules, cold)
+        statements = replace(statements, slots=KeptSlots(packed), words=KeptWords(_pairs(words)), index=index)
+        return layouts, names, statements, rules_from(rules, _Parts(cold, len(rules)))
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None
 
@@ -103,9 +102,9 @@ def save(key: str, parts: Parts) -> None:
         bare = replace(statements, slots=(), words={}, index=replace(index, entries={}))
         data = to_plain((layouts, names, bare), _CLASSES)
         hot = json.dumps([data, hot_rules(rules)], ensure_ascii=False, separators=(",", ":"))
-        cold = "\n".join([*map(cold_json, rules), KeptSlots.text(statements.slots)])
-        lines = [line.encode("utf-8") for line in (hot, _line(words), _line(index.entries))]
-        body = b"\n".join([*lines, compress(cold.encode("utf-8"), 1)])
+        cold = "\t".join(map(cold_json, rules))
+        lines = [line.encode("utf-8") for line in (hot, _line(words), _line(index.entries), cold)]
+        body = b"\n".join([*lines, KeptSlots.packed(statements.slots)])
         partial.write_bytes(_first_line(key, body) + b"\n" + body)
         partial.replace(path)
         for old in sorted(path.parent.glob("pack-*.json"), key=lambda p: p.stat().st_mtime)[:-_MOST]:
@@ -114,22 +113,18 @@ def save(key: str, parts: Parts) -> None:
         return
 
 
-class _Packed(Sequence[bytes]):
-    """The lines of the rules, one each, unpacked when one is asked for; and the line behind them."""
+class _Parts(Sequence[bytes]):
+    """The parts of a line between tabs, so many, taken apart when one is asked for."""
 
-    def __init__(self, packed: bytes, count: int) -> None:
-        self._packed, self._count = packed, count
+    def __init__(self, line: bytes, count: int) -> None:
+        self._line, self._count = line, count
 
     @cached_property
-    def _lines(self) -> list[bytes]:
-        return decompress(self._packed).split(b"\n")
-
-    def last(self) -> bytes:
-        """The line behind those of the rules."""
-        return self._lines[-1]
+    def _parts(self) -> list[bytes]:
+        return self._line.split(b"\t")
 
     def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a number or a slice, as of every sequence
-        return self._lines[at]
+        return self._parts[at]
 
     def __len__(self) -> int:
         return self._count

@@ -109,18 +109,18 @@ def texts(source: Value) -> Iterator[str]:
 
 def may_match(text: str, needs: list[Value]) -> bool:
     """Whether the text holds what a match needs."""
-    kind = needs[0]
-    if kind == "begins":
-        return text.startswith(tuple(needs[1:]))
-    if kind == "ends":
-        return text.endswith(tuple(needs[1:]))
-    if kind == "is":
-        return text in needs[1:]
-    if kind == "digits":
-        return _digit_run(needs[1]).search(text) is not None
+    kind, *wanted = needs
+    if kind in ("words", "any"):
+        return any(literal in text for literal in wanted)
     if kind == "all":
-        return all(any(literal in text for literal in literals) for literals in needs[1:])
-    return any(literal in text for literal in needs[1:])
+        return all(any(literal in text for literal in literals) for literals in wanted)
+    if kind == "either":
+        return any(may_match(text, one) for one in wanted)
+    if kind == "digits":
+        return _digit_run(wanted[0]).search(text) is not None
+    if kind == "is":
+        return text in wanted
+    return text.startswith(tuple(wanted)) if kind == "begins" else text.endswith(tuple(wanted))
 
 
 @cache

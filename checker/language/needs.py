@@ -9,13 +9,15 @@ from typing import Any, TypeAlias
 Parsed: TypeAlias = Any  # what the parser of re makes, which has no public types
 _MOST = 50  # alternatives of one part worth trying one by one
 _ALL = 160  # alternatives of a whole pattern: to try them costs less than to load, compile and run RE2
+_FEW = 4  # alternatives of what may be left out
+_SHORT, _LONG = 4, 8  # runs of digits that few paragraphs have, and that hardly any has
 _LISTS = 4  # lists of alternatives worth trying
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
 
 
 def needs_of(pattern: str) -> list[Any] | None:
     """What a match needs: ["any", literal, …], one of these; ["all", [literal, …], …], one of each list; ["digits", n],
-    a run of n digits; None if nothing is known.
+    a run of n digits; ["either", needs, …], one of these; None if nothing is known.
 
     Where the pattern is nothing but literals, they say all: ["words", …] stands for a text that holds one of them,
     ["begins", …], ["ends", …] and ["is", …] for one that begins or ends with one or is one.
@@ -30,15 +32,35 @@ def needs_of(pattern: str) -> list[Any] | None:
 
 
 def _necessary(parsed: Parsed) -> list[Any] | None:
-    run = _digits(parsed)
-    if run >= 4:
+    run, found = _digits(parsed), _candidates(parsed)
+    if run >= _LONG or (run >= _SHORT and not found):
         return ["digits", run]
-    found = _candidates(parsed)
+    if len(found) <= 1 and (not found or len(found[0]) > _MOST):
+        either = _either(parsed)
+        if either is not None:
+            return either
     if not found:
         return None
     if len(found) == 1:
         return ["any", *_shortest(found[0])]
     return ["all", *(_shortest(literals) for literals in sorted(found, key=len)[:_LISTS])]
+
+
+def _either(parsed: Parsed) -> list[Any] | None:
+    """What each of many alternatives needs; those that need one literal together."""
+    if len(parsed) != 1 or str(parsed[0][0]) != "BRANCH":
+        return None
+    literals: set[str] = set()
+    others: list[list[Any]] = []
+    for branch in parsed[0][1][1]:
+        needs = _necessary(branch)
+        if needs is None:
+            return None
+        if needs[0] == "any":
+            literals.update(needs[1:])
+        else:
+            others.append(needs)
+    return ["either", ["any", *_shortest(literals)], *others]
 
 
 def _for_re(pattern: str) -> str:
@@ -117,32 +139,45 @@ def _literals(items: Parsed) -> frozenset[str] | None:
 
 def _candidates(items: Parsed) -> list[frozenset[str]]:
     """Sets of literals, of each of which every match holds one."""
+    found = [*_runs(items, 0), *_runs(items, _FEW)]
+    return list(dict.fromkeys(c for c in found if c and all(c) and len(c) <= _ALL))
+
+
+def _runs(items: Parsed, left_out: int) -> list[frozenset[str]]:
+    """What stands side by side, as texts; through what may be left out if it is one of so many texts."""
     candidates: list[frozenset[str]] = []
     run: list[str] = [""]
+    ended: list[str] = []  # beginnings of the run behind which anything may follow
     for kind, value in items:
         name = str(kind)
-        choices, more = _repeated(value) if name in _REPEATS else (_single(name, value), False)
+        choices, more = _repeated(value, left_out) if name in _REPEATS else (_single(name, value), False)
         if choices is not None and len(run) * len(choices) <= _MOST:
-            run = [before + one for before in run for one in choices]
+            longer = [before + one for before in run for one in choices]
             if not more:
+                run = longer
                 continue
-            inner = None
+            if "" in choices:  # none of it, and what follows; or one, and then perhaps more
+                ended += [before + one for before in run for one in choices if one]
+                continue
+            run, inner = longer, None
         else:
             inner = _inner(name, value)
-        candidates.append(frozenset(run))
-        run = [""]
+        candidates.append(frozenset(run + ended))
+        run, ended = [""], []
         if inner is not None:
             candidates.append(inner)
-    candidates.append(frozenset(run))
-    return list(dict.fromkeys(c for c in candidates if c and all(c) and len(c) <= _ALL))
+    candidates.append(frozenset(run + ended))
+    return candidates
 
 
-def _repeated(value: Parsed) -> tuple[list[str] | None, bool]:
-    """What a repetition begins with, and whether more may follow."""
+def _repeated(value: Parsed, left_out: int) -> tuple[list[str] | None, bool]:
+    """What a repetition begins with, and whether more of it may follow."""
     least, most, inner = value
     words = _words(inner)
-    if words is None or not 1 <= least <= 6:
+    if words is None or least > 6 or (least == 0 and len(words) > left_out):
         return None, True
+    if least == 0:
+        return ["", *words], most > 1
     texts = [""]
     for _ in range(least):
         texts = [a + b for a in texts for b in words]

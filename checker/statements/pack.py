@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
+from zlib import compress, decompress
 
 from checker.dataclass import dataclass, field
 
@@ -122,17 +123,17 @@ class KeptWords(Mapping[str, tuple[str, ...]]):
 class KeptSlots(Sequence[tuple[str, ...]]):
     """The literals of each group, out of a text that is taken apart only if it is asked for: reading has the index."""
 
-    def __init__(self, kept: Callable[[], bytes]) -> None:
+    def __init__(self, kept: bytes) -> None:
         self._kept = kept
 
     @staticmethod
-    def text(slots: Sequence[Sequence[str]]) -> str:
-        """What is kept of the literals, in one line."""
-        return "\t".join(KeptWords.text(literals) for literals in slots)
+    def packed(slots: Sequence[Sequence[str]]) -> bytes:
+        """What is kept of the literals."""
+        return compress("\t".join(KeptWords.text(literals) for literals in slots).encode("utf-8"), 1)
 
     @cached_property
     def _slots(self) -> list[tuple[str, ...]]:
-        return [tuple(group.split("|")) for group in self._kept().decode("utf-8").split("\t")]
+        return [tuple(group.split("|")) for group in decompress(self._kept).decode("utf-8").split("\t")]
 
     def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a number or a slice, as of every sequence
         return self._slots[at]

@@ -43,7 +43,12 @@ PATTERNS = [
     "^截止|^由|公开$",
     r"[\x{3000} ]?公开(?:\p{Han}|[\p{Han}A]日)",
     "(?:组成)??部分",
+    "收[ 到]*件|公[ABC]?开x*的",
+    "|".join(f"[^{c}]{c}{d}.{e}" for c in "截止至日" for d in "的了我局" for e in "公开第号"),
 ]
+
+
+MANY = [f"{chr(0x4E00 + n)}的." for n in range(60)]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +68,9 @@ PATTERNS = [
         (r"^[ \x{3000}]?甲", ["begins", " 甲", "\u3000甲", "甲"]),
         (r"(?:\p{Han}{2}|[\p{Han}A]+)甲[\x{3000}]", ["any", "甲\u3000"]),
         (r"(?<year>20)\p{Han}", ["any", "20"]),
+        (r"年[ \x{3000}]*日", ["all", ["年"], ["日"], ["年 ", "年\u3000", "年日"]]),
+        ("a.b|[^c]d|e{1,60}f", ["any", "a", "d", "e"]),
+        (f"{'|'.join(MANY)}|甲.乙", ["either", ["any", *(m[:-1] for m in MANY)], ["all", ["甲"], ["乙"]]]),
         (r"\d{17}[\dXx]", ["digits", 17]),
         (r"1[3-9]\d{9}", ["digits", 11]),
         ("a?b?", None),
