@@ -20,6 +20,10 @@ _NOTES = {
     "四、结转下年度继续办理": "四、结转下年度继续办理（年末未办结）",
 }  # fmt: skip
 
+_LINES = "".join(  # ruled as the format prints it: what people open, and what a PDF made of it needs
+    f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
 
 def reshape(sheet: Sheet, shape: Shape) -> list[Sheet]:
     """The sheet in the shape, as one table or several."""
@@ -126,7 +130,7 @@ def table_xml(sheet: Sheet, shape: Shape, needs: Needs) -> str:
     width = len(matrix[0])
     grid = "".join(f'<w:gridCol w:w="{9000 // width}"/>' for _ in range(width))
     rows = "".join(_row(matrix, r, sheet, shape, needs) for r in range(len(matrix)))
-    look = '<w:tblW w:w="0" w:type="auto"/><w:tblBorders><w:top w:val="single" w:sz="4"/></w:tblBorders>'
+    look = f'<w:tblW w:w="0" w:type="auto"/><w:tblBorders>{_LINES}</w:tblBorders>'
     if shape.maker == "wps":
         look = '<w:tblStyle w:val="TableGrid"/>' + look + '<w:tblLayout w:type="fixed"/>'
     table = f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
