@@ -5,47 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checker.dataclass import dataclass, field
-from checker.statements.clauses import Clause
+from checker.statements.clause_read import Reading
 from checker.statements.labels import Label
 from checker.statements.pack import Statement, StatementPack
 from checker.statements.quantities import Quantity
 from checker.statements.words import Words
 
 _NEAR = 8  # characters between two labels that a word joins
-
-
-@dataclass(slots=True)
-class Reading:
-    """A clause as read. labels: lines fulfilled whose topics are in force. given: number -> labels it was given to.
-    used: labels that have a number. marks: the reader's words in it, (start, end, name). uncounted: numbers that are
-    changes, not counts. nothing: labels of the clause before that this clause answers with "none". inner: its
-    brackets, with the statements named in each."""
-
-    clause: Clause
-    labels: list[Label]
-    marks: list[tuple[int, int, str]]
-    given: dict[Quantity, list[Label]] = field(default_factory=dict)
-    used: set[int] = field(default_factory=set)
-    uncounted: set[Quantity] = field(default_factory=set)
-    nothing: list[Label] = field(default_factory=list)
-    inner: list[tuple[int, frozenset[str]]] = field(default_factory=list)
-
-    def says(self) -> list[Label]:
-        """Labels that want a number."""
-        return [label for label in self.labels if label.pattern.kind == "says"]
-
-    def has(self, *names: str) -> bool:
-        """Whether one of the reader's words of these kinds stands in the clause."""
-        return any(name in names for _, _, name in self.marks)
-
-    def before(self, position: int, *names: str) -> bool:
-        """Whether one of these words ends at or before a position."""
-        return any(end <= position and name in names for _, end, name in self.marks)
-
-    def free(self, label: Label) -> bool:
-        """Whether the label has no number yet."""
-        return id(label) not in self.used
 
 
 def _nearest(label: Label) -> tuple[int, int, int, bool]:
@@ -75,6 +41,13 @@ class Assigner:
         if not counts:
             if before is not None and self._words.nothing(text[reading.clause.start : reading.clause.end]):
                 reading.nothing += self.waiting(before, text)
+            return
+        if (
+            labels
+            and reading.has("respectively")
+            and len({x.pattern.statement for x in labels}) == 1 < len([*counts, *coming])
+        ):
+            reading.used.update(map(id, labels))  # the numbers of several years or places (分别买入1件、2件)
             return
         if labels and reading.has("respectively") and self._respectively(reading, labels, [*counts, *coming], text):
             return
@@ -178,7 +151,15 @@ class Assigner:
         """Whether a joining word (和, 、) stands between the chosen label and others that the number may be of, too:
         those chained to it, one of another family right before it, or, behind the number, one of its own after it."""
         between = reading.clause.between
+        head = between(text, reading.clause.start, chosen.start)
+        if not chosen.pattern.anchored and len(head) > 3 and self._words.joins_on(head):
+            known = [q.end for q in reading.clause.quantities]
+            known += [x.end for x in own if x.pattern.statement == chosen.pattern.statement]
+            if not any(0 < chosen.start - end <= 2 for end in known) and not self._statement(chosen).fuses:
+                return True  # together with something that has no line (橙子和梨共3个)
         gaps = [between(text, x.end, chosen.start) for x in chained if x.end < chosen.start]
+        if chosen.first_end < chosen.last_start and not chosen.pattern.readings:
+            gaps.append(between(text, chosen.first_end, chosen.last_start))
         family = self._statement(chosen).family
         for label in reading.says():
             if label.end < chosen.start <= label.end + _NEAR and self._statement(label).family != family:
@@ -187,7 +168,8 @@ class Assigner:
             for label in own:
                 if chosen.end < label.start <= chosen.end + _NEAR and reading.free(label):
                     gaps.append(between(text, chosen.end, label.start))
-        return any(word in gap for gap in gaps if self._words.joint(gap) for word in self._words["together"])
+        together = self._words["together"]
+        return any(gap.startswith(together) for gap in gaps if self._words.joint(gap))
 
     def _fused(self, reading: Reading, chosen: Label, own: Sequence[Label], text: str) -> list[Label]:
         """Labels of other statements whose verb is joined to the chosen one's (买入并卖出)."""
@@ -254,7 +236,7 @@ class Assigner:
     def _listed(self, reading: Reading, ahead: Sequence[Label], text: str) -> bool:
         """Whether the labels, in order, make up the whole list before 分别为."""
         edge = ahead[0].last_start
-        if text[reading.clause.start : edge].endswith(self._words["together"]):
+        if self._words.joins_on(text[reading.clause.start : edge]):
             return False
         for label, following in pairwise(ahead):
             edge = following.start if following.start >= label.end else following.last_start
@@ -286,7 +268,7 @@ class Assigner:
         clause, edge = reading.clause, reading.clause.end
         seen: set[str] = set()
         family = ""
-        for label in sorted(reading.says(), key=lambda x: (x.end, x.end - x.start), reverse=True):
+        for label in sorted(filter(reading.free, reading.says()), key=lambda x: (x.end, x.end - x.start), reverse=True):
             joint = clause.between(text, label.end, edge) if label.end <= edge else ""
             if label.pattern.statement in seen:
                 continue

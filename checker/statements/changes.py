@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.statements.assign import Reading
+from checker.statements.clause_read import Reading
 from checker.statements.model import Change
 from checker.statements.passage import Passage
 from checker.statements.quantities import Quantity

@@ -48,7 +48,7 @@ class YearMark:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Quantities, years and months (start, month) of a text, each in reading order."""
+    """Quantities, years and months (start, end) of a text, each in reading order."""
 
     quantities: tuple[Quantity, ...]
     years: tuple[YearMark, ...]
@@ -125,7 +125,7 @@ class Scanner:
             elif isinstance(found, YearMark):
                 years.append(found)
             elif isinstance(found, int):
-                months.append((match.start(), found))
+                months.append((match.start(), match.end()))
         return Scan(tuple(quantities), tuple(years), tuple(months))
 
 

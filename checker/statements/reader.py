@@ -94,7 +94,7 @@ class Reader:
             return ReadLine([], topics, topics, False), 0
         glued = {hit.start for hit in hits if any(self._names.get(slot) == "parts" for slot in hit.slots)}
         clauses = cut(text, scan.quantities, hits, glued)
-        line = self._clauses.read(passage, clauses, topics)
+        line = self._clauses.read(passage, clauses, topics, scan.months)
         readings = line.readings
         found = settle(readings, self._pack, self._words, text)
         gathered.claims += [self._claim(passage, each) for each in found]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.dataclass import dataclass, field
-from checker.statements.assign import Assigner, Reading
+from checker.statements.assign import Assigner
+from checker.statements.clause_read import Reading
 from checker.statements.clauses import Clause
 from checker.statements.labels import Grammar, Label
 from checker.statements.passage import Passage
@@ -61,10 +62,17 @@ class ClauseReader:
         self._grammar, self._topics, self._assigner = grammar, topics, assigner
         self._words, self._names = words, names
 
-    def read(self, passage: Passage, clauses: Sequence[Clause], topics: frozenset[str]) -> ReadLine:
-        """Read the clauses in order. topics: those in force before the line."""
+    def read(
+        self,
+        passage: Passage,
+        clauses: Sequence[Clause],
+        topics: frozenset[str],
+        months: Sequence[tuple[int, int]] = (),
+    ) -> ReadLine:
+        """Read the clauses in order. topics: those in force before the line. months: where months stand in it."""
         state = _State(topics, {0: topics}, topics)
-        marks = [self._marks(clause, passage.text) for clause in clauses]
+        spans = [at for at in months if self._words.month_alone(passage.text, *at)]
+        marks = [self._marks(clause, passage.text, spans) for clause in clauses]
         owns = [self._own(clause, found, passage.text) for clause, found in zip(clauses, marks, strict=True)]
         for clause, own in zip(clauses, owns, strict=True):
             state.rivals.setdefault(clause.sentence, set()).update(self._topics.rivals({name for _, name in own}))
@@ -148,7 +156,7 @@ class ClauseReader:
         stopped = {label.pattern.statement for label in labels if label.pattern.kind == "not"} | state.barred
         return [x for x in labels if x.pattern.kind not in ("not", "never") and x.pattern.statement not in stopped]
 
-    def _marks(self, clause: Clause, text: str) -> list[tuple[int, int, str]]:
+    def _marks(self, clause: Clause, text: str, months: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
         """The reader's words in a clause; a word within a longer one is not meant (增 in 新增)."""
         marks: list[tuple[int, int, str]] = []
         end, since = -1, self._words["since"]
@@ -159,7 +167,8 @@ class ClauseReader:
             if names and (hit.end > end or (marks and marks[-1][:2] == (hit.start, hit.end))):
                 marks += [(hit.start, hit.end, name) for name in names]
                 end = max(end, hit.end)
-        return marks
+        within = [(*at, "part_span") for at in months if clause.start <= at[0] < clause.end]
+        return sorted([*marks, *within], key=_at) if within else marks
 
     def _inner(self, clauses: Sequence[Clause], i: int, text: str) -> list[tuple[int, frozenset[str]]]:
         """Where the clauses in brackets of clause i stand, with the statements that their words name."""
@@ -190,11 +199,18 @@ class ClauseReader:
         return found
 
 
+def _at(mark: tuple[int, int, str]) -> tuple[int, int]:
+    return mark[:2]
+
+
 def _uncounted(reading: Reading, text: str, words: Words) -> list[Quantity]:
     """Numbers that are no counts but tell a change (增加3个, 较上年多2个) or, with 一, for none (未买一个)."""
     found: list[Quantity] = []
     for quantity in reading.clause.quantities:
         if quantity.unit == "%" or words.reached(text, reading.marks, quantity.start):
+            continue
+        if any(quantity.end <= at and text.startswith(words["reached"], at) for at, _, name in reading.marks):
+            found.append(quantity)  # what it was before
             continue
         for _, end, name in reading.marks:
             if name == "without" and quantity.value == 1 and not quantity.arabic and 0 <= quantity.start - end <= 4:

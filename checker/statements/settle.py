@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from checker.dataclass import dataclass, replace
-from checker.statements.assign import Reading
+from checker.statements.clause_read import Reading
 from checker.statements.labels import Label
 from checker.statements.pack import StatementPack
 from checker.statements.quantities import ONE, Quantity
-from checker.statements.times import MARKS, SPANS, When
+from checker.statements.times import When, times, when_at
 from checker.statements.words import Words
 
 
@@ -46,8 +46,9 @@ def settle(readings: Sequence[Reading], pack: StatementPack, words: Words, text:
     found: list[Found] = []
     whens = times(readings, words.small, text)
     lists = _in_lists(readings)
+    families = {name: statement.family for name, statement in pack.statements.items()}
     for reading, when, within in zip(readings, whens, lists, strict=True):
-        found += _counts(reading, when, within)
+        found += _counts(reading, when, within, families)
         found += _nones(reading, when, within, _also_none(reading, pack, words.joint, text))
     found = _once_a_sentence(found, pack)
     some = {(each.sentence, each.statement) for each in found if each.how == "count" and each.value > 0}
@@ -59,53 +60,6 @@ def settle(readings: Sequence[Reading], pack: StatementPack, words: Words, text:
     ]
     found += [*_once_a_sentence(flags, pack), *_alls(readings, whens, found, some)]
     return sorted(found, key=lambda each: each.start)
-
-
-def times(readings: Sequence[Reading], small: Callable[[str], bool], text: str) -> list[When]:
-    """The time in force at the beginning of each clause. small: whether a text is made of small words alone."""
-    result: list[When] = []
-    running, sentence = When(), -1
-    frames: dict[int, When] = {}
-    for reading in readings:
-        clause = reading.clause
-        if clause.sentence != sentence:
-            running, sentence, frames = When(), clause.sentence, {}
-        if clause.frame and clause.frame not in frames:
-            frames[clause.frame] = running
-        result.append(frames.get(clause.frame, running) if clause.frame else running)
-        if clause.frame or reading.has("compare"):
-            continue
-        for start, end, name in reading.marks:
-            if name in MARKS and not _consumed(reading, start) and _tells(reading, (start, end, name), small, text):
-                running = running.moved(name)
-    return result
-
-
-def _tells(reading: Reading, mark: tuple[int, int, str], small: Callable[[str], bool], text: str) -> bool:
-    """Whether a word of time sets the time of the clauses after its own.
-
-    A year does at the beginning of a clause that states a number, or standing alone (2022年，); not as a part of the
-    words of a clause (按照2022年图纸). A span (上半年, 以来) does anywhere.
-    """
-    start, end, name = mark
-    if name in SPANS:
-        return True
-    clause = reading.clause
-    if not small(text[clause.start : start]):
-        return False
-    return bool(clause.quantities) or clause.end - end <= 6
-
-
-def _consumed(reading: Reading, position: int) -> bool:
-    """Whether the words at a position are part of a label (上年余下), and so tell nothing of the time."""
-    return any(label.start <= position < label.end for label in reading.labels if label.pattern.kind != "flag")
-
-
-def _when_at(reading: Reading, when: When, position: int) -> When:
-    for start, end, name in reading.marks:
-        if name in MARKS and end <= position and not _consumed(reading, start):
-            when = when.moved(name)
-    return when
 
 
 def _in_lists(readings: Sequence[Reading]) -> list[bool]:
@@ -123,18 +77,20 @@ def _in_lists(readings: Sequence[Reading]) -> list[bool]:
     return result
 
 
-def _counts(reading: Reading, when: When, within: bool) -> list[Found]:
+def _counts(reading: Reading, when: When, within: bool, families: Mapping[str, str]) -> list[Found]:
     found: list[Found] = []
     if reading.has("respectively") and len({name for _, _, name in reading.marks if name[0] == "@"}) > 1:
         return []  # a number for each of several years
     for quantity, labels in reading.given.items():
-        at = _when_at(reading, when, quantity.start)
+        at = when_at(reading, when, quantity.start)
         for label in labels:
             base = _bare(reading, label, "count", at, within)
+            also = [x.pattern.statement for x in labels if families[x.pattern.statement] != families[base.statement]]
             found.append(
                 replace(
                     base,
                     value=quantity.value,
+                    readings=(*base.readings, *also),
                     end=max(base.end, quantity.end),
                     exact=quantity.exact,
                     unit=quantity.unit,
@@ -149,7 +105,7 @@ def _bare(reading: Reading, label: Label, how: str, when: When, within: bool) ->
     pattern, clause = label.pattern, reading.clause
     value = ONE if how == "flag" else Decimal(0)
     if how != "count":
-        when = _when_at(reading, when, label.start)
+        when = when_at(reading, when, label.start)
     return Found(
         pattern.statement,
         value,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.statements.assign import Reading
+from checker.statements.clause_read import Reading
 from checker.statements.model import Enumeration, Share
 from checker.statements.passage import Passage
 from checker.statements.quantities import Quantity

@@ -74,6 +74,17 @@ class Words:
             for start, end, name in marks
         )
 
+    def month_alone(self, text: str, start: int, end: int) -> bool:
+        """Whether a month is a span of its own (12月买入), not part of a date or the end of a longer span."""
+        if text[end : end + 1].isdigit() or text.startswith(self["until"], end):
+            return False
+        before = text[max(0, start - 8) : start]
+        return not self._year.sub("", before).endswith(self["until"])
+
+    def joins_on(self, text: str) -> bool:
+        """Whether a text ends with a word such as 和: what follows is named together with what it says."""
+        return text.endswith(self["together"]) and not text.endswith(self["not_together"])
+
     def each(self, text: str, position: int) -> bool:
         """Whether a word such as 各 stands right before a position: the number is that of each thing named."""
         return any(text.endswith(word, 0, position) for word in self["each"])

@@ -15,9 +15,10 @@ YEAR = 2023
 
 
 def forms() -> list[tuple[str, str, str]]:
-    """(section, sentence, what it states) of forms.txt."""
+    """(section, sentence, what it states) of forms*.txt."""
     found = []
-    for line in Path(__file__).with_name("forms.txt").read_text(encoding="utf-8").splitlines():
+    texts = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("forms*.txt"))]
+    for line in "\n".join(texts).splitlines():
         if line.strip() and not line.startswith("#"):
             sentence, _, stated = line.partition("||")
             section = "overview"

@@ -72,9 +72,10 @@ def test_step_is_the_unit_of_the_last_digit(scanner: Scanner) -> None:
 
 
 def test_years_and_months(scanner: Scanner) -> None:
-    scan = scanner.scan("2022年收到10件，2023年12月收到2件")
+    text = "2022年收到10件，2023年12月收到2件"
+    scan = scanner.scan(text)
     assert [mark.year for mark in scan.years] == [2022, 2023]
-    assert [month for _, month in scan.months] == [12]
+    assert [text[start:end] for start, end in scan.months] == ["12月"]
 
 
 def numerals(number: int) -> str:

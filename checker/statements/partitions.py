@@ -1,0 +1,63 @@
+"""Which total the parts of a list make up, and how many of them do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from checker.dataclass import replace
+from checker.statements.quantities import Quantity
+
+ZERO = Decimal(0)
+
+
+def total_of(
+    values: Sequence[Decimal], totals: Sequence[Quantity], beside: set[Quantity], *, whole: bool
+) -> tuple[Quantity, int, bool]:
+    """The total that the parts make up, how many parts do, and whether it is sure to be the one meant.
+
+    whole: the list ends with a rest, so no part may be left over. The nearest total that fits is taken, else a total
+    with what stands beside it (买9件，借1件，其中…10件), else the nearest.
+    """
+    for total in reversed(totals):
+        used = _first_partition(values, total)
+        if used and (not whole or _all_partitions(values[used:], total)):
+            return total, used, True
+    last = totals[-1]
+    if last not in beside:
+        return last, len(values), True
+    both = replace(last, value=sum((q.value for q in totals[-2:]), ZERO), start=totals[-2:][0].start)
+    return both, _first_partition(values, both) or len(values), False
+
+
+def _first_partition(values: Sequence[Decimal], total: Quantity) -> int:
+    """How many parts, from the first, add up to the total (zeros after them included); 0 if none do.
+
+    A first part as large as the total is a partition of its own only if what follows adds up, too.
+    """
+    used = _prefix(values, total)
+    rest = values[used:]
+    return 0 if used == 1 and rest and not _prefix(rest, total) else used
+
+
+def _all_partitions(values: Sequence[Decimal], total: Quantity) -> bool:
+    """Whether the parts make up the total once or several times, with none left over."""
+    while values:
+        used = _prefix(values, total)
+        if not used:
+            return False
+        values = values[used:]
+    return True
+
+
+def _prefix(values: Sequence[Decimal], total: Quantity) -> int:
+    running = ZERO
+    for i, value in enumerate(values):
+        running += value
+        last = i + 1 == len(values)
+        if running == total.value or (last and abs(running - total.value) < total.step):
+            end = i + 1
+            while end < len(values) and values[end] == 0:
+                end += 1
+            return end
+    return 0
