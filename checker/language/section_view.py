@@ -10,7 +10,7 @@ from checker.language.list_numbers import numeral
 from checker.language.passages import PassagesView
 from checker.language.values import Value, Words
 from checker.layout.model import SectionLayout
-from checker.report import Heading
+from checker.report import PREFACE, Heading
 
 if TYPE_CHECKING:
     from checker.language.table_view import TableView
@@ -107,9 +107,10 @@ class HeadingView:
     def __init__(self, view: ReportView, heading: Heading, index: int) -> None:
         self._view, self.source, self.index = view, heading, index
         self.key, self.heading, self.paragraph = heading.key, heading.heading, heading.paragraph
-        number = Place(section=heading.key, paragraph=heading.paragraph, quote=heading.number)
+        home = heading.key or _section_before(view, heading)
+        number = Place(section=home, paragraph=heading.paragraph, quote=heading.number)
         self.number = None if heading.number is None else Words.at(heading.number, number)
-        self.place = Place(section=heading.key, paragraph=heading.paragraph, quote=heading.heading or None)
+        self.place = Place(section=home, paragraph=heading.paragraph, quote=heading.heading or None)
 
     @property
     def _section(self) -> SectionView | None:
@@ -157,3 +158,9 @@ class HeadingView:
         from checker.layout.conformity import heading_match
 
         return heading_match(self.source, self._view.laid)
+
+
+def _section_before(view: ReportView, heading: Heading) -> str:
+    """The section that holds what stands under a heading that the format does not know: the one before it."""
+    before = [h.key for h in view.source.outline if h.key is not None and h.paragraph < heading.paragraph]
+    return before[-1] if before else PREFACE
