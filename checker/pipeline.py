@@ -52,6 +52,9 @@ def check_files(
         if previous is None and job.asked.previous_pattern is not None:
             previous, lost = _earlier_by_pattern(job, report)
             errors += lost
+        if previous is not None and not _a_year_apart(previous, report):
+            errors.append(_not_last_year(previous, report, job))
+            previous = None
         rules = job.rules
         others = beside(at)
         try:
@@ -173,6 +176,19 @@ def read_previous(path: Path, pack: Pack, settings: Settings) -> Report:
         return read_report(Source(str(path), path), pack, replace(settings, year=None))
     except InputError as error:
         raise InputError(f"{path}：{error.message('zh')}", f"{path}: {error.message('en')}") from error
+
+
+def _a_year_apart(previous: Report, report: Report) -> bool:
+    return None in (previous.year, report.year) or previous.year == (report.year or 0) - 1
+
+
+def _not_last_year(previous: Report, report: Report, job: _Job) -> Unreadable:
+    """Said, for a comparison that was asked for and cannot be made would else pass in silence."""
+    said = {
+        "zh": f"是{previous.year}年度的报告，不是{report.year}年度报告（{report.file}）的上一年，没有对照；请核对 --previous",
+        "en": f"is the report of {previous.year}, not of the year before {report.year} ({report.file}): not compared",
+    }
+    return Unreadable(previous.file, said[job.asked.lang])
 
 
 @dataclass(frozen=True, slots=True)

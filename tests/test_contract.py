@@ -114,3 +114,12 @@ def test_numbers_keep_their_digits() -> None:
     amount = parsed["tables"]["disclosure"]["rows"]["procurement"]["amount"]
     assert amount == {"raw": "1843.75万元", "value": Decimal("1843.75"), "state": "number"}
     assert parsed["period"] == {"start": "2020-01-01", "end": "2020-12-31"}
+
+
+def test_a_previous_report_of_another_year_is_told(tmp_path: Path) -> None:
+    other = EXAMPLES / "compliant-2019.docx"
+    status, found = run(EXAMPLES / "compliant-2021.docx", "--previous", other, "--format", "json")
+    assert status == 2
+    assert [Path(error["file"]).name for error in found["errors"]] == ["compliant-2019.docx"]
+    assert "2020年度" in found["errors"][0]["message"]
+    assert found["reports"][0]["findings"] == []
