@@ -1,9 +1,9 @@
 """The rule pack as parsed before, kept in the user's cache folder: found again only for the same files and version.
 
-The file is data, never code: a line with its key and a checksum, a line of JSON with what every report needs, a line
-with the shared words of the statements, one with the index of their literals, one with what only findings, pages and
-proofs need of the rules, and the literals themselves, packed. One that is broken, foreign or cannot be read or written
-is as good as none: the files are then parsed anew, and nothing is said.
+The file is data, never code: a line with its key and a checksum, a line of JSON with what every report needs, one with
+the labels of the formats as folded, one with the shared words of the statements, one with the index of their literals,
+one with what only findings, pages and proofs need of the rules, and the literals themselves, packed. One that is
+broken, foreign or cannot be read or written is as good as none: the files are then parsed anew, and nothing is said.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from checker.dataclass import replace
 from checker.facts.names import OrganisationNames
 from checker.language.encode import cold_json, hot_rules, rules_from
 from checker.language.nodes import Rule
+from checker.layout.folding import remember
 from checker.layout.model import Block, Head, Layout, SectionLayout, TableLayout
 from checker.plain_data import from_plain, to_plain
 from checker.statements.pack import Example, Index, KeptSlots, KeptWords, Pattern, Statement, StatementPack
@@ -31,7 +32,7 @@ try:  # the same function without the 2 ms that hashlib takes to load OpenSSL
 except ImportError:  # pragma: no cover - another Python than CPython
     from hashlib import blake2b
 
-_FORM = "5"  # changes when the form of nodes or of this file changes
+_FORM = "6"  # changes when the form of nodes or of this file changes
 _MOST = 12  # files kept
 _CLASSES = (
     Layout, SectionLayout, TableLayout, Block, Head, OrganisationNames, StatementPack, Statement, Pattern, Example,
@@ -43,7 +44,8 @@ _MADE_BY = (
     "language/names", "language/signatures", "language/needs", "language/rule_lines", "language/target_lines",
     "language/edit_lines",
     "language/templates", "language/nodes", "language/encode", "language/statements",
-    "layout/load", "layout/load_tables", "layout/model", "facts/names", "statements/pack", "statements/finder",
+    "layout/load", "layout/load_tables", "layout/model", "layout/folding", "layout/matching",
+    "facts/text", "facts/names", "statements/pack", "statements/finder",
     "statements/folding", "statements/reader",
 )  # fmt: skip
 
@@ -74,11 +76,12 @@ def load(key: str) -> Parts | None:
             first, body = opened.readline(), opened.read()
         if first[:-1] != _first_line(key, body):
             return None
-        hot, words, entries, cold, packed = body.split(b"\n", 4)
+        hot, labels, words, entries, cold, packed = body.split(b"\n", 5)
         data, rules = json.loads(hot)
         layouts, names, statements = from_plain(data, _CLASSES)
         if not isinstance(names, OrganisationNames):
             return None
+        remember(_pairs(labels))
         index = Index(_pairs(entries), statements.index.marks)
         statements = replace(statements, slots=KeptSlots(packed), words=KeptWords(_pairs(words)), index=index)
         return layouts, names, statements, rules_from(rules, _Parts(cold, len(rules)))
@@ -88,6 +91,7 @@ def load(key: str) -> Parts | None:
 
 def save(key: str, parts: Parts) -> None:
     """Keep the pack, in one step; the oldest of many files are taken away."""
+    from checker.layout.matching import folded_labels
     from checker.statements.finder import index_of
 
     try:
@@ -102,8 +106,9 @@ def save(key: str, parts: Parts) -> None:
         bare = replace(statements, slots=(), words={}, index=replace(index, entries={}))
         data = to_plain((layouts, names, bare), _CLASSES)
         hot = json.dumps([data, hot_rules(rules)], ensure_ascii=False, separators=(",", ":"))
+        labels = {text: folded for text, folded in folded_labels(layouts).items() if "\t" not in text}
         cold = "\t".join(map(cold_json, rules))
-        lines = [line.encode("utf-8") for line in (hot, _line(words), _line(index.entries), cold)]
+        lines = [line.encode("utf-8") for line in (hot, _line(labels), _line(words), _line(index.entries), cold)]
         body = b"\n".join([*lines, KeptSlots.packed(statements.slots)])
         partial.write_bytes(_first_line(key, body) + b"\n" + body)
         partial.replace(path)

@@ -15,6 +15,8 @@ from checker.errors import RuleFileError
 from checker.language.encode import cold_json, hot_rules, rules_from
 from checker.language.load import parse_rules
 from checker.language.nodes import Rule
+from checker.layout import folding
+from checker.layout.vocabulary import vocabulary
 from checker.pack import Pack, load_pack
 from checker.statements.finder import index_of
 from tests.language.making import formats, rule_text
@@ -86,6 +88,18 @@ def test_the_second_time_the_whole_pack_is_as_parsed(kept: Path, monkeypatch: py
     assert found.statements.index is not None
     assert same(found, parsed)
     assert [rule.fails for rule in found.rules] == [rule.fails for rule in parsed.rules]
+
+
+def test_labels_are_remembered_as_they_are_folded(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folding, "_remembered", {})
+    layouts = load_pack().layouts
+    assert folding._remembered == {}
+    load_pack()
+    assert len(folding._remembered) > 100
+    assert all(folding._folded(text) == folded for text, folded in folding._remembered.items())
+    tables = [vocabulary(layout.key, table) for layout in layouts for table in layout.tables]
+    known = set(folding._remembered.values())
+    assert all(label in known for words in tables for label in (*words.rows, *words.columns, *words.captions))
 
 
 def test_a_change_of_any_file_is_seen(rules: Path, kept: Path) -> None:

@@ -6,7 +6,7 @@ brackets and marks behind a label, and its number, which Word may have made.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
 from checker.facts.text import fold
@@ -116,9 +116,22 @@ def number_value(number: str) -> int | None:
     return _VALUES.get(digits)
 
 
-@lru_cache(maxsize=8192)
+_remembered: dict[str, str] = {}
+
+
+def remember(labels: Mapping[str, str]) -> None:
+    """Take over labels that were folded before, by an earlier process: those of the formats, the same every time."""
+    _remembered.update(labels)
+
+
 def fold_label(text: str) -> str:
     """The comparable form of a label or heading, its number and notes taken away; "" for a text without words."""
+    known = _remembered.get(text)
+    return _folded(text) if known is None else known
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
     if len(text) > 400:  # no label; keeps the cost of a page poured into one cell low
         text = text[:400]
     words = plain(text.replace("\n", ""))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from checker.expressions import compiled
 from checker.layout.folding import fold_label
-from checker.layout.model import Head, Path, SectionLayout
+from checker.layout.model import Head, Layout, Path, SectionLayout
 
 Match = Literal["exact", "also", "faulty", "near", "none"]
 RANK: Mapping[str, int] = {"exact": 0, "also": 1, "faulty": 2, "near": 3, "none": 4}
@@ -59,6 +59,22 @@ def section_wordings(section: SectionLayout) -> list[tuple[str, Match]]:
     found: list[tuple[str, Match]] = [(fold_label(section.heading), "exact")]
     found += [(fold_label(text), "also") for text in section.also]
     return found + [(fold_label(text), "faulty") for text in section.faulty]
+
+
+def folded_labels(layouts: Iterable[Layout]) -> dict[str, str]:
+    """Every text that the formats print in their tables and headings -> its folded form."""
+    texts: set[str] = set()
+    for layout in layouts:
+        for section in layout.sections:
+            texts.update((section.heading, *section.also, *section.faulty))
+        for table in layout.tables:
+            for block in table.blocks:
+                texts.update(text for text in (block.label, *block.also, block.corner) if text)
+            heads = [head for block in table.blocks for head in (*block.rows, *block.columns)]
+            for head in (*heads, *table.group_heads.values()):
+                for path in (head.path, *head.also, *head.faulty):
+                    texts.update((*path, *("".join(path[start:]) for start in range(len(path)))))
+    return {text: fold_label(text) for text in sorted(texts)}
 
 
 def _forms(path: Path) -> list[str]:

@@ -35,10 +35,10 @@ def index_of(pack: StatementPack) -> Index:
     for number, group in enumerate(slots):
         for literal in group:
             literals.setdefault(literal, []).append(str(number))
-    entries: dict[str, list[str]] = {}
+    entries: dict[str, dict[str, str]] = {}
     for literal, numbers in literals.items():
-        entries.setdefault("" if literal[0] == "@" else literal[:2], []).append(f"{literal}<{','.join(numbers)}")
-    return Index({begin: "|".join(lines) for begin, lines in entries.items()}, marks)
+        entries.setdefault("" if literal[0] == "@" else literal[:2], {})[literal] = ",".join(numbers)
+    return Index({begin: f"{'|'.join(found)}<{'|'.join(found.values())}" for begin, found in entries.items()}, marks)
 
 
 class Finder:
@@ -53,7 +53,8 @@ class Finder:
     def _at(self, begin: str) -> tuple[tuple[int, ...], dict[str, str]]:
         """The lengths of the literals that begin so, the longest first, and their slots as text."""
         kept = self._entries.get(begin)
-        literals = dict([one.split("<") for one in kept.split("|")]) if kept else {}
+        words, _, numbers = kept.partition("<") if kept else ("", "", "")
+        literals = dict(zip(words.split("|"), numbers.split("|"), strict=True)) if words else {}
         found = self._read[begin] = (tuple(sorted(set(map(len, literals)), reverse=True)), literals)
         return found
 
