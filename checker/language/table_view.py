@@ -152,8 +152,8 @@ class TableView:
 
     @cached_property
     def heads_by_key(self) -> Mapping[str, Head]:
-        """The heads of the format."""
-        return {h.key: h for b in self.shape.blocks for h in (*b.rows, *b.columns)}
+        """The heads of the format, the labelled groups among them."""
+        return {**self.shape.group_heads, **{h.key: h for b in self.shape.blocks for h in (*b.rows, *b.columns)}}
 
     @cached_property
     def _axes(self) -> Mapping[str, str]:
@@ -177,11 +177,12 @@ class TableView:
         return found
 
     def head(self, key: str) -> HeadKey:
-        """The row or column with that key."""
+        """The row, column or labelled group with that key; a group stands where its first row or column does."""
         found = self._heads.get(key)
         if found is None:
-            axis = self._axes.get(key, "row")
-            row, column = (str(key), None) if axis == "row" else (None, str(key))
+            stands = str(self.shape.groups[key][0]) if key in self.shape.group_heads else str(key)
+            axis = self._axes.get(stands, "row")
+            row, column = (stands, None) if axis == "row" else (None, stands)
             place = Place(self.section, self.key, row, column)
             found = HeadKey(key)
             found.axis, found.owner, found.place, found._label = axis, self, place, lambda: self._label(str(key))
@@ -247,7 +248,8 @@ class TableView:
 
     @property
     def heads(self) -> tuple[HeadKey, ...] | Unknown:
-        """The rows and columns that the report prints."""
+        """The rows, columns and labelled groups that the report prints."""
         if not self.table:
             return Unknown("missing", self)
-        return tuple(self.head(key) for key in (*self.shape.rows, *self.shape.columns) if key in self.table.labels)
+        keys = (*self.shape.rows, *self.shape.columns, *self.shape.group_heads)
+        return tuple(self.head(key) for key in keys if key in self.table.labels)
