@@ -84,6 +84,17 @@ class Files:
             return ""
         return "".join("0" if c.isdigit() else c for c in os.path.dirname(self.names[number]))
 
+    def one_of_each_content(self) -> dict[int, int]:
+        """Leave the sketch of the first file of each content alone; gives for the others the first."""
+        firsts: dict[bytes, int] = {}
+        found = {}
+        for number in range(len(self)):
+            first = firsts.setdefault(self.content(number), number)
+            if first != number:
+                found[number] = first
+                self.sketches[number * SIZE : (number + 1) * SIZE] = bytes(SIZE)
+        return found
+
     def close(self) -> None:
         """Let the packed reports go."""
         self._spool.close()

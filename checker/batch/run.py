@@ -62,6 +62,7 @@ class Run:
         self._fail_on, self._cache, self._store, self._keys = fail_on, cache, store, Keys(plan)
         self._prepare, self._progress = prepare, progress
         self._ready: set[int] = set()
+        self._first: dict[int, int] = {}
         self._near: dict[int, tuple[int, ...]] = {}
         self._series: Series | None = None
         self.tally = Tally()
@@ -76,6 +77,7 @@ class Run:
             self._cache.flush()
             files = self._files
             self._series = Series(files, lambda number: self._settings(number).former)
+            self._first = files.one_of_each_content()
             self._near = near(files.sketches, [files.group(number) for number in range(len(files))])
             for done in self._workers.run(self._judgements()):
                 self._judged(done.task, done.answer)
@@ -180,7 +182,7 @@ class Run:
                 continue
             self._prepared(number)
             earlier = self._earlier(number)
-            others = tuple(self._given(other) for other in self._near.get(number, ()))
+            others = tuple(self._given(other) for other in self._others(number))
             previous = self._given(earlier) if isinstance(earlier, int) else Given(earlier) if earlier else None
             yield Task(number, self._given(number), True, previous, others)
 
@@ -223,6 +225,12 @@ class Run:
     def _given(self, number: int) -> Given:
         return Given(self._files.names[number], self._files.packed(number))
 
+    def _others(self, number: int) -> list[int]:
+        """Reports with a near text, each content once."""
+        near_ones = self._near.get(self._first.get(number, number), ())
+        by_content = {self._files.content(other): other for other in reversed(near_ones)}
+        return list(by_content.values())[::-1]
+
     def _earlier(self, number: int) -> int | str | None:
         """Last year's report: by number if it is of this run, by name if the settings say where it lies."""
         assert self._series is not None
@@ -253,7 +261,7 @@ class Run:
         before = b""
         if earlier is not None:
             before = files.content(earlier) if isinstance(earlier, int) else content_of(earlier)
-        others = [files.content(other) for other in self._near.get(number, ())]
+        others = [files.content(other) for other in self._others(number)]
         return self._keys.result(self._settings(number), files.names[number], files.content(number), before, others)
 
     def _hex(self, number: int) -> str:

@@ -166,14 +166,17 @@ def _serve(line: Connection, strange: list[Connection], desk: Desk | None, plan:
     for other in strange:  # with them open here, nobody else would hear that the run is gone
         other.close()
     from checker.batch.desk import Desk
+    from checker.facts.similarity import forget
     from checker.readers import limits
 
     with limits.changed(plan.limits), suppress(EOFError, OSError):
         desk = desk or Desk(plan)
-        gc.freeze()
+        gc.freeze()  # what is there stays for good; reports leave cycles, which go after each handful of tasks
         while True:
             for task in line.recv():
                 line.send(desk.do(task))
+            forget()
+            gc.collect()
     os._exit(0)
 
 

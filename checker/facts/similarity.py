@@ -39,6 +39,12 @@ def similarity(a: str, b: str, names: tuple[str, ...] = (), phrases: tuple[str, 
     return max(alone, _compared(_runs(_without(a, pairs)) - known, _runs(_without(b, pairs)) - known))
 
 
+def forget() -> None:
+    """Let go of what was kept for comparing the same texts again: up to 100 MB after a thousand reports."""
+    _own_runs.cache_clear()
+    _sketch.cache_clear()
+
+
 def run_sums(text: str) -> set[int]:
     """Checksums of the runs of five letters of a text, without figures, blanks and punctuation."""
     plain = _plain(text).encode("utf-32-le", "surrogatepass")
