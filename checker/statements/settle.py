@@ -52,6 +52,7 @@ def settle(readings: Sequence[Reading], pack: StatementPack, words: Words, text:
         found += _nones(reading, when, within, _also_none(reading, pack, words.joint, text))
     found = _once_a_sentence(found, pack)
     some = {(each.sentence, each.statement) for each in found if each.how == "count" and each.value > 0}
+    found = [_plain(each, some, families) for each in found]
     flags = [
         _bare(reading, label, "flag", when, within)
         for reading, when, within in zip(readings, whens, lists, strict=True)
@@ -60,6 +61,13 @@ def settle(readings: Sequence[Reading], pack: StatementPack, words: Words, text:
     ]
     found += [*_once_a_sentence(flags, pack), *_alls(readings, whens, found, some)]
     return sorted(found, key=lambda each: each.start)
+
+
+def _plain(found: Found, some: set[tuple[int, str]], families: Mapping[str, str]) -> Found:
+    """Without other meanings of its family that the sentence gives a count of their own (上年余2件，余3件)."""
+    own = families[found.statement]
+    left = tuple(n for n in found.readings if families[n] != own or (found.sentence, n) not in some)
+    return found if left == found.readings else replace(found, readings=left)
 
 
 def _in_lists(readings: Sequence[Reading]) -> list[bool]:
