@@ -111,9 +111,9 @@ def may_match(text: str, needs: list[Value]) -> bool:
     """Whether the text holds what a match needs."""
     kind, *wanted = needs
     if kind in ("words", "any"):
-        return any(literal in text for literal in wanted)
+        return _holds(text, wanted)
     if kind == "all":
-        return all(any(literal in text for literal in literals) for literals in wanted)
+        return all(_holds(text, literals) for literals in wanted)
     if kind == "either":
         return any(may_match(text, one) for one in wanted)
     if kind == "digits":
@@ -121,6 +121,13 @@ def may_match(text: str, needs: list[Value]) -> bool:
     if kind == "is":
         return text in wanted
     return text.startswith(tuple(wanted)) if kind == "begins" else text.endswith(tuple(wanted))
+
+
+def _holds(text: str, literals: list[str]) -> bool:
+    for literal in literals:  # noqa: SIM110 - any() takes twice the time, and this runs for every pattern and text
+        if literal in text:
+            return True
+    return False
 
 
 @cache
