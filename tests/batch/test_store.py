@@ -14,6 +14,7 @@ from checker.batch.stats import count, sum_figures
 from checker.batch.store import TABLES, opened
 from checker.errors import InputError
 from tests.batch.calling import PROGRAM, ROOT, call, lines
+from tests.batch.questions import PAGE, answer, asked
 
 
 def rows(store: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -129,3 +130,10 @@ def test_what_is_no_store_is_told(tmp_path: Path) -> None:
     assert done.returncode == 2 and "Traceback" not in done.stderr
     done = call("batch", ROOT / "docs" / "examples", "--store", tmp_path / "x.duckdb")
     assert done.returncode == 2 and "Traceback" not in done.stderr
+
+
+def test_the_page_shows_what_the_store_answers(stored: Path) -> None:
+    told = asked(PAGE.read_text(encoding="utf-8"))
+    assert len(told) == 5
+    for query, shown in told:
+        assert answer(stored, query) == shown
