@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from checker import engine, readers
+from checker import engine
 from checker.dataclass import dataclass, replace
 from checker.errors import InputError, own_fault
 from checker.findings import Assessment, Outcome, Unreadable
 from checker.language.nodes import Rule
 from checker.language.view import ReportView
-from checker.layout.lay import lay
-from checker.pack import Pack, load_pack
+from checker.pack import Pack
 from checker.placing import place_words
+from checker.reading import no_source, read_one, read_previous, read_report
 from checker.report import Report
 from checker.rule_set import RuleSet, rule_set
 from checker.settings import Settings
-from checker.sources import STANDARD_INPUT, NoSource, Source, collect
+from checker.sources import STANDARD_INPUT, Source, collect
 
 _COMPARED_WITH_ALL = 200  # reports of a call
 
@@ -41,20 +40,21 @@ def check_files(
     jobs = [_Job(source, own, sets.of(own)) for source, own in zip(sources, asked, strict=True)]
     earlier = {job.asked.previous: _earlier(job) for job in jobs}
     reports, errors = _read_all(jobs)
-    errors = [_no_source(item, settings.lang) for item in missing] + errors
+    errors = [no_source(item, settings.lang) for item in missing] + errors
     judged: list[tuple[_Job, Assessment]] = []
-    seen = [
-        engine.view(r, job.rules.pack.layouts, job.rules.pack.statements, job.rules.pack.names) for job, r in reports
-    ]
+    seen = [_view(job, report) for job, report in reports]
     beside = _beside(seen)
     for at, (job, report) in enumerate(reports):
         previous = earlier[job.asked.previous]
         if previous is None and job.asked.previous_pattern is not None:
             previous, lost = _earlier_by_pattern(job, report)
             errors += lost
-        if previous is not None and not _a_year_apart(previous, report):
-            errors.append(_not_last_year(previous, report, job))
-            previous = None
+        if previous is not None:
+            from checker.previous import a_year_apart, not_last_year  # late: most calls have none
+
+            if not a_year_apart(previous, report):
+                errors.append(Unreadable(previous.file, not_last_year(previous, report, job.asked.lang)))
+                previous = None
         rules = job.rules
         others = beside(at)
         try:
@@ -64,6 +64,11 @@ def check_files(
             continue
         judged.append((job, replace(rules.weighed(found), fail_on=job.asked.fail_on)))
     return Outcome(_after_waivers(judged), tuple(errors))
+
+
+def _view(job: _Job, report: Report) -> ReportView:
+    pack = job.rules.pack
+    return engine.view(report, pack.layouts, pack.statements, pack.names)
 
 
 def roll_up(parent: str, paths: Iterable[str], settings: Settings, pack: Pack | None = None) -> Outcome:
@@ -79,7 +84,7 @@ def roll_up(parent: str, paths: Iterable[str], settings: Settings, pack: Pack | 
     sources, missing = collect(paths)
     of_parts = replace(settings, kind=None, level=None)
     read, errors = _read_all([_Job(s, of_parts, made) for s in sources if s.name != parent])
-    errors = [_no_source(item, settings.lang) for item in missing] + errors
+    errors = [no_source(item, settings.lang) for item in missing] + errors
     errors += [_other_year(part, whole, settings.lang) for _, part in read if part.year not in (whole.year, None)]
     if not errors and not read:
         raise InputError("除汇总报告本身外，没有可以相加的报告", "there is no part beside the consolidated report")
@@ -117,78 +122,6 @@ def assess_report(
     )
     where = {f.place: place_words(f.place, report, pack.layouts, lang) for f in outcome.findings}
     return replace(outcome, where=where, report=report)
-
-
-def read_report(source: Source, pack: Pack, settings: Settings) -> Report:
-    """One file read and laid. Raises InputError if it cannot be read as a report."""
-    try:
-        given = _standard_input() if source.path is None else source.path
-        found = readers.read(given, source.name)
-        if isinstance(found, Report):  # the JSON of a report that was laid before
-            from checker.layout.given import take_on
-
-            return take_on(found, pack.layouts, year=settings.year, kind=settings.kind, level=settings.level)
-        return lay(
-            found,
-            pack.layouts,
-            pack.names,
-            file=source.name,
-            year=settings.year,
-            kind=settings.kind,
-            level=settings.level,
-        )
-    except InputError:
-        raise
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(f"打不开（{reason}）；请检查权限、文件是否被占用", f"cannot be opened ({reason})") from error
-    except (RecursionError, MemoryError) as error:
-        raise InputError(
-            "内容过大或嵌套过深，无法读取；请用 Word 打开后另存为新的 .docx",
-            "too large or nested too deeply; open it in Word and save it as a new .docx",
-        ) from error
-
-
-def _standard_input() -> bytes:
-    if sys.stdin is None:  # closed by the caller
-        raise InputError(
-            "没有标准输入可读；请把文件送入标准输入，或写明文件名", "standard input is closed; name a file"
-        )
-    return sys.stdin.buffer.read(readers.limits.FILE_BYTES + 1)  # a pipe may never end
-
-
-def read_one(path: str, settings: Settings, pack: Pack | None = None) -> Report:
-    """The one file that `path` names, laid on its layout. Raises InputError that names it."""
-    sources, missing = collect([path])
-    if missing:
-        raise InputError(*(f"{path}：{reason}" for reason in _REASONS[missing[0].reason]))
-    if len(sources) != 1 or sources[0].name != path:
-        raise InputError(f"{path}：是文件夹；请指定一个文件", f"{path}: is a folder; name one file")
-    try:
-        return read_report(sources[0], pack or load_pack(), settings)
-    except InputError as error:
-        raise InputError(f"{path}：{error.message('zh')}", f"{path}: {error.message('en')}") from error
-
-
-def read_previous(path: Path, pack: Pack, settings: Settings) -> Report:
-    """Last year's report, from a Word file or the JSON of `gkcheck parse`. Raises InputError that names the file."""
-    try:
-        return read_report(Source(str(path), path), pack, replace(settings, year=None))
-    except InputError as error:
-        raise InputError(f"{path}：{error.message('zh')}", f"{path}: {error.message('en')}") from error
-
-
-def _a_year_apart(previous: Report, report: Report) -> bool:
-    return None in (previous.year, report.year) or previous.year == (report.year or 0) - 1
-
-
-def _not_last_year(previous: Report, report: Report, job: _Job) -> Unreadable:
-    """Said, for a comparison that was asked for and cannot be made would else pass in silence."""
-    said = {
-        "zh": f"是{previous.year}年度的报告，不是{report.year}年度报告（{report.file}）的上一年，没有对照；请核对 --previous",
-        "en": f"is the report of {previous.year}, not of the year before {report.year} ({report.file}): not compared",
-    }
-    return Unreadable(previous.file, said[job.asked.lang])
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,14 +232,3 @@ def _placed(assessment: Assessment, job: _Job) -> Assessment:
         return assessment
     words = {place: place_words(place, report, job.rules.pack.layouts, job.asked.lang) for place in new}
     return replace(assessment, where={**assessment.where, **words})
-
-
-_REASONS = {
-    "missing": ("文件不存在；请检查路径和文件名", "no such file; check the path and the name"),
-    "empty-folder": ("文件夹里没有 .docx 报告", "the folder holds no .docx report"),
-    "unreadable": ("打不开；请检查路径和权限", "cannot be opened; check the path and the permissions"),
-}
-
-
-def _no_source(item: NoSource, lang: str) -> Unreadable:
-    return Unreadable(item.name, _REASONS[item.reason][lang == "en"])

@@ -67,3 +67,17 @@ def _filled(pattern: str, path: Path, year: int, body: str) -> str:
         return str(year - int(back[1] or 0)) if back else match[0]
 
     return _HOLE.sub(value, pattern)
+
+
+def a_year_apart(previous: Report, report: Report) -> bool:
+    """Whether the one is of the year before the other, as far as both years are known."""
+    return previous.year is None or report.year is None or previous.year == report.year - 1
+
+
+def not_last_year(previous: Report, report: Report, lang: str) -> str:
+    """What is said of a comparison that was asked for and cannot be made, which would else pass in silence."""
+    if lang == "en":
+        return f"is the report of {previous.year}, not of the year before {report.year} ({report.file}): not compared"
+    return (
+        f"是{previous.year}年度的报告，不是{report.year}年度报告（{report.file}）的上一年，没有对照；请核对 --previous"
+    )

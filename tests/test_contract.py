@@ -14,8 +14,9 @@ from jsonschema import Draft202012Validator
 from checker.commands.group import group
 from checker.json_text import dump, load
 from checker.pack import Pack, load_pack
-from checker.pipeline import Settings, read_report
+from checker.reading import read_report
 from checker.report_json import from_json, to_json
+from checker.settings import Settings
 from checker.sources import Source
 from tests.builders import SHAPES, build, random_spec
 

@@ -16,7 +16,7 @@ from checker.facts.near import sketch
 from checker.findings import Assessment
 from checker.json_text import dump_line
 from checker.outputs.json_output import report_json
-from checker.pipeline import read_previous, read_report
+from checker.reading import read_previous, read_report
 from checker.report import Report
 from checker.rule_set import RuleSet, rule_set
 from checker.settings import Settings

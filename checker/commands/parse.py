@@ -19,7 +19,7 @@ def parse_command(
 ) -> None:
     """把一份报告读成 JSON（schemas/report.schema.json）。"""
     from checker.json_text import dump
-    from checker.pipeline import read_one
+    from checker.reading import read_one
     from checker.report_json import to_json
     from checker.settings import Settings
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from checker.document import Place
 from checker.findings import Finding, Severity
 from checker.pack import Pack
-from checker.pipeline import Settings, assess_report, read_report
+from checker.pipeline import assess_report
+from checker.reading import read_report
 from checker.report import Report
+from checker.settings import Settings
 from checker.sources import Source
 from tests.accuracy.cases import Case
 from tests.builders import build

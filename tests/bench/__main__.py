@@ -85,7 +85,8 @@ def batch(file: Path, size: int) -> None:
     from lxml import etree
 
     from checker.pack import load_pack
-    from checker.pipeline import Settings, check_files
+    from checker.pipeline import check_files
+    from checker.settings import Settings
 
     def floor(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
@@ -113,11 +114,16 @@ names, marks = [], [time.process_time()]
 def mark(name):
     names.append(name); marks.append(time.process_time())
 from pathlib import Path
-import lxml.etree; mark("import lxml")
+from checker import expressions
+from checker.readers.lean_lxml import load_lxml
+expressions.recall(); mark("recall expressions")
+load_lxml(); mark("import lxml")
 import checker.cli, checker.pipeline, checker.settings, checker.outputs.json_output, checker.readers.docx
 import checker.statements.claims; mark("import checker")
 from checker.pack import load_pack
-from checker.pipeline import assess_report, lay, readers
+from checker import readers
+from checker.layout.lay import lay
+from checker.pipeline import assess_report
 pack = load_pack(); mark("load the pack")
 for again in ("", ", again", ", again"):
     document = readers.read(Path(sys.argv[1]), "a.docx"); mark("read" + again)
@@ -138,7 +144,7 @@ def stations(file: Path, rounds: int) -> None:
             times.setdefault(name, []).append(float(spent))
     print(f"stations, median of {rounds} processes:")
     for name, series in times.items():
-        print(f"  {name:14} {statistics.median(series):7.2f} ms CPU")
+        print(f"  {name:18} {statistics.median(series):7.2f} ms CPU")
 
 
 def main() -> None:

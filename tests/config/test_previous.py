@@ -8,8 +8,8 @@ import pytest
 
 from checker.dataclass import replace
 from checker.pack import load_pack
-from checker.pipeline import read_report
 from checker.previous import previous_files, unknown_hole
+from checker.reading import read_report
 from checker.report import Organisation, Report
 from checker.settings import Settings
 from checker.sources import Source

@@ -15,8 +15,9 @@ from pathlib import Path
 from checker import readers
 from checker.errors import InputError
 from checker.pack import load_pack
-from checker.pipeline import assess_report, read_report
+from checker.pipeline import assess_report
 from checker.readers import limits
+from checker.reading import read_report
 from checker.settings import Settings
 from checker.sources import Source
 from tests.fuzz.mutate import mutate
