@@ -201,6 +201,15 @@ def _trim(text: str, start: int, end: int, names: OrganisationNames) -> tuple[in
     if len(name) < 3 or name.startswith(names.self_words) or name in names.words:
         return None
     ending = names.ending(name.split("(")[0])
-    if ending is None or name == ending or name.endswith(("各单位", "各部门", "有关部门", "相关部门")):
+    if ending is None or _is_no_name(name, names) or name.endswith(("各单位", "各部门", "有关部门", "相关部门")):
         return None
     return start, end
+
+
+def _is_no_name(name: str, names: OrganisationNames) -> bool:
+    """An office of the body that writes, without a name of its own: 局办公室, 镇党政办, 县局办公室, 综合办公室."""
+    core = name
+    for _ in range(3):
+        core = core.removesuffix(next((inner for inner in names.inner if core.endswith(inner)), ""))
+    unplaced = core[1:] if core[:1] in names.place_endings else core
+    return len(core) < 2 or core in names.endings or unplaced in names.endings

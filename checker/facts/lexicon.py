@@ -102,6 +102,8 @@ OBJECT_VERBS = _words(
 NOT_PLAN_BEFORE = ("主", "重", "摘", "只", "纪", "简", "概", "若", "需", "必")
 # what a year is the year of, beside the report: within so many characters behind it
 YEARLY = {"决算": 8, "预算": 8, "考核": 6, "考评": 6}
+# right behind a year, of which then something is planned
+PLAN_NOUNS = ("工作思路", "工作打算", "工作计划", "工作安排", "工作谋划", "工作设想")
 EDITION_WORDS = ("版", "修订", "修正", "施行", "颁布", "通过", "生效", "实施", "试行", "成立")
 AWARDS = ("荣获", "获评", "获得", "获", "评为")
 MADE_PUBLIC = ("发布", "公布", "公开", "报送", "上报", "公示", "挂网")
@@ -179,6 +181,7 @@ DONE_THERE = ("咨询", "联系", "查询", "查阅", "索取", "反映", "办�
 # ── names of bodies ──
 NAME_LEADS = _words(
     "本报告 报告 本年度 现 经 请 由 根据 按照 按 依据 如有 我们 其 该 可 直接 以下 及 并 将 致电 拨打 联系 咨询 与 ( )"
+    " 向社会公布 向社会公开 向社会发布 对外公布 对外发布 对外公开 公布 发布"
 )
 
 # ── pages of web sites ──

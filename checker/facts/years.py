@@ -174,6 +174,8 @@ def _of_something(after: str) -> bool:
 
 def _plans(before: str, after: str) -> bool:
     sentence = _until(after, "。;!?")
+    if after.startswith(lexicon.PLAN_NOUNS):
+        return True
     if before.endswith(lexicon.PLAN_BEFORE) or any(w in sentence[:20] or w in before[-8:] for w in lexicon.PLAN_WORDS):
         return True
     for at, char in enumerate(sentence[:40]):

@@ -80,6 +80,9 @@ def lay(
             "no heading and no table of such a report is in it; check whether it is the right file, or damaged",
         )
     layout = _choose(layouts, told, tables)
+    if told is None and any(table.layout != layout.key for table in tables.values()):
+        # a table alike in several formats is of the one that the others are of
+        tables = lay_tables(parts.standing, layouts, words.labels, layout.first_year)
     if told is not None and told < min(item.first_year for item in layouts) and not tables:
         raise _too_old(min(item.first_year for item in layouts))
     organisation = read_organisation(parts.title.text, parts.preface, names)

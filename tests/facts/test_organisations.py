@@ -83,6 +83,7 @@ def test_title_name(title: str | None, name: str | None) -> None:
         ("宝力根苏木人民政府", "township", "township"),
         ("云岭县城南街道办事处", "subdistrict", "township"),
         ("青岛市崂山区中韩街道", "subdistrict", "township"),
+        ("云岭区柳荫里街", "subdistrict", "township"),
         ("淮北市教育局", "department", "prefecture"),
         ("安徽省教育厅", "department", "province"),
         ("云岭县发展和改革委员会", "department", "county"),

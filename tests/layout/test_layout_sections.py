@@ -502,3 +502,13 @@ def test_headings_with_their_letters_spaced_out() -> None:
     laid = report([" ".join(spaced[item]) if isinstance(item, str) and item in spaced else item for item in items])
     assert keys(laid) == list(KEYS)
     assert [heading.number for heading in laid.outline] == list("一二三四五六")
+
+
+@pytest.mark.parametrize("year", [2020, 2022])
+def test_without_a_year_a_table_alike_in_both_formats_is_of_the_others_format(year: int) -> None:
+    items: list[Item] = ["云岭县财政局政府信息公开工作年度报告"]
+    for key, heading in HEADINGS.items():
+        items += [heading, *tables(key, year)]
+    laid = report(items)
+    assert laid.year is None
+    assert {table.layout for table in laid.tables.values()} == {laid.layout}
