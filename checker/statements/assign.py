@@ -78,7 +78,11 @@ class Assigner:
         if inside:
             return max(inside, key=lambda label: (label.start, label.end, label.pattern.strong))
         ahead = [
-            x for x in fitting if x.end <= quantity.start and self._words.small(between(text, x.end, quantity.start))
+            x
+            for x in fitting
+            if x.end <= quantity.start
+            and self._words.small(between(text, x.end, quantity.start))
+            and not self._words.joins_on(between(text, x.end, quantity.start))  # that of what comes next (和3个梨)
         ]
         if ahead:
             chosen = max(ahead, key=_nearest)
@@ -96,9 +100,17 @@ class Assigner:
             if not self._nearer(reading, x, quantity, text)
             and not any(name == "aside" and quantity.end <= at < x.start for at, _, name in reading.marks)
         ]
+        if behind and self._goes_on(reading, behind, quantity):
+            return None  # the number of several things (其余9个分别为苹果、梨和李子)
         if behind:
             return min(behind, key=lambda label: (label.start, label.start - label.end, not label.pattern.strong))
         return None
+
+    def _goes_on(self, reading: Reading, behind: Sequence[Label], quantity: Quantity) -> bool:
+        """Whether more things of the family are named behind a label, the number being before them all."""
+        last = {x.pattern.statement for x in behind if x.end >= reading.clause.end - 1}
+        more = reading.following.get(self._statement(behind[0]).family, frozenset()) - last
+        return bool(last and more) and quantity == reading.clause.quantities[-1]
 
     def _nearer(self, reading: Reading, label: Label, quantity: Quantity, text: str) -> bool:
         """Whether the number after a label stands nearer to it than the one before (12个里苹果7个: 7 apples)."""
@@ -106,6 +118,8 @@ class Assigner:
         if after is None:
             return False
         gap = reading.clause.between(text, label.end, after.start)
+        if self._words.joins_on(gap):
+            return False  # 4个苹果和3个梨
         return self._words.small(gap) and len(gap) < len(reading.clause.between(text, quantity.end, label.start))
 
     def _alone(self, reading: Reading, quantity: Quantity, text: str) -> bool:

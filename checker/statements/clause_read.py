@@ -13,7 +13,8 @@ class Reading:
     """A clause as read. labels: lines fulfilled whose topics are in force. given: number -> labels it was given to.
     used: labels that have a number. marks: the reader's words in it, (start, end, name). uncounted: numbers that are
     changes, not counts. nothing: labels of the clause before that this clause answers with "none". inner: its
-    brackets, with the statements named in each."""
+    brackets, with the statements named in each. following: by family, the statements that the next clause names, if it
+    is joined to this one by 、 and has no number."""
 
     clause: Clause
     labels: list[Label]
@@ -23,6 +24,7 @@ class Reading:
     uncounted: set[Quantity] = field(default_factory=set)
     nothing: list[Label] = field(default_factory=list)
     inner: list[tuple[int, frozenset[str]]] = field(default_factory=list)
+    following: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def says(self) -> list[Label]:
         """Labels that want a number."""

@@ -28,6 +28,7 @@ class Grammar:
 
     def __init__(self, pack: StatementPack, small: Callable[[str], bool]) -> None:
         self._small = small
+        self._statements = pack.statements
         self._by_first: dict[int, list[tuple[Pattern, frozenset[int]]]] = {}
         families: dict[int, set[str]] = {}
         owners: dict[int, set[str]] = {}
@@ -67,6 +68,15 @@ class Grammar:
                     found.append(label)
         found.sort(key=lambda label: (label.start, label.end))
         return found
+
+    def by_family(self, clause: Clause, text: str) -> dict[str, frozenset[str]]:
+        """The statements that want a number of the clause, by family."""
+        named: dict[str, set[str]] = {}
+        for label in self.labels(clause, text, numbers=True):
+            if label.pattern.kind == "says":
+                name = label.pattern.statement
+                named.setdefault(self._statements[name].family, set()).add(name)
+        return {family: frozenset(names) for family, names in named.items()}
 
     def _living(self, hits: Sequence[Hit]) -> dict[int, list[Hit]]:
         """Hits by slot, without those inside a longer literal of another statement of the family: that one is meant."""

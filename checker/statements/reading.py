@@ -107,7 +107,8 @@ class ClauseReader:
             state.frames[clause.frame] = state.frames[clause.parent.frame] if clause.parent else state.topics
         state.named.setdefault(clause.sentence, set()).update(name for _, name in own)
         labels = self._labels(passage, clauses, i, marks, own=own, state=state)
-        reading = Reading(clause, labels, marks, inner=self._inner(clauses, i, text))
+        following = self._following(clauses, i, text)
+        reading = Reading(clause, labels, marks, inner=self._inner(clauses, i, text), following=following)
         reading.uncounted.update(_uncounted(reading, text, self._words))
         before = state.last.get(clause.frame)
         if before is not None and before.clause.sentence != clause.sentence:
@@ -179,6 +180,13 @@ class ClauseReader:
             (c.start, frozenset(x.pattern.statement for x in self._grammar.labels(c, text, numbers=True)))
             for c in inside
         ]
+
+    def _following(self, clauses: Sequence[Clause], i: int, text: str) -> dict[str, frozenset[str]]:
+        """By family, the statements that clause i + 1 names, if it goes on with it (、) and has no number."""
+        after = clauses[i + 1] if i + 1 < len(clauses) else None
+        if after is None or after.cut != "、" or after.quantities or not clauses[i].quantities:
+            return {}
+        return self._grammar.by_family(after, text)
 
     def _answered(self, clauses: Sequence[Clause], i: int, text: str) -> bool:
         """Whether the clause after clause i may give it its number: it has one, or is a word for nothing."""
