@@ -94,10 +94,12 @@ def _lists(row: _Row, apart: set[Quantity]) -> Iterator[_List]:
         clause = reading.clause
         opening = _opening(row, i, seen)
         if opening is not None:
+            # A list within a part of another ends with that part, at the semicolon.
+            inner = current is not None and any(part[0] == opening.totals[-1] for part in current.parts)
             if current is not None:
                 yield current
-            current, separator, misses = opening, "", 0
-        elif current is not None and _ends(current, reading, separator):
+            current, separator, misses = opening, "，" if inner else "", 0
+        elif current is not None and (_ends(current, reading, separator) or _counted_apart(current, row, i)):
             yield current
             current = None
         share = reading.has("share") and not _counts(reading)
@@ -171,6 +173,16 @@ def _ends(current: _List, reading: Reading, separator: str) -> bool:
     return reading.has("outside") or (clause.cut == "；" and separator not in ("", "；"))
 
 
+def _counted_apart(current: _List, row: _Row, i: int) -> bool:
+    """Whether clause i, behind a semicolon, is a total with a list of its own, as the one before is
+    (买苹果9个，其中红的3个；买梨8个，其中绿的2个). 其中 with a colon has all behind it for parts."""
+    clause = row.readings[i].clause
+    after = row.readings[i + 1] if i + 1 < len(row.readings) else None
+    if clause.cut != "；" or not current.parts or after is None or after.clause.cut == "；":
+        return False
+    return after.has("parts_open", "parts") and not row.text.startswith(":", current.begin + len(current.word))
+
+
 def _take(current: _List, reading: Reading, apart: set[Quantity], text: str, *, nested: bool) -> bool:
     """Take the clause's part into the list, if it has one of the total's measure word."""
     clause = reading.clause
@@ -190,7 +202,7 @@ def _take(current: _List, reading: Reading, apart: set[Quantity], text: str, *, 
         label = label.removeprefix(current.word).strip(":，、" + BLOT)
         current.parts.append((quantity, label, clause.start, clause.end))
         current.skipped = current.apart
-        current.rest = any(name == "rest" and start >= begin for start, _, name in reading.marks)
+        current.rest = any(name == "rest" and begin <= start <= quantity.end + 1 for start, _, name in reading.marks)
         current.channels += reading.has("channel")
         return True
     return False
@@ -204,6 +216,8 @@ def _enumeration(listed: _List, beside: set[Quantity], passage: Passage) -> Enum
     if not totals or (listed.intro == "bracket" and len(listed.parts) < 2):
         return None
     values = [part[0].value for part in listed.parts]
+    if not any(values):
+        return None  # parts that are all 0 make up no total
     total, used, sure = total_of(values, totals, beside, whole=listed.rest)
     parts = listed.parts[:used]
     many = len(parts) >= 4 and listed.intro not in ("parts_open", "parts")

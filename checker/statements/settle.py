@@ -189,9 +189,10 @@ def _settle_group(group: list[Found], adds: bool) -> list[Found]:
         result = [
             replace(each, statement=each.readings[0], readings=())
             for each in counts
-            if not each.strong and each.readings and each.value != strong[0].value
+            if not each.strong and each.readings and each.value > strong[0].value
         ]
-        counts = strong
+        lesser = [each for each in counts if not each.strong and each.value < strong[0].value]
+        return [*result, _merge(strong, strong[0].value, [*strong, *lesser])]
     else:
         first = counts[0]
         counts = [first] + [each for each in counts[1:] if not each.within]

@@ -27,7 +27,8 @@ def read_shares(readings: Sequence[Reading], lists: Sequence[Enumeration], passa
                 if count is not None:
                     found.append((count, percent, clause.start, clause.end))
         last[clause.frame] = reading
-    shared = sum((count.value for count, *_ in found), Decimal(0))
+    # What several shares are of together; a single one is no share of itself.
+    shared = sum((count.value for count, *_ in found), Decimal(0)) if len(found) > 1 else Decimal(0)
     return [_share(item, counts, shared, lists, passage) for item in found]
 
 
