@@ -34,6 +34,10 @@ def phrase_slips(text: str, phrases: Sequence[str], allowed: Collection[str]) ->
         for before, word, after in parts:
             if before not in text:
                 break
+            if after not in text:
+                continue
+            if text.count(before) == text.count(before + word + after) and _tells(before, word, after):
+                continue  # as it should be, wherever it stands
             for slip in _slips(text, before, word, after, allowed):
                 if len(found) < _MOST and not any(s.start < slip.end and slip.start < s.end for s in found):
                     found.append(slip)
@@ -67,6 +71,16 @@ def _slips(text: str, before: str, word: str, after: str, allowed: Collection[st
                 if after or _is_han(text[end - 1 : end]):
                     break
         at = text.find(before, at + 1)
+
+
+@lru_cache(maxsize=1024)
+def _tells(before: str, word: str, after: str) -> bool:
+    """Whether counting `before` and the whole phrase tells that all is well: no two of them overlap, and what follows
+    the word is asked for no more once the word itself stands there.
+    """
+    return (bool(after) or _is_han(word[-1])) and not any(
+        before.endswith(before[:size]) for size in range(1, len(before))
+    )
 
 
 def _near(written: str, word: str) -> bool:

@@ -83,12 +83,13 @@ def _single(value: Closure, slot: int, source: Closure, where: Closure | None) -
             slots[slot] = item
             if where is not None:
                 read, counted = len(trace), len(blanks)
-                known = truth(where(env))
+                known: Value = where(env)
                 if known is False:
                     del trace[read:], blanks[counted:]
                     continue
                 if known is not True:
-                    return known
+                    unknown: Value = truth(known)
+                    return unknown
             found.append(value(env))
         return found
 
@@ -113,9 +114,22 @@ def run_over(env: Env, runs: list[tuple[int, Closure]], where: Closure | None) -
     if not isinstance(values, tuple):
         yield values if isinstance(values, Unknown) else Unknown("unsuited")
         return
-    for value in values:
+    if rest:
+        for value in values:
+            env.slots[slot] = value
+            yield from run_over(env, rest, where)
+        return
+    for value in values:  # the same as run_over with nothing left to run, which would cost a generator for each item
         env.slots[slot] = value
-        yield from run_over(env, rest, where)
+        if where is None:
+            yield True
+            continue
+        read, blanks = len(env.trace), len(env.blanks)
+        known = truth(where(env))
+        if known is not False:
+            yield known
+        else:
+            del env.trace[read:], env.blanks[blanks:]
 
 
 _FINISH: dict[str, Callable[[list[Value], Env], Value]] = {

@@ -119,6 +119,8 @@ def shortest(value: Number) -> str:
 
 def rounded(value: Value, places: int) -> Value:
     """The number rounded half up (away from zero) to so many places, as officials round."""
+    if value.__class__ is Decimal and places >= 0 and value == value.to_integral_value():
+        return value
     if value.__class__ is Decimal and value == value.scaleb(places, _EXACT).to_integral_value().scaleb(-places, _EXACT):
         return value  # it has no more places than that
     if not is_number(value):

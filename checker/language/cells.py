@@ -26,6 +26,27 @@ def cell_of(table: Closure, row: Closure, column: Closure) -> Closure:
     return read
 
 
+def plain_cell(table: str | int, row: str | int, column: str | int, otherwise: Closure) -> Closure:
+    """A cell whose table, row and column are keys (texts) or names of the rule (slots): most are, and all that is to do
+    is to look them up. table: as a text, one of the report's own. otherwise: the closure for whatever is no such cell.
+    """
+    own, fixed_row, fixed_column = isinstance(table, str), isinstance(row, str), isinstance(column, str)
+
+    def read(env: Env) -> Value:
+        slots = env.slots
+        found: Value = env.view.table(table) if own else slots[table]  # type: ignore[arg-type, index]
+        if found.__class__ is TableView:
+            r: Value = row if fixed_row else slots[row]  # type: ignore[index]
+            c: Value = column if fixed_column else slots[column]  # type: ignore[index]
+            if isinstance(r, str) and isinstance(c, str):
+                cell = found.known.get((r, c)) or found.cell(r, c)
+                env.trace.append(cell)
+                return cell
+        return otherwise(env)
+
+    return read
+
+
 def silent(inner: Closure) -> Closure:
     """The same value, without a trace of what was read for it."""
 

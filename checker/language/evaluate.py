@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from checker.language import arithmetic
-from checker.language.cells import cell_of, own_cell, silent
+from checker.language.cells import cell_of, own_cell, plain_cell, silent
 from checker.language.coerce import STATES, equal, text_of, valued
 from checker.language.env import Closure, Env
 from checker.language.logic import disjunction, negation, truth
@@ -106,7 +106,8 @@ def _field(node: Node) -> Closure:
 
     def read(env: Env) -> Value:
         record = inner(env)
-        if isinstance(record, (Unknown, Blank)):
+        kind = record.__class__
+        if kind is Unknown or kind is Blank:
             return record
         value = getattr(record, name, None)
         if value is None:
@@ -143,9 +144,11 @@ def _states(node: Node) -> Closure:
 
 def _cell_reader(node: Node) -> Closure:
     row, column = _key(node[2]), _key(node[3])
-    if node[1][0] == "table" and len(node[1]) == 2:
-        return own_cell(node[1][1], row, column)
-    return cell_of(_key(node[1]), row, column)
+    own = node[1][0] == "table" and len(node[1]) == 2
+    any_cell = own_cell(node[1][1], row, column) if own else cell_of(_key(node[1]), row, column)
+    if (own or node[1][0] == "var") and node[2][0] in ("str", "var") and node[3][0] in ("str", "var"):
+        return plain_cell(node[1][1], node[2][1], node[3][1], any_cell)
+    return any_cell
 
 
 def _key(node: Node) -> Closure:
@@ -222,16 +225,20 @@ def _is(node: Node) -> Closure:
 def _junction(node: Node) -> Closure:
     parts = [as_value(part) for part in node[1]]
     decisive = node[0] == "or"
+    other = not decisive
 
     def joined(env: Env) -> Value:
         unknown: Unknown | None = None
         for part in parts:
-            value = truth(part(env))
+            value = part(env)
             if value is decisive:
                 return decisive
+            if value is other:
+                continue
+            value = truth(value)
             if unknown is None and isinstance(value, Unknown):
                 unknown = value
-        return not decisive if unknown is None else unknown
+        return other if unknown is None else unknown
 
     return joined
 

@@ -22,6 +22,8 @@ _HAN_RANGES = (  # the script Han of Unicode 15
     r"\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}\x{F900}-\x{FAD9}\x{20000}-\x{3FFFF}"
 )
 _EXACT = frozenset({"words", "begins", "ends", "is"})  # needs that are all that the pattern says
+_SOMEWHERE = frozenset({"words", "any", "all", "either", "digits"})  # needs that a text has if a part of it has them
+_FEW = 10  # items of a list that may be wholes: [title, text]
 _MOST = 200  # matches of one text: every one costs what a rule makes of it
 
 
@@ -61,8 +63,8 @@ def find(source: Value, pattern: str, needs: list[Value] | None) -> tuple[Match,
     if isinstance(source, Blank):
         return ()
     found: list[Match] = []
-    for text in texts(source):
-        if not text or (needs is not None and not may_match(text, needs)):
+    for text, needed in _likely(source, needs):
+        if not text or (needed is not None and not may_match(text, needed)):
             continue
         place = place_of(text)
         found += (Match(m, text, place) for m in islice(compiled(pattern).finditer(text), _MOST))
@@ -88,7 +90,7 @@ def matches(source: Value, pattern: str, needs: list[Value] | None) -> bool | Un
         return source
     if isinstance(source, Blank):
         return Unknown("blank", source.source)
-    return any(contains(pattern, text, needs) for text in texts(source))
+    return any(contains(pattern, text, needed) for text, needed in _likely(source, needs))
 
 
 def texts(source: Value) -> Iterator[str]:
@@ -105,6 +107,41 @@ def texts(source: Value) -> Iterator[str]:
         text = getattr(source, "text", None)
         if isinstance(text, str):
             yield text
+
+
+def _likely(source: Value, needs: list[Value] | None) -> Iterator[tuple[str, list[Value] | None]]:
+    """The texts of a value, each with what a match in it needs.
+
+    All the prose is looked through as a whole first: its paragraphs are left out if it lacks what a match needs, and
+    need not be asked for the literals that it lacks.
+    """
+    if needs is not None and needs[0] in _SOMEWHERE:
+        if isinstance(source, tuple) and len(source) < _FEW:
+            for item in source:
+                yield from _likely(item, needs)
+            return
+        if hasattr(source, "whole"):
+            needs = _left(source.whole, needs)
+            if needs is None:
+                return
+    for text in texts(source):
+        yield text, needs
+
+
+def _left(text: str, needs: list[Value]) -> list[Value] | None:
+    """What a match in a part of the text needs, without what the text does not hold; None if there can be none."""
+    kind, *wanted = needs
+    if kind == "digits":
+        return needs if may_match(text, needs) else None
+    if kind in ("words", "any"):
+        held = [literal for literal in wanted if literal in text]
+        return [kind, *held] if held else None
+    if kind == "all":
+        if not may_match(text, needs):
+            return None
+        return [kind, *([literal for literal in literals if literal in text] for literals in wanted)]
+    either = [left for left in (_left(text, one) for one in wanted) if left is not None]
+    return [kind, *either] if either else None
 
 
 def may_match(text: str, needs: list[Value]) -> bool:

@@ -98,6 +98,7 @@ def _replace(text: str, old: str, new: str) -> Value:
 
 
 @lru_cache(1024)
+@lru_cache(maxsize=128)  # a rule asks for the same paragraph once for each thing that it looks for there
 def _bare(text: str) -> str:
     from checker.facts.text import bare
 

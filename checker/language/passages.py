@@ -47,7 +47,7 @@ class TitleView:
         self.place = Place(section=TITLE, paragraph=title.paragraph)
         self.text = None if title.text is None else Words.at(title.text, self.place)
 
-    @property
+    @cached_property
     def year(self) -> int | None:
         """The year that it names."""
         from checker.facts.years import title_year
@@ -185,6 +185,11 @@ class ProseView:
     def text(self) -> str:
         """Its paragraphs, one a line."""
         return "\n".join(p.text for p in self.paragraphs)
+
+    @property
+    def whole(self) -> str:
+        """The same: what stands in no part of it stands nowhere, which is asked once and not of every paragraph."""
+        return self.text
 
     @property
     def length(self) -> int:

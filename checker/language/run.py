@@ -182,17 +182,17 @@ def _targets(at: Iterable[tuple[Closure, list[Line]]], env: Env) -> Iterator[Val
 
 def combinations(lines: Sequence[Line], at: int, env: Env) -> Iterator[bool | Unknown]:
     """Set the names to each combination in turn and yield true; an unknown list or condition is yielded instead."""
-    if at == len(lines):
-        yield True
-        return
-    line = lines[at]
-    if line.runs is None:
-        line.compile()
-    if line.kind == "let" and line.value is not None:
+    for line in lines[at:]:
+        if line.runs is None:
+            line.compile()
+        if line.kind != "let" or line.value is None:
+            break
         env.trace, env.blanks = [], []
         env.slots[line.slot] = line.value(env)
         env.notes[line.slot] = (env.trace, env.blanks)
-        yield from combinations(lines, at + 1, env)
+        at += 1
+    else:
+        yield True
         return
     for known in run_over(env, line.runs or [], line.where):
         if isinstance(known, Unknown):

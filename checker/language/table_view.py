@@ -121,12 +121,14 @@ class HeadKey(Key):
 
 
 class TableView:
-    """A table of the format, whether or not the report has it. `groups` of the format are asked by `group`."""
+    """A table of the format, whether or not the report has it. `groups` of the format are asked by `group`; `known` are
+    the cells asked for so far.
+    """
 
     def __init__(self, view: ReportView, key: str, table: Table | None, layout: Layout, shape: TableLayout) -> None:
         self.view, self.key, self.table, self.laid, self.shape = view, key, table, layout, shape
         self.given = table is not None
-        self._cells: dict[tuple[str, str], Cell] = {}
+        self.known: dict[tuple[str, str], Cell] = {}
         self._heads: dict[str, HeadKey] = {}
         self._columns: dict[str, tuple[HeadKey, ...]] = {}
 
@@ -169,11 +171,11 @@ class TableView:
 
     def cell(self, row: str, column: str) -> Cell:
         """The cell; one that the report or the format lacks is missing."""
-        found = self._cells.get((row, column))
+        found = self.known.get((row, column))
         if found is None:
             figures = self.table.rows.get(row) if self.table else None
             figure = figures.get(column, MISSING) if figures is not None else MISSING
-            found = self._cells[row, column] = Cell(self, row, column, figure)
+            found = self.known[row, column] = Cell(self, row, column, figure)
         return found
 
     def head(self, key: str) -> HeadKey:

@@ -22,7 +22,10 @@ def match_label(printed: str, head: Head) -> Match:
     The label may state its own step alone or with steps above it ("（三）甲类 1.甲类之一"). "near" is a
     slip of the pen; "none" is anything else: a label known by its place alone.
     """
-    return _match(fold_label(printed), wordings(head))
+    folded = fold_label(printed)
+    if folded and folded == fold_label(head.path[-1]):
+        return "exact"  # the first of its wordings
+    return _match(folded, wordings(head))
 
 
 def match_heading(printed: str, section: SectionLayout) -> Match:
