@@ -218,6 +218,7 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
         "percent": NUMBER,
         "up": TRUTH,
         "unit": NUMBER,
+        "text": TEXT,
     },
     "gap": {"section": SECTION_KEY, "paragraph": NUMBER, "unit": TEXT, "text": TEXT},
 }

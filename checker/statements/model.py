@@ -116,6 +116,11 @@ class Change(Placed):
     unit: Decimal
     place: Place
 
+    @property
+    def text(self) -> str:
+        """The words of the clause."""
+        return self.place.quote or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Gap(Placed):
