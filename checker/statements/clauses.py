@@ -12,7 +12,7 @@ from checker.statements.finder import Hit
 from checker.statements.quantities import Quantity
 
 _CUT = compiled(r"[，；:。\n、()]")
-_MOST_CLAUSES = 700  # read in a line: no prose has more
+_MOST_CLAUSES = 600  # read in a line: no prose has more
 _MOST_HITS = 240  # a clause with more words of statements is no clause, and says nothing
 _LONGEST_BRACKET = 600  # characters: a longer one has lost its closing mark
 
