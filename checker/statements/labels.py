@@ -28,7 +28,7 @@ class Grammar:
 
     def __init__(self, pack: StatementPack, small: Callable[[str], bool]) -> None:
         self._small = small
-        self._statements = pack.statements
+        self.statements = pack.statements
         self._by_first: dict[int, list[tuple[Pattern, frozenset[int]]]] = {}
         families: dict[int, set[str]] = {}
         owners: dict[int, set[str]] = {}
@@ -75,7 +75,7 @@ class Grammar:
         for label in self.labels(clause, text, numbers=True):
             if label.pattern.kind == "says":
                 name = label.pattern.statement
-                named.setdefault(self._statements[name].family, set()).add(name)
+                named.setdefault(self.statements[name].family, set()).add(name)
         return {family: frozenset(names) for family, names in named.items()}
 
     def _living(self, hits: Sequence[Hit]) -> dict[int, list[Hit]]:

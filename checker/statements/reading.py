@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.dataclass import dataclass, field
 from checker.statements.assign import Assigner
+from checker.statements.carry import carried, left_over
 from checker.statements.clause_read import Reading
 from checker.statements.clauses import Clause
 from checker.statements.labels import Grammar, Label
@@ -115,6 +116,9 @@ class ClauseReader:
             before = None
         coming = self._coming(clauses, i, text) if reading.has("respectively") else ()
         self._assigner.assign(reading, before, coming, text)
+        kept = carried(reading, before, text, self._grammar.statements, self._words) if before is not None else None
+        if kept is not None:
+            reading.given[kept[0]] = [kept[1]]
         if reading.given:
             state.counts = frozenset(x.pattern.statement for x in list(reading.given.values())[-1])
         leaving = self._topics.leaving(own, state.frames[clause.frame])
@@ -141,7 +145,9 @@ class ClauseReader:
         named = (state.named.get(clause.sentence - back, ()) for back in (0, 1))
         known = state.topics.union(*map(self._topics.lasting, named), state.rivals[clause.sentence])
         wanted = bool(clause.quantities) or any(name == "without" for _, _, name in marks)
-        numbers = wanted or self._answered(clauses, i, passage.text)
+        numbers = (
+            wanted or self._answered(clauses, i, passage.text) or left_over(state.last.get(clause.frame)) is not None
+        )
         labels: list[Label] = []
         for label in self._grammar.labels(clause, passage.text, numbers=numbers):
             pattern = label.pattern

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from checker.dataclass import dataclass, replace
+from checker.statements.carry import left_over
 from checker.statements.clause_read import Reading
 from checker.statements.labels import Label
 from checker.statements.pack import StatementPack
@@ -224,7 +225,10 @@ def _alls(
     """Figures of all-words (均已卖出): as many as the count before, unless the paragraph gives the number itself."""
     explicit = {each.statement for each in found if each.how == "count"}
     result: dict[str, Found] = {}
+    before: Reading | None = None
     for reading, when in zip(readings, whens, strict=True):
+        left = left_over(before) if before is not None and before.clause.sentence == reading.clause.sentence else None
+        before = reading
         for label in reading.labels:
             name = label.pattern.statement
             if _but(label, reading, some):
@@ -232,6 +236,8 @@ def _alls(
             if label.pattern.kind != "all" or name in explicit or name in result or not _for_all(reading, label):
                 continue
             base = _count_before(label, reading, found)
+            if left is not None and base is not None and left.unit == base.unit and left.value != base.value:
+                continue  # all of another number (共40个，15个是红的，均已卖出)
             if base is not None and base.when == when:
                 made = _bare(reading, label, "all", when, False)
                 result[name] = replace(made, value=base.value, exact=base.exact, unit=base.unit, step=base.step)
