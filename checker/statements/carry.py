@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from checker.statements.clause_read import Reading
 from checker.statements.labels import Label
@@ -19,6 +19,15 @@ def left_over(before: Reading | None) -> Quantity | None:
     return None if quantity in before.uncounted or quantity.unit in ("", "%") else quantity
 
 
+def begins(before: Reading | None, reading: Reading, text: str, small: Callable[[str], bool]) -> Quantity | None:
+    """The number left over that begins the clause before, in the sentence and bracket of this one, or None."""
+    quantity = left_over(before)
+    if quantity is None or before is None or before.clause.sentence != reading.clause.sentence:
+        return None
+    same = before.clause.frame == reading.clause.frame
+    return quantity if same and small(text[before.clause.start : quantity.start]) else None
+
+
 def carried(
     reading: Reading, before: Reading, text: str, statements: Mapping[str, Statement], words: Words
 ) -> tuple[Quantity, Label] | None:
@@ -26,10 +35,8 @@ def carried(
 
     No words that may be said of a part only (fuses), and none behind a word for all (15个是红的，均已卖出).
     """
-    clause, quantity = reading.clause, left_over(before)
+    clause, quantity = reading.clause, begins(before, reading, text, words.small)
     if quantity is None or clause.quantities or text[before.clause.end : before.clause.end + 1] != "，":
-        return None
-    if not words.small(text[before.clause.start : quantity.start]):
         return None
     fitting = [
         label

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from checker.dataclass import dataclass, replace
-from checker.statements.carry import left_over
+from checker.statements.carry import begins
 from checker.statements.clause_read import Reading
 from checker.statements.labels import Label
 from checker.statements.pack import StatementPack
@@ -60,7 +60,7 @@ def settle(readings: Sequence[Reading], pack: StatementPack, words: Words, text:
         for label in reading.labels
         if label.pattern.kind == "flag" and not _but(label, reading, some)
     ]
-    found += [*_once_a_sentence(flags, pack), *_alls(readings, whens, found, some)]
+    found += [*_once_a_sentence(flags, pack), *_alls(readings, whens, found, some, (text, words.small))]
     return sorted(found, key=lambda each: each.start)
 
 
@@ -220,15 +220,23 @@ def _merge(counts: list[Found], value: Decimal, others: list[Found]) -> Found:
 
 
 def _alls(
-    readings: Sequence[Reading], whens: Sequence[When], found: Sequence[Found], some: set[tuple[int, str]]
+    readings: Sequence[Reading],
+    whens: Sequence[When],
+    found: Sequence[Found],
+    some: set[tuple[int, str]],
+    told: tuple[str, Callable[[str], bool]],
 ) -> list[Found]:
     """Figures of all-words (均已卖出): as many as the count before, unless the paragraph gives the number itself."""
+    text, small = told
     explicit = {each.statement for each in found if each.how == "count"}
     result: dict[str, Found] = {}
+    earlier: Reading | None = None
     before: Reading | None = None
     for reading, when in zip(readings, whens, strict=True):
-        left = left_over(before) if before is not None and before.clause.sentence == reading.clause.sentence else None
-        before = reading
+        left = begins(before, reading, text, small)
+        if left is not None and before is not None and begins(earlier, before, text, small) is not None:
+            left = None  # parts of the whole, one after the other: 3个是红的，2个是绿的，均已卖出
+        earlier, before = before, reading
         for label in reading.labels:
             name = label.pattern.statement
             if _but(label, reading, some):
