@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import cast
 
 from checker.language import arithmetic
 from checker.language.env import Closure, Env
@@ -83,13 +84,12 @@ def _single(value: Closure, slot: int, source: Closure, where: Closure | None) -
             slots[slot] = item
             if where is not None:
                 read, counted = len(trace), len(blanks)
-                known: Value = where(env)
+                known = where(env)
                 if known is False:
                     del trace[read:], blanks[counted:]
                     continue
                 if known is not True:
-                    unknown: Value = truth(known)
-                    return unknown
+                    return cast("Unknown", truth(known))
             found.append(value(env))
         return found
 

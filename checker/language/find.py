@@ -24,6 +24,7 @@ _HAN_RANGES = (  # the script Han of Unicode 15
 _EXACT = frozenset({"words", "begins", "ends", "is"})  # needs that are all that the pattern says
 _SOMEWHERE = frozenset({"words", "any", "all", "either", "digits"})  # needs that a text has if a part of it has them
 _FEW = 10  # items of a list that may be wholes: [title, text]
+_LONG = 40_000  # characters of prose looked through as a whole: hardly any report has more, and a text made to may
 _MOST = 200  # matches of one text: every one costs what a rule makes of it
 
 
@@ -120,7 +121,7 @@ def _likely(source: Value, needs: list[Value] | None) -> Iterator[tuple[str, lis
             for item in source:
                 yield from _likely(item, needs)
             return
-        if hasattr(source, "whole"):
+        if hasattr(source, "whole") and len(source.whole) <= _LONG:
             needs = _left(source.whole, needs)
             if needs is None:
                 return

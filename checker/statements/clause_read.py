@@ -32,7 +32,10 @@ class Reading:
 
     def has(self, *names: str) -> bool:
         """Whether one of the reader's words of these kinds stands in the clause."""
-        return any(name in names for _, _, name in self.marks)
+        for _, _, name in self.marks:  # noqa: SIM110 - any() takes twice the time, and this is asked of every clause
+            if name in names:
+                return True
+        return False
 
     def before(self, position: int, *names: str) -> bool:
         """Whether one of these words ends at or before a position."""

@@ -10,6 +10,8 @@ from checker.statements.pack import YEAR_SLOTS, Index, StatementPack
 from checker.statements.quantities import YearMark
 from checker.statements.words import MARKED
 
+_MOST_READ = 20_000  # pairs of characters kept: the prose of one language has fewer
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -47,15 +49,23 @@ class Finder:
     def __init__(self, index: Index) -> None:
         self._entries = index.entries
         self._firsts = frozenset([begin[:1] for begin in index.entries])
-        self._read: dict[str, tuple[tuple[int, ...], dict[str, str]]] = {}
-        self._special = {word: _slots(numbers) for word, numbers in self._at("")[1].items()}
+        self._read: dict[str, list[tuple[int, dict[str, str]]]] = {}
+        self._special = {word: _slots(numbers) for word, numbers in self._literals("").items()}
 
-    def _at(self, begin: str) -> tuple[tuple[int, ...], dict[str, str]]:
-        """The lengths of the literals that begin so, the longest first, and their slots as text."""
+    def _literals(self, begin: str) -> dict[str, str]:
+        """The literals that are kept with a beginning, and their slots as text."""
         kept = self._entries.get(begin)
         words, _, numbers = kept.partition("<") if kept else ("", "", "")
-        literals = dict(zip(words.split("|"), numbers.split("|"), strict=True)) if words else {}
-        found = self._read[begin] = (tuple(sorted(set(map(len, literals)), reverse=True)), literals)
+        return dict(zip(words.split("|"), numbers.split("|"), strict=True)) if words else {}
+
+    def _at(self, begin: str) -> list[tuple[int, dict[str, str]]]:
+        """The literals that may stand where a text goes on with these two characters, by length, the longest first."""
+        found: list[tuple[int, dict[str, str]]] = []
+        for part in dict.fromkeys((begin, begin[:1])):
+            literals = self._literals(part)
+            found += ((length, literals) for length in sorted(set(map(len, literals)), reverse=True))
+        if len(self._read) < _MOST_READ:
+            self._read[begin] = found
         return found
 
     def find(self, text: str, years: Sequence[YearMark], year: int | None) -> list[Hit]:
@@ -64,23 +74,23 @@ class Finder:
         A year beside the report's own fills the slots of @last, @this, @next or @past.
         """
         hits: list[Hit] = []
-        entries, firsts, whole = self._entries, self._firsts, len(text)
+        firsts, read, whole = self._firsts, self._read, len(text)
         for i, one in enumerate(text):
             if one not in firsts:
                 continue
+            begin = text[i : i + 2]
+            literals_by_length = read.get(begin)
+            if literals_by_length is None:
+                literals_by_length = self._at(begin)
             seen: tuple[int, ...] = ()
-            for begin in (text[i : i + 2], one) if i + 1 < whole else (one,):
-                if begin not in entries:
-                    continue
-                lengths, literals = self._read.get(begin) or self._at(begin)
-                for length in lengths:
-                    numbers = literals.get(text[i : i + length])
-                    if numbers is not None and i + length <= whole:
-                        slots = _slots(numbers)
-                        fresh = tuple([s for s in slots if s not in seen]) if seen else slots
-                        if fresh:
-                            hits.append(Hit(i, i + length, fresh))
-                            seen += fresh
+            for length, literals in literals_by_length:
+                numbers = literals.get(text[i : i + length])
+                if numbers is not None and i + length <= whole:
+                    slots = _slots(numbers)
+                    fresh = tuple([s for s in slots if s not in seen]) if seen else slots
+                    if fresh:
+                        hits.append(Hit(i, i + length, fresh))
+                        seen += fresh
         if year is not None and self._special and years:
             for mark in years:
                 filled = self._special.get(relative_year(mark.year, year))

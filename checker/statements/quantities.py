@@ -88,6 +88,7 @@ class Scanner:
     def __init__(self, measures: Measures) -> None:
         self._measures = measures
         self._pattern: re.Pattern[str] | None = None
+        self._before = (*measures.percent, *measures.ordinal, *measures.before)
 
     def _compiled(self) -> re.Pattern[str]:
         if self._pattern is None:
@@ -115,7 +116,7 @@ class Scanner:
                 previous = text[place - 1]
                 if previous not in ",." or (place > 1 and text[place - 2].isdigit()):
                     continue
-            start = _with_before(text, place, m)
+            start = _with_before(text, place, self._before)
             match = pattern.match(text, start)
             if match is None or (match.start("digits") < 0 and match.start("local") < 0):
                 continue
@@ -138,9 +139,11 @@ def _starts(text: str) -> list[int]:
     return [match.start() for match in _start_pattern().finditer(text)]
 
 
-def _with_before(text: str, place: int, m: Measures) -> int:
+def _with_before(text: str, place: int, words: tuple[str, ...]) -> int:
     """Where the number begins with its word of approximation or order."""
-    for word in (*m.percent, *m.ordinal, *m.before):
+    if not text.endswith(words, 0, place):
+        return place
+    for word in words:
         if text.endswith(word, 0, place):
             return place - len(word)
     return place

@@ -42,6 +42,7 @@ class Reader:
         self._words = Words(pack)
         index = pack.index or index_of(pack)
         self._names = {int(slot): name for slot, name in index.marks.items()}
+        self._lists = frozenset(slot for slot, name in self._names.items() if name == "parts")
         self._scanner = Scanner(self._words.measures())
         self._finder = Finder(index)
         self._topics = Topics(pack)
@@ -92,7 +93,7 @@ class Reader:
         hits = self._finder.find(text, scan.years, passage.year)
         if not hits and not scan.quantities:
             return ReadLine([], topics, topics, False), 0
-        glued = {hit.start for hit in hits if any(self._names.get(slot) == "parts" for slot in hit.slots)}
+        glued = {hit.start for hit in hits if not self._lists.isdisjoint(hit.slots)}
         clauses = cut(text, scan.quantities, hits, glued)
         line = self._clauses.read(passage, clauses, topics, scan.months)
         readings = line.readings

@@ -76,7 +76,9 @@ class ClauseReader:
         marks = [self._marks(clause, passage.text, spans) for clause in clauses]
         owns = [self._own(clause, found, passage.text) for clause, found in zip(clauses, marks, strict=True)]
         for clause, own in zip(clauses, owns, strict=True):
-            state.rivals.setdefault(clause.sentence, set()).update(self._topics.rivals({name for _, name in own}))
+            rivals = state.rivals.setdefault(clause.sentence, set())
+            if own:
+                rivals.update(self._topics.rivals({name for _, name in own}))
         readings = [self._read_clause(passage, clauses, i, marks[i], owns[i], state) for i in range(len(clauses))]
         return ReadLine(readings, self._settled(state), state.frames[0], state.spoken)
 
@@ -106,11 +108,13 @@ class ClauseReader:
         state.counted = state.counted or bool(clause.quantities)
         if clause.frame not in state.frames:
             state.frames[clause.frame] = state.frames[clause.parent.frame] if clause.parent else state.topics
-        state.named.setdefault(clause.sentence, set()).update(name for _, name in own)
+        if own:
+            state.named.setdefault(clause.sentence, set()).update(name for _, name in own)
         labels = self._labels(passage, clauses, i, marks, own=own, state=state)
         following = self._following(clauses, i, text)
         reading = Reading(clause, labels, marks, inner=self._inner(clauses, i, text), following=following)
-        reading.uncounted.update(_uncounted(reading, text, self._words))
+        if clause.quantities:
+            reading.uncounted.update(_uncounted(reading, text, self._words))
         before = state.last.get(clause.frame)
         if before is not None and before.clause.sentence != clause.sentence:
             before = None
@@ -121,9 +125,10 @@ class ClauseReader:
             reading.given[kept[0]] = [kept[1]]
         if reading.given:
             state.counts = frozenset(x.pattern.statement for x in list(reading.given.values())[-1])
-        leaving = self._topics.leaving(own, state.frames[clause.frame])
-        state.spoken = state.spoken or leaving != state.frames[clause.frame] or self._topics.speaks(own)
-        state.frames[clause.frame] = leaving
+        if own:
+            leaving = self._topics.leaving(own, state.frames[clause.frame])
+            state.spoken = state.spoken or leaving != state.frames[clause.frame] or self._topics.speaks(own)
+            state.frames[clause.frame] = leaving
         if not self._topics.foreign(state.frames[0]):
             state.told = state.frames[0]
         state.last[clause.frame] = reading
@@ -141,6 +146,8 @@ class ClauseReader:
     ) -> list[Label]:
         """The lines fulfilled in clause i whose conditions hold, without those that a `not` line stops."""
         clause = clauses[i]
+        if not clause.hits:
+            return []
         before = state.frames[clause.frame]
         named = (state.named.get(clause.sentence - back, ()) for back in (0, 1))
         known = state.topics.union(*map(self._topics.lasting, named), state.rivals[clause.sentence])
@@ -168,6 +175,8 @@ class ClauseReader:
         marks: list[tuple[int, int, str]] = []
         end, since = -1, self._words["since"]
         for hit in clause.hits:
+            if self._names.keys().isdisjoint(hit.slots):
+                continue
             names = [self._names[slot] for slot in hit.slots if slot in self._names]
             if ("@past" in names or "@last" in names) and text.startswith(since, hit.end):
                 names = ["over_years"]

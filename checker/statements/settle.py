@@ -44,6 +44,8 @@ def settle(readings: Sequence[Reading], pack: StatementPack, words: Words, text:
 
     words: the small words of the pack.
     """
+    if not any(reading.labels or reading.given or reading.nothing for reading in readings):
+        return []
     found: list[Found] = []
     whens = times(readings, words.small, text)
     lists = _in_lists(readings)

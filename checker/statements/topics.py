@@ -43,9 +43,9 @@ class Topics:
         end = -1
         last = clause.quantities[-1].end if clause.quantities else clause.end
         for hit in clause.hits:
-            names = [name for slot in hit.slots for name in self._by_slot.get(slot, ())]
-            if not names:
+            if self._by_slot.keys().isdisjoint(hit.slots):
                 continue
+            names = [name for slot in hit.slots for name in self._by_slot.get(slot, ())]
             found += [(hit.start, name) for name in names if name in self._mentions]
             spoken = [name for name in names if name not in self._mentions]
             if spoken and hit.end > end:
