@@ -14,6 +14,7 @@ The ratios hold for reports as Word writes them; without a FILE the example is g
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import resource
 import shutil
@@ -92,6 +93,7 @@ def batch(file: Path, size: int) -> None:
         with zipfile.ZipFile(path) as archive:
             etree.fromstring(archive.read("word/document.xml"))
 
+    gc.set_threshold(100_000)  # as the command does; both see it
     with tempfile.TemporaryDirectory() as scratch:
         copies = [Path(scratch) / f"{n:04}.docx" for n in range(size)]
         for copy in copies:
