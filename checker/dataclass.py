@@ -42,7 +42,7 @@ class _Fields:
                 known = standard.field(default_factory=default.factory)
             elif default is not _NO_DEFAULT:
                 known = standard.field(default=default)
-            known.name, known._field_type = name, standard._FIELD  # type: ignore[attr-defined]
+            known.name, known._field_type = name, standard._FIELD  # type: ignore[attr-defined]  # what dataclasses.fields looks at
             found[name] = known
         return found
 
@@ -97,7 +97,7 @@ def _with_methods(cls: Class, frozen: bool, slots: bool, eq: bool) -> Class:
         members["__slots__"] = tuple(name for name in own if name not in inherited)
         members |= {"__getstate__": _state, "__setstate__": _set_state}
     made: Any = type(cls)
-    return made(cls.__name__, cls.__bases__, members)  # type: ignore[no-any-return]
+    return made(cls.__name__, cls.__bases__, members)  # type: ignore[no-any-return]  # a class made by its metaclass
 
 
 def _first_init(self: Any, /, *args: object, **named: object) -> None:  # noqa: ANN401 - of any class made here
@@ -143,18 +143,18 @@ def _init_of(cls: Any) -> Callable[..., None]:  # noqa: ANN401 - any class made 
     return made
 
 
-def _repr(self: Any) -> str:  # noqa: ANN401
+def _repr(self: Any) -> str:  # noqa: ANN401 - any object of a class made here
     shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__values__)
     return f"{type(self).__qualname__}({shown})"
 
 
-def _eq(self: Any, other: Any) -> Any:  # noqa: ANN401
+def _eq(self: Any, other: Any) -> Any:  # noqa: ANN401 - any object of a class made here
     if self.__class__ is not other.__class__:
         return NotImplemented
     return self is other or self.__all_of__(self) == self.__all_of__(other)
 
 
-def _hash(self: Any) -> int:  # noqa: ANN401
+def _hash(self: Any) -> int:  # noqa: ANN401 - any object of a class made here
     return hash(self.__all_of__(self))
 
 
@@ -164,11 +164,11 @@ def _refuse(self: object, name: str, *_: object) -> NoReturn:
     raise FrozenInstanceError(f"cannot change field {name!r}")
 
 
-def _state(self: Any) -> list[object]:  # noqa: ANN401
+def _state(self: Any) -> list[object]:  # noqa: ANN401 - any object of a class made here
     return [getattr(self, name) for name in self.__values__]
 
 
-def _set_state(self: Any, state: list[object]) -> None:  # noqa: ANN401
+def _set_state(self: Any, state: list[object]) -> None:  # noqa: ANN401 - any object of a class made here
     for name, value in zip(self.__values__, state, strict=True):
         object.__setattr__(self, name, value)
 

@@ -38,7 +38,7 @@ def to_plain(value: Any, classes: Sequence[type]) -> Any:  # noqa: ANN401 - what
     return [classes.index(type(value)), kept]
 
 
-def from_plain(kept: Any, classes: Sequence[type]) -> Any:  # noqa: ANN401
+def from_plain(kept: Any, classes: Sequence[type]) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """The value that `to_plain` kept. Raises TypeError, ValueError, KeyError or IndexError for another form."""
     if type(kept) is dict:
         return {key: from_plain(one, classes) if type(one) in (list, dict) else one for key, one in kept.items()}

@@ -89,18 +89,18 @@ class Cluster:
         """Take back what is under way and leave the cluster, which goes on for others."""
         self._client.close()
 
-    def _fill(self, source: Iterator[Task], under_way: dict[Any, list[Task]], finished: Any) -> None:  # noqa: ANN401
+    def _fill(self, source: Iterator[Task], under_way: dict[Any, list[Task]], finished: Any) -> None:  # noqa: ANN401 - futures of Dask, which has no types
         most = _AHEAD * max(1, sum(self._client.nthreads().values()))
         while len(under_way) < most and (chunk := list(islice(source, CHUNK))):
             self._submit(chunk, under_way, finished)
 
-    def _submit(self, chunk: list[Task], under_way: dict[Any, list[Task]], finished: Any) -> None:  # noqa: ANN401
+    def _submit(self, chunk: list[Task], under_way: dict[Any, list[Task]], finished: Any) -> None:  # noqa: ANN401 - futures of Dask, which has no types
         future = self._client.submit(work, self._plan, chunk, self._seconds, pure=False)
         under_way[future] = chunk
         finished.add(future)
 
 
-def _outcome(future: Any) -> tuple[list[Answer] | None, BaseException | None]:  # noqa: ANN401
+def _outcome(future: Any) -> tuple[list[Answer] | None, BaseException | None]:  # noqa: ANN401 - futures of Dask, which has no types
     """The answers of a piece of work, or what went wrong with it; neither if it is lost or taken back."""
     if future.status == "finished":
         try:

@@ -93,7 +93,7 @@ class DuckStore:
             return
         with tempfile.TemporaryDirectory() as scratch:
             parts = {table: Path(scratch) / f"{table}.json" for table in TABLES}
-            files = {table: open(part, "w", encoding="utf-8", errors="replace") for table, part in parts.items()}  # noqa: SIM115
+            files = {table: open(part, "w", encoding="utf-8", errors="replace") for table, part in parts.items()}  # noqa: SIM115 - closed together below
             for name, (content, judged) in self._waiting.items():
                 for table, row in _rows(_plain(name), content, judged):
                     files[table].write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -36,8 +36,8 @@ def plain_cell(table: str | int, row: str | int, column: str | int, otherwise: C
         slots = env.slots
         found: Value = env.view.table(table) if own else slots[table]  # type: ignore[arg-type, index]
         if found.__class__ is TableView:
-            r: Value = row if fixed_row else slots[row]  # type: ignore[index]
-            c: Value = column if fixed_column else slots[column]  # type: ignore[index]
+            r: Value = row if fixed_row else slots[row]  # type: ignore[index]  # a slot number, as not fixed
+            c: Value = column if fixed_column else slots[column]  # type: ignore[index]  # a slot number, as not fixed
             if isinstance(r, str) and isinstance(c, str):
                 cell = found.known.get((r, c)) or found.cell(r, c)
                 env.trace.append(cell)

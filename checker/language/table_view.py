@@ -65,14 +65,14 @@ class Cell:
         """Faults of form of its number; see checker.facts.numbers.number_faults."""
         from checker.facts.numbers import number_faults
 
-        return number_faults(self._figure.raw, self.holds)  # type: ignore[arg-type]
+        return number_faults(self._figure.raw, self.holds)  # type: ignore[arg-type]  # holds is one of the kinds
 
     @property
     def plain(self) -> str | None:
         """Its number plainly written, a unit of money in a cell of amounts kept; None if it holds no number."""
         from checker.facts.numbers import plain_number
 
-        return plain_number(self._figure.raw, self.holds)  # type: ignore[arg-type]
+        return plain_number(self._figure.raw, self.holds)  # type: ignore[arg-type]  # holds is one of the kinds
 
     @property
     def row(self) -> HeadKey:
