@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CONFIG_NAME = "gkcheck.toml"
 PROJECT_NAME = "pyproject.toml"
@@ -30,18 +33,25 @@ def find(start: Path) -> Found:
 
     In one folder gkcheck.toml stands before pyproject.toml, which counts only if it has a table tool.gkcheck.
     """
-    config: Path | None = None
-    waivers: Path | None = None
+    from pathlib import Path  # late: most calls find nothing, and loading it takes as long as reading a report
+
+    config, waivers = _above(os.fspath(start))
+    return Found(None if config is None else Path(config), None if waivers is None else Path(waivers))
+
+
+def _above(start: str) -> tuple[str | None, str | None]:
+    config: str | None = None
+    waivers: str | None = None
     here = os.path.abspath(start)
     while True:
         if config is None:
             config = _settings_in(here)
         if waivers is None and os.path.isfile(os.path.join(here, WAIVERS_NAME)):
-            waivers = Path(here, WAIVERS_NAME)
+            waivers = os.path.join(here, WAIVERS_NAME)
         above = os.path.dirname(here)
         top = above == here or any(os.path.exists(os.path.join(here, mark)) for mark in _REPOSITORY_MARKS)
         if top or (config and waivers):
-            return Found(config, waivers)
+            return config, waivers
         here = above
 
 
@@ -49,7 +59,7 @@ def have_settings(paths: Iterable[str]) -> bool:
     """Whether settings or waivers lie above one of the files and folders that a call names, or it cannot be told."""
     folders = {path if os.path.isdir(path) else os.path.dirname(path) for path in paths}
     try:
-        return any(find(Path(folder)) != Found() for folder in folders)
+        return any(_above(folder) != (None, None) for folder in folders)
     except OSError:  # the working folder is gone
         return True
 
@@ -57,7 +67,7 @@ def have_settings(paths: Iterable[str]) -> bool:
 def shown(path: Path) -> Path:
     """A path as people know it: relative where it lies below the working folder."""
     try:
-        return path.relative_to(Path.cwd())
+        return path.relative_to(os.getcwd())
     except (ValueError, OSError):
         return path
 
@@ -66,17 +76,19 @@ def named(path: Path) -> Found:
     """Settings by the file that a caller names, and the waivers beside it. Raises InputError if the file is missing."""
     if not path.is_file():
         raise InputError(f"配置文件不存在：{path}", f"no such settings file: {path}")
+    from pathlib import Path
+
     whole = Path(os.path.abspath(path))
     beside = whole.parent / WAIVERS_NAME
     return Found(whole, beside if beside.is_file() else None)
 
 
-def _settings_in(folder: str) -> Path | None:
+def _settings_in(folder: str) -> str | None:
     own = os.path.join(folder, CONFIG_NAME)
     if os.path.isfile(own):
-        return Path(own)
+        return own
     project = os.path.join(folder, PROJECT_NAME)
-    return Path(project) if os.path.isfile(project) and _is_for_gkcheck(project) else None
+    return project if os.path.isfile(project) and _is_for_gkcheck(project) else None
 
 
 def _is_for_gkcheck(project: str) -> bool:

@@ -12,8 +12,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import crc32
 
 from checker.cache_place import cache_place
@@ -26,6 +25,9 @@ from checker.layout.model import Block, Head, Layout, SectionLayout, TableLayout
 from checker.plain_data import from_plain, to_plain
 from checker.statements.pack import Example, Index, KeptSlots, KeptWords, Pattern, Statement, StatementPack
 from checker.version import VERSION
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 try:  # the same function without the 2 ms that hashlib takes to load OpenSSL
     from _blake2 import blake2b
@@ -54,7 +56,7 @@ _MADE_BY = (
 Parts: TypeAlias = tuple[tuple[Layout, ...], OrganisationNames, StatementPack, tuple[Rule, ...]]
 
 
-def key_of(files: Sequence[Path], *more: str) -> str:
+def key_of(files: Sequence[str], *more: str) -> str:
     """The name under which a pack is kept: a digest of all that it is made from. Raises OSError for an unread file."""
     digest = blake2b(digest_size=20)
     for part in (_FORM, VERSION, *more, *_own_code()):
@@ -91,13 +93,16 @@ def load(key: str) -> Parts | None:
 
 def save(key: str, parts: Parts) -> None:
     """Keep the pack, in one step; the oldest of many files are taken away."""
+    from pathlib import Path
+
     from checker.layout.matching import folded_labels
     from checker.statements.finder import index_of
 
     try:
-        path = _path(key)
-        if path is None:
+        place = _path(key)
+        if place is None:
             return
+        path = Path(place)
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(f".{os.getpid()}")
         layouts, names, statements, rules = parts
@@ -154,14 +159,16 @@ def _first_line(key: str, body: bytes) -> bytes:
     return f"{key} {crc32(body):08x}".encode()
 
 
-def _path(key: str) -> Path | None:
+def _path(key: str) -> str | None:
     """The file of a key; None if GKCHECK_CACHE is set but empty: then nothing is kept."""
-    folder = cache_folder()
-    return None if folder is None else folder / f"pack-{key}.json"
+    place = cache_place()
+    return None if place is None else f"{place}/pack-{key}.json"
 
 
 def cache_folder() -> Path | None:
     """Where what is found again is kept; None if GKCHECK_CACHE is set but empty: then nothing is kept."""
+    from pathlib import Path
+
     place = cache_place()
     return None if place is None else Path(place)
 

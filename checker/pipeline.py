@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
 from checker import engine
 from checker.dataclass import dataclass, replace
@@ -92,7 +91,7 @@ def roll_up(parent: str, paths: Iterable[str], settings: Settings, pack: Pack | 
         return Outcome((), tuple(errors))
     parts = tuple(report for _, report in read)
     found = made.weighed(assess_report(whole, rules, made.pack, settings.lang, parts=parts))
-    source = Source(parent, None if parent == STANDARD_INPUT else Path(parent))
+    source = Source(parent, None if parent == STANDARD_INPUT else parent)
     judged = [(_Job(source, settings, made), replace(found, fail_on=settings.fail_on))]
     return Outcome(_after_waivers(judged))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker import readers
 from checker.dataclass import replace
@@ -15,6 +15,9 @@ from checker.report import Report
 from checker.settings import Settings
 from checker.sources import NoSource, Source, collect
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _REASONS = {
     "missing": ("文件不存在；请检查路径和文件名", "no such file; check the path and the name"),
     "empty-folder": ("文件夹里没有 .docx 报告", "the folder holds no .docx report"),
@@ -25,7 +28,7 @@ _REASONS = {
 def read_report(source: Source, pack: Pack, settings: Settings) -> Report:
     """One file read and laid. Raises InputError if it cannot be read as a report."""
     try:
-        given = _standard_input() if source.path is None else source.path
+        given = _standard_input() if source.place is None else source.place
         found = readers.read(given, source.name)
         if isinstance(found, Report):  # the JSON of a report that was laid before
             from checker.layout.given import take_on

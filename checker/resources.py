@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from typing import TYPE_CHECKING
 
-_PACKAGE = Path(__file__).resolve().parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
-def folder(name: str) -> Path:
+def place(name: str) -> str:
     """The folder `name` ("rules" or "schemas") from a wheel, an editable install or a source tree, whatever the
     working folder.
     """
-    inside = _PACKAGE / "_data" / name
-    return inside if inside.is_dir() else _PACKAGE.parent / name
+    inside = os.path.join(_PACKAGE, "_data", name)
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_PACKAGE), name)
+
+
+def folder(name: str) -> Path:
+    """The same as a path."""
+    from pathlib import Path  # late: loading it takes as long as reading a report
+
+    return Path(place(name))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checker.config import Config
     from checker.waivers import Waiver
 

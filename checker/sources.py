@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pathlib import Path  # late: loading it takes as long as reading a report
 
 STANDARD_INPUT = "-"
 _PATTERN = "*.docx"
@@ -13,10 +17,17 @@ _PATTERN = "*.docx"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to check. name: as the user knows it (for a folder, folder/name); path: None for standard input."""
+    """A file to check. name: as the user knows it (for a folder, folder/name); place: None for standard input."""
 
     name: str
-    path: Path | None
+    place: str | os.PathLike[str] | None
+
+    @property
+    def path(self) -> Path | None:
+        """The place, for those who go about folders."""
+        from pathlib import Path
+
+        return None if self.place is None else Path(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +50,14 @@ def collect(paths: Iterable[str]) -> tuple[list[Source], list[NoSource]]:
         if given == STANDARD_INPUT:
             found.append(Source(given, None))
             continue
-        path = Path(given)
         try:
-            if not given:  # an empty name is no name, though a path makes the present folder of it
-                missing.append(NoSource(given, "missing"))
-            elif path.is_dir():
-                inside = _word_files(path)
+            if os.path.isdir(given):
+                inside = _word_files(given)
                 found += inside
                 if not inside:
                     missing.append(NoSource(given, "empty-folder"))
-            elif path.exists():
-                found.append(Source(given, path))
+            elif _exists(given):
+                found.append(Source(given, given))
             else:
                 missing.append(NoSource(given, "missing"))
         except (OSError, ValueError):  # ValueError: a name with a zero byte
@@ -58,7 +66,19 @@ def collect(paths: Iterable[str]) -> tuple[list[Source], list[NoSource]]:
     return list(once.values()), missing
 
 
-def _word_files(folder: Path) -> list[Source]:
+def _exists(path: str) -> bool:
+    """Whether something has that name. Raises OSError where that cannot be told, as in a folder closed to the user."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def _word_files(given: str) -> list[Source]:
+    from pathlib import Path
+
+    folder = Path(given)
     names = sorted(p.name for p in folder.iterdir() if p.name.lower().endswith(_PATTERN[1:]))
     kept = (name for name in names if not name.startswith(("~$", ".")))
     return [Source(str(folder / name), folder / name) for name in kept if (folder / name).is_file()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
@@ -12,6 +11,8 @@ from checker.errors import RuleFileError
 from checker.resources import folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checker.lines import Line
 
 KINDS = ("government", "township", "subdistrict", "department", "institution", "zone", "unknown")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
-from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, BinaryIO
 
 from checker.document import Document
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _HEAD = 4096
 
 
-def read(source: Path | bytes, name: str) -> Document | Report:
+def read(source: str | os.PathLike[str] | bytes, name: str) -> Document | Report:
     """The document in a file, or in the bytes of one; `name` is the file's name as the user gave it.
 
     The JSON of `gkcheck parse` is a report already. Raises InputError where it can't be read as a report: missing,
@@ -27,11 +27,12 @@ def read(source: Path | bytes, name: str) -> Document | Report:
     if isinstance(source, bytes):
         return _read(BytesIO(source), name)
     try:
-        if not S_ISREG(source.stat().st_mode) and not source.is_dir():  # reading a pipe or device may never end
+        mode = os.stat(source).st_mode
+        if not S_ISREG(mode) and not S_ISDIR(mode):  # reading a pipe or device may never end
             raise InputError(
                 "不是普通文件；管道请用 - 送入标准输入", "not a regular file; for a pipe give - and use standard input"
             )
-        with source.open("rb") as file:
+        with open(source, "rb") as file:
             return _read(file, name)
     except FileNotFoundError:
         raise InputError("找不到文件，请核对路径", "no such file; check the path") from None
