@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,13 @@ from checker.dataclass import dataclass
 from checker.document import Place
 from checker.language.arithmetic import is_number, shortest
 from checker.language.env import Env
-from checker.language.evaluate import as_value, compile_node
 from checker.language.find import Match
 from checker.language.implied import Equations
 from checker.language.nodes import Mend, Rule
-from checker.language.run import Line, Program, combinations
+from checker.language.run import Program
+from checker.language.steps import combinations
 from checker.language.table_view import Cell
+from checker.language.traced import Traced
 from checker.language.values import Key, Unknown, Value, place_of
 from checker.language.view import ReportView, Services
 from checker.layout.model import Layout
@@ -63,20 +65,17 @@ def find_offers(
     return tuple(found)
 
 
-def _offers(rule: Rule, env: Env) -> Iterator[Offer]:
-    try:
-        for _ in Program(rule).broken(env):
-            for mend in rule.mends:
-                yield from _made(rule.code, mend, env)
-    except (ArithmeticError, RecursionError):  # a figure of absurd size: nothing can be said of it
-        return
+def _offers(rule: Rule, env: Env) -> list[Offer]:
+    offers: list[Offer] = []
+    with contextlib.suppress(ArithmeticError, RecursionError):  # a figure of absurd size: nothing can be said of it
+        Program(rule).broken(env, lambda: offers.extend(o for mend in rule.mends for o in _made(rule.code, mend, env)))
+    return offers
 
 
 def _made(code: str, mend: Mend, env: Env) -> Iterator[Offer]:
-    target, value = compile_node(mend.target), as_value(mend.value)
-    for known in combinations([Line(step) for step in mend.steps], 0, env):
-        if known is not True:
-            continue
+    compiler = Traced()
+    target, value = compiler.closure(mend.target), compiler.value(mend.value)
+    for _ in combinations(mend.steps, env, compiler):
         at, new = target(env), value(env)
         place, written = place_of(at), _written(new)
         if place is None or written is None:

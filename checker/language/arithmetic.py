@@ -18,7 +18,7 @@ _add, _subtract = _EXACT.add, _EXACT.subtract
 ZERO = Decimal(0)
 _EXACTLY = {"+": _EXACT.add, "-": _EXACT.subtract, "*": _EXACT.multiply}
 _RATIONALLY = {"+": operators.add, "-": operators.sub, "*": operators.mul}
-_COMPARE = {
+COMPARE = {
     "=": operators.eq,
     "!=": operators.ne,
     "<": operators.lt,
@@ -98,7 +98,7 @@ def compare(operator: str, a: Value, b: Value) -> Truth:
             a, b = _rational(a), _rational(b)
         elif not _comparable(a, b, operator):
             return Unknown("unsuited")
-    return bool(_COMPARE[operator](a, b))
+    return bool(COMPARE[operator](a, b))
 
 
 def is_number(value: object) -> bool:

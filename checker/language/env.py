@@ -12,7 +12,8 @@ class Env:
     """What an expression can see.
 
     view: the report. slots: values of the rule's names. trace: what was read, in order. blanks: blanks that counted
-    as 0. notes: slot of a `let` -> what its value read. equations: made by implied.py when first asked.
+    as 0. notes: slot of a `let` -> what its value read, where that was asked. equations: made by implied.py when
+    first asked.
     """
 
     __slots__ = ("blanks", "equations", "lang", "notes", "others", "parts", "previous", "slots", "trace", "view")
@@ -35,6 +36,11 @@ class Env:
         self.trace: list[Value] = []
         self.blanks: list[Blank] = []
         self.notes: dict[int, tuple[list[Value], list[Blank]]] = {}
+
+    def begin(self, slots: int) -> None:
+        """Make room for the names of a rule, and forget what the last one left."""
+        self.slots, self.notes = [None] * slots, {}
+        self.trace, self.blanks = [], []
 
 
 Closure = Callable[[Env], Value]

@@ -1,126 +1,116 @@
 """Resolved expressions as closures: each takes the environment of a combination and returns a value.
 
-A cell stands for its number wherever a number is wanted (`as_value`); `is`, a field and `list` see the cell itself.
-Whatever has a place and is read leaves itself in the environment's trace, and a blank that counts as 0 in its blanks.
+A cell stands for its number wherever a number is wanted (`Compiler.value`); `is`, a field and `list` see the cell
+itself. Here stands what is the same whether or not reading leaves a trace; how a name, a cell and a list are read is
+said in plain.py, which gives the value alone, and in traced.py, which notes besides what was read for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from checker.language import arithmetic
-from checker.language.cells import cell_of, own_cell, plain_cell, silent
 from checker.language.coerce import STATES, equal, text_of, valued
 from checker.language.env import Closure, Env
 from checker.language.logic import disjunction, negation, truth
 from checker.language.nodes import Node
 from checker.language.table_view import Cell
 from checker.language.values import Blank, Unknown, Value
-from checker.language.view import ReportView
+
+Maker = Callable[[Node], Closure]
+_CELLS = ("cell", "var", "field", "call", "group")  # nodes whose value may be a cell
 
 
-def compile_node(node: Node) -> Closure:
-    """The closure of a resolved node."""
-    return _COMPILERS.get(node[0], _operator)(node)
+class Compiler:
+    """Makes the closures of nodes. own: what makes those of the kinds that it reads in a way of its own."""
+
+    def __init__(self, own: Mapping[str, Maker]) -> None:
+        self._own = own
+
+    def closure(self, node: Node) -> Closure:
+        """The closure of a resolved node."""
+        own = self._own.get(node[0])
+        return self.shared(node) if own is None else own(node)
+
+    def shared(self, node: Node) -> Closure:
+        """The closure of a node that is read in the same way by every compiler."""
+        return _SHARED.get(node[0], _operator)(node, self)
+
+    def value(self, node: Node) -> Closure:
+        """The closure of a node of which a number, text, date or truth is wanted: a cell gives its number."""
+        inner = self.closure(node)
+        if node[0] not in _CELLS:
+            return inner
+
+        def coerced(env: Env) -> Value:
+            found = inner(env)
+            return found.value if found.__class__ is Cell else found
+
+        return coerced
+
+    def text(self, node: Node) -> Closure:
+        """The closure of a node of which a text is wanted: a cell gives what it prints, a record its text."""
+        inner = self.closure(node)
+
+        def text(env: Env) -> Value:
+            found = inner(env)
+            return found if isinstance(found, str) else text_of(found)
+
+        return text
 
 
-def as_value(node: Node) -> Closure:
-    """The closure of a node of which a number, text, date or truth is wanted: a cell gives its number."""
-    if node[0] == "cell":
-        read = _cell_reader(node)
-
-        def value(env: Env) -> Value:
-            cell = read(env)
-            return cell.value if cell.__class__ is Cell else cell
-
-        return value
-    inner = compile_node(node)
-    if node[0] not in ("var", "field", "call", "group"):
-        return inner
-
-    def coerced(env: Env) -> Value:
-        found = inner(env)
-        return found.value if found.__class__ is Cell else found
-
-    return coerced
-
-
-def as_text(node: Node) -> Closure:
-    """The closure of a node of which a text is wanted: a cell gives what it prints, a record its text."""
-    inner = compile_node(node)
-    return lambda env: text_of(inner(env))
-
-
-def _constant(value: Value) -> Closure:
+def constant(value: Value) -> Closure:
+    """The closure of a value that is the same everywhere."""
     return lambda env: value
 
 
-def _var(node: Node) -> Closure:
-    slot, kind = node[1], node[2]
-
-    def looped(env: Env) -> Value:
-        value = env.slots[slot]
-        env.trace.append(value)
-        return value
-
-    def noted(env: Env) -> Value:
-        read, blanks = env.notes[slot]
-        env.trace += read
-        env.blanks += blanks
-        return env.slots[slot]
-
-    return noted if kind == "let" else looped
+def constant_of(node: Node) -> Value:
+    """The value of a node that says it itself, or is a list of such; None for any other."""
+    kind = node[0]
+    if kind in ("str", "bool"):
+        return node[1]
+    if kind == "num":
+        return Decimal(node[1])
+    if kind != "list":
+        return None
+    values = [constant_of(item) for item in node[1]]
+    return None if None in values else tuple(values)
 
 
-def _model(node: Node) -> Closure:
-    name = node[1]
-    if name in ("previous", "others", "parts"):
-        return lambda env: getattr(env, name)
-
-    def read(env: Env) -> Value:
-        value = getattr(env.view, name)
-        env.trace.append(value)
-        return value
-
-    return read
+def _constant(node: Node, compiler: Compiler) -> Closure:
+    return constant(constant_of(node))
 
 
-def _part(node: Node) -> Closure:
-    kind, key = node[0], node[1]
-    within = compile_node(node[2]) if len(node) > 2 else None
-
-    def read(env: Env) -> Value:
-        whole = env.view if within is None else within(env)
-        if whole.__class__ is not ReportView:
-            return whole if isinstance(whole, Unknown) else Unknown("unsuited")
-        value = whole.table(key) if kind == "table" else whole.section(key)
-        env.trace.append(value)
-        return value
-
-    return read
+def _list(node: Node, compiler: Compiler) -> Closure:
+    values = constant_of(node)
+    if values is not None:
+        return constant(values)
+    items = [compiler.closure(item) for item in node[1]]
+    return lambda env: tuple([item(env) for item in items])
 
 
-def _field(node: Node) -> Closure:
-    name, inner = node[2], compile_node(node[1])
-
-    def read(env: Env) -> Value:
-        record = inner(env)
-        kind = record.__class__
-        if kind is Unknown or kind is Blank:
-            return record
-        value = getattr(record, name, None)
-        if value is None:
-            return Unknown("unstated", record)
-        if value.__class__ is int:
-            return Decimal(value)
-        return tuple(value) if value.__class__ is list else value
-
-    return read
+def _field(node: Node, compiler: Compiler) -> Closure:
+    name, inner = node[2], compiler.closure(node[1])
+    return lambda env: field_of(inner(env), name)
 
 
-def _group(node: Node) -> Closure:
-    name, inner = node[2], compile_node(node[1])
+def field_of(record: Value, name: str) -> Value:
+    """A field of a record."""
+    kind = record.__class__
+    if kind is Unknown or kind is Blank:
+        return record
+    value = getattr(record, name, None)
+    if value is None:
+        return Unknown("unstated", record)
+    kind = value.__class__
+    if kind is int:
+        return Decimal(value)
+    return tuple(value) if kind is list else value
+
+
+def _group(node: Node, compiler: Compiler) -> Closure:
+    name, inner = node[2], compiler.closure(node[1])
 
     def read(env: Env) -> Value:
         record = inner(env)
@@ -132,8 +122,8 @@ def _group(node: Node) -> Closure:
     return read
 
 
-def _states(node: Node) -> Closure:
-    names, inner = node[2], compile_node(node[1])
+def _states(node: Node, compiler: Compiler) -> Closure:
+    names, inner = node[2], compiler.closure(node[1])
 
     def read(env: Env) -> Value:
         prose = inner(env)
@@ -142,53 +132,35 @@ def _states(node: Node) -> Closure:
     return read
 
 
-def _cell_reader(node: Node) -> Closure:
-    row, column = _key(node[2]), _key(node[3])
-    own = node[1][0] == "table" and len(node[1]) == 2
-    any_cell = own_cell(node[1][1], row, column) if own else cell_of(_key(node[1]), row, column)
-    if (own or node[1][0] == "var") and node[2][0] in ("str", "var") and node[3][0] in ("str", "var"):
-        return plain_cell(node[1][1], node[2][1], node[3][1], any_cell)
-    return any_cell
-
-
-def _key(node: Node) -> Closure:
-    """A table, row or column, of which reading leaves no trace."""
-    if node[0] == "str":
-        return _constant(node[1])
-    if node[0] == "var":
-        slot = node[1]
-        return lambda env: env.slots[slot]
-    return silent(compile_node(node))
-
-
-def _list(node: Node) -> Closure:
-    items = [compile_node(item) for item in node[1]]
-    return lambda env: tuple(item(env) for item in items)
-
-
-def _operator(node: Node) -> Closure:
+def _operator(node: Node, compiler: Compiler) -> Closure:
     operator = node[0]
-    left, right = as_value(node[1]), as_value(node[2])
+    left, right = compiler.value(node[1]), compiler.value(node[2])
     if operator in _ARITHMETIC:
         apply = _ARITHMETIC[operator]
         return lambda env: apply(left(env), right(env), env.blanks)
     if operator in ("=", "!="):
-        return _equality(left, right, operator == "!=")
-    return lambda env: arithmetic.compare(operator, left(env), right(env))
+        return _equality(left, right, operator == "=")
+    compare, ordered = arithmetic.compare, arithmetic.COMPARE[operator]
 
-
-def _equality(left: Closure, right: Closure, negated: bool) -> Closure:
     def compared(env: Env) -> Value:
         a, b = left(env), right(env)
-        if (a.__class__ is Decimal and b.__class__ is Decimal) or (isinstance(a, str) and isinstance(b, str)):
-            return bool(a == b) is not negated
-        return negation(equal(a, b)) if negated else equal(a, b)
+        return ordered(a, b) if a.__class__ is Decimal and b.__class__ is Decimal else compare(operator, a, b)
 
     return compared
 
 
-def _in(node: Node) -> Closure:
-    item, container = as_value(node[1]), compile_node(node[2])
+def _equality(left: Closure, right: Closure, wanted: bool) -> Closure:
+    def compared(env: Env) -> Value:
+        a, b = left(env), right(env)
+        if (a.__class__ is Decimal and b.__class__ is Decimal) or (isinstance(a, str) and isinstance(b, str)):
+            return (a == b) is wanted
+        return equal(a, b) if wanted else negation(equal(a, b))
+
+    return compared
+
+
+def _in(node: Node, compiler: Compiler) -> Closure:
+    item, container = compiler.value(node[1]), compiler.closure(node[2])
 
     def found(env: Env) -> Value:
         x, xs = item(env), container(env)
@@ -199,37 +171,47 @@ def _in(node: Node) -> Closure:
         x, xs = text_of(x), text_of(xs)
         return x if isinstance(x, Unknown) else xs if isinstance(xs, Unknown) else x in xs
 
-    return found
+    names = constant_of(node[2])
+    if not isinstance(names, tuple) or not all(isinstance(name, str) for name in names):
+        return found
+    known = frozenset(names)
+
+    def listed(env: Env) -> Value:
+        x = item(env)
+        return x in known if isinstance(x, str) else disjunction(equal(x, name) for name in names)
+
+    return listed
 
 
-def _matches(node: Node) -> Closure:
+def _matches(node: Node, compiler: Compiler) -> Closure:
     from checker.language.find import matches
 
-    inner, pattern, needs = compile_node(node[1]), node[2][1], node[2][2]
+    inner, pattern, needs = compiler.closure(node[1]), node[2][1], node[2][2]
     return lambda env: matches(inner(env), pattern, needs)
 
 
-def _find(node: Node) -> Closure:
+def _find(node: Node, compiler: Compiler) -> Closure:
     from checker.language.find import find
 
-    inner, pattern, needs = compile_node(node[1]), node[2][1], node[2][2]
+    inner, pattern, needs = compiler.closure(node[1]), node[2][1], node[2][2]
     return lambda env: find(inner(env), pattern, needs)
 
 
-def _is(node: Node) -> Closure:
-    inner, what = compile_node(node[1]), node[2]
-    test = STATES[what]
+def _is(node: Node, compiler: Compiler) -> Closure:
+    inner, test = compiler.closure(node[1]), STATES[node[2]]
     return lambda env: test(inner(env))
 
 
-def _junction(node: Node) -> Closure:
-    parts = [as_value(part) for part in node[1]]
-    decisive = node[0] == "or"
+def _junction(node: Node, compiler: Compiler) -> Closure:
+    nodes, decisive = node[1], node[0] == "or"
     other = not decisive
+    parts: list[Closure | None] = [None] * len(nodes)  # made when first asked: the first part often says it all
 
     def joined(env: Env) -> Value:
         unknown: Unknown | None = None
-        for part in parts:
+        for at, part in enumerate(parts):
+            if part is None:
+                part = parts[at] = compiler.value(nodes[at])  # noqa: PLW2901 - the part that was not made before
             value = part(env)
             if value is decisive:
                 return decisive
@@ -243,47 +225,51 @@ def _junction(node: Node) -> Closure:
     return joined
 
 
-def _not(node: Node) -> Closure:
-    inner = as_value(node[1])
-    return lambda env: negation(truth(inner(env)))
+def _not(node: Node, compiler: Compiler) -> Closure:
+    inner = compiler.value(node[1])
+
+    def negated(env: Env) -> Value:
+        value = inner(env)
+        return not value if value is True or value is False else negation(truth(value))
+
+    return negated
 
 
-def _neg(node: Node) -> Closure:
-    inner = as_value(node[1])
+def _neg(node: Node, compiler: Compiler) -> Closure:
+    inner = compiler.value(node[1])
     return lambda env: arithmetic.negate(inner(env))
 
 
-def _call(node: Node) -> Closure:
-    from checker.language.aggregates import AGGREGATES, compile_aggregate
-
+def _call(node: Node, compiler: Compiler) -> Closure:
     name, arguments, kinds = node[1], node[2], node[3]
-    if name in AGGREGATES:
-        return compile_aggregate(node)
     if name == "implied":
         from checker.language.implied import compile_implied
 
-        return compile_implied(node)
-    from checker.language.functions import call
+        return compile_implied([compiler.closure(argument) for argument in arguments])
+    from checker.language.functions import FUNCTIONS, call
 
-    readers = {"text": as_text, "number": as_value, "date": as_value}
-    inner = [readers.get(kind, compile_node)(a) for kind, a in zip(kinds, arguments, strict=True)]
-    return lambda env: call(name, [argument(env) for argument in inner], env.view.services.names)
+    readers = {"text": compiler.text, "number": compiler.value, "date": compiler.value}
+    inner = [readers.get(kind, compiler.closure)(a) for kind, a in zip(kinds, arguments, strict=True)]
+    if len(inner) > 1:
+        return lambda env: call(name, [argument(env) for argument in inner], env.view.services.names)
+    argument, function = inner[0], FUNCTIONS[name]
+
+    def called(env: Env) -> Value:
+        value = argument(env)
+        return value if isinstance(value, Unknown) else function(value)
+
+    return called
 
 
 _ARITHMETIC = {"+": arithmetic.add, "-": arithmetic.subtract, "*": arithmetic.multiply, "/": arithmetic.divide}
-_COMPILERS: dict[str, Callable[[Node], Closure]] = {
-    "num": lambda node: _constant(Decimal(node[1])),
-    "str": lambda node: _constant(node[1]),
-    "bool": lambda node: _constant(node[1]),
-    "var": _var,
-    "model": _model,
-    "section": _part,
-    "table": _part,
+_SHARED: Mapping[str, Callable[[Node, Compiler], Closure]] = {
+    "num": _constant,
+    "str": _constant,
+    "bool": _constant,
+    "list": _list,
     "field": _field,
     "group": _group,
     "states": _states,
-    "cell": _cell_reader,
-    "list": _list,
     "in": _in,
     "matches": _matches,
     "find": _find,

@@ -7,18 +7,19 @@ combinations is an equation over cells; they are gathered once a report, when fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from checker.language import arithmetic
-from checker.language.aggregates import run_over
 from checker.language.display import show
 from checker.language.env import Closure, Env
-from checker.language.evaluate import as_value, compile_node
 from checker.language.logic import truth
 from checker.language.nodes import Node, Rule
+from checker.language.plain import Plain, lets_of
+from checker.language.steps import Steps
 from checker.language.table_view import Cell, HeadKey
+from checker.language.traced import run_over
 from checker.language.values import Blank, Unknown, Value
 
 
@@ -70,9 +71,8 @@ def implied_value(cell: Cell, env: Env) -> Value:
     return value
 
 
-def compile_implied(node: Node) -> Closure:
+def compile_implied(arguments: Sequence[Closure]) -> Closure:
     """The closure of implied(cell), or implied(row, columns): a number, or the columns with their numbers as a text."""
-    arguments = [compile_node(a) for a in node[2]]
 
     def one(env: Env) -> Value:
         cell = arguments[0](env)
@@ -112,40 +112,28 @@ def _solve(equation: Equation, cell: Cell) -> Value:
     return found if isinstance(found, Decimal) else None
 
 
-def _equations(rule: Rule, env: Env) -> Iterator[Equation]:
+def _equations(rule: Rule, env: Env) -> list[Equation]:
     """One equation for each combination of a linear rule."""
     year = env.view.source.year
     known = rule.covers(year) if year is not None else rule.meets(env.view.laid.first_year, env.view.laid.last_year)
     if not known or rule.uses.wide or rule.require[0] != "=" or not _is_linear(rule.require):
-        return
+        return []
     own = Env(env.view, previous=env.previous if not isinstance(env.previous, Unknown) else None)
-    own.slots = [None] * rule.slots
-    if rule.when is not None and truth(as_value(rule.when)(own)) is not True:
-        return
-    for _ in _combinations(rule, own, 0):
-        total: dict[Cell, Decimal] = {}
-        constant = [arithmetic.ZERO]
-        if _gather(rule.require[1], Decimal(1), own, total, constant) and _gather(
-            rule.require[2], Decimal(-1), own, total, constant
-        ):
-            yield Equation(tuple((c, f) for c, f in total.items() if f), constant[0])
+    own.begin(rule.slots)
+    compiler = Plain(lets_of(rule.steps))
+    if rule.when is not None and truth(compiler.value(rule.when)(own)) is not True:
+        return []
+    left = _gatherer(rule.require[1], Decimal(1), compiler)
+    right = _gatherer(rule.require[2], Decimal(-1), compiler)
+    found: list[Equation] = []
 
+    def gather(known: bool | Unknown) -> None:
+        sums = _Sums()
+        if known is True and left(own, sums) and right(own, sums):
+            found.append(Equation(tuple((c, f) for c, f in sums.cells.items() if f), sums.constant))
 
-def _combinations(rule: Rule, env: Env, at: int) -> Iterator[None]:
-    if at == len(rule.steps):
-        yield
-        return
-    step = rule.steps[at]
-    if step.kind == "let" and step.value is not None:
-        env.slots[step.slot] = compile_node(step.value)(env)
-        env.notes[step.slot] = ([], [])
-        yield from _combinations(rule, env, at + 1)
-        return
-    where = None if step.where is None else as_value(step.where)
-    runs = [] if step.value is None else [(step.slot, compile_node(step.value))]
-    for known in run_over(env, runs, where):
-        if known is True:
-            yield from _combinations(rule, env, at + 1)
+    Steps(rule.steps, compiler).visit(own, gather)
+    return found
 
 
 def _is_linear(node: Node) -> bool:
@@ -165,31 +153,59 @@ def _is_linear(node: Node) -> bool:
     return bool(kind == "num")
 
 
-def _gather(  # noqa: PLR0911 - one return for each kind of node
-    node: Node, factor: Decimal, env: Env, total: dict[Cell, Decimal], constant: list[Decimal]
-) -> bool:
-    """Add the node's cells, times a factor, to the equation; false if one of its cells is not there."""
+class _Sums:
+    """What the sides of a linear requirement add up: cells with their factors, and a number."""
+
+    __slots__ = ("cells", "constant")
+
+    def __init__(self) -> None:
+        self.cells: dict[Cell, Decimal] = {}
+        self.constant = arithmetic.ZERO
+
+
+_Gatherer = Callable[[Env, _Sums], bool]
+
+
+def _gatherer(node: Node, factor: Decimal, compiler: Plain) -> _Gatherer:
+    """What adds the node's cells, times a factor, to the sums; it gives false if one of its cells is not there."""
     kind = node[0]
     if kind == "num":
-        constant[0] += factor * Decimal(node[1])
-        return True
+        return _gather_number(factor * Decimal(node[1]))
     if kind == "cell":
-        cell = compile_node(node)(env)
-        if not isinstance(cell, Cell) or not isinstance(cell.value, (Decimal, Blank)):
-            return False
-        total[cell] = total.get(cell, arithmetic.ZERO) + factor
-        return True
+        return _gather_cell(compiler.closure(node), factor)
     if kind == "neg":
-        return _gather(node[1], -factor, env, total, constant)
+        return _gatherer(node[1], -factor, compiler)
     if kind == "*":
         number, other = (node[1], node[2]) if node[1][0] == "num" else (node[2], node[1])
-        return _gather(other, factor * Decimal(number[1]), env, total, constant)
+        return _gatherer(other, factor * Decimal(number[1]), compiler)
     if kind == "call":
-        gen = node[2][0]
-        runs = [(slot, compile_node(source)) for slot, source in gen[2]]
-        where = None if gen[3] is None else as_value(gen[3])
-        return all(
-            known is True and _gather(gen[1], factor, env, total, constant) for known in run_over(env, runs, where)
-        )
-    right = factor if kind == "+" else -factor
-    return _gather(node[1], factor, env, total, constant) and _gather(node[2], right, env, total, constant)
+        return _gather_all(node[2][0], factor, compiler)
+    left = _gatherer(node[1], factor, compiler)
+    right = _gatherer(node[2], factor if kind == "+" else -factor, compiler)
+    return lambda env, sums: left(env, sums) and right(env, sums)
+
+
+def _gather_number(number: Decimal) -> _Gatherer:
+    def gather(env: Env, sums: _Sums) -> bool:
+        sums.constant += number
+        return True
+
+    return gather
+
+
+def _gather_cell(read: Closure, factor: Decimal) -> _Gatherer:
+    def gather(env: Env, sums: _Sums) -> bool:
+        cell = read(env)
+        if not isinstance(cell, Cell) or not isinstance(cell.value, (Decimal, Blank)):
+            return False
+        sums.cells[cell] = sums.cells.get(cell, arithmetic.ZERO) + factor
+        return True
+
+    return gather
+
+
+def _gather_all(listed: Node, factor: Decimal, compiler: Plain) -> _Gatherer:
+    runs = [(slot, compiler.closure(source)) for slot, source in listed[2]]
+    where = None if listed[3] is None else compiler.value(listed[3])
+    one = _gatherer(listed[1], factor, compiler)
+    return lambda env, sums: all(known is True and one(env, sums) for known in run_over(env, runs, where))

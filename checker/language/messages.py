@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.language.display import show
 from checker.language.env import Env
-from checker.language.evaluate import as_value, compile_node
+from checker.language.evaluate import Compiler
 from checker.language.nodes import Node, Template
 from checker.language.table_view import Cell, TableView
 from checker.language.values import Unknown, Value
@@ -55,24 +55,22 @@ def reason_of(unknown: Unknown, lang: str) -> str:
     return f"{text} ({where})" if lang == "en" else f"{text}（{where}）"
 
 
-def render(texts: Mapping[str, Template], lang: str, env: Env, sides: tuple[Node, Node] | None) -> str:
-    """The text in the language (Chinese where there is no other), its holes filled, personal numbers masked."""
-    template = texts.get(lang) or texts["zh"]
-    return mask("".join(_piece(piece, lang, env, sides) for piece in template.pieces))
+def render(texts: Mapping[str, Template], env: Env, sides: tuple[Node, Node] | None, compiler: Compiler) -> str:
+    """The text in the language of `env` (Chinese where there is no other), its holes filled, personal numbers
+    masked.
+    """
+    template = texts.get(env.lang) or texts["zh"]
+    return mask("".join(_piece(piece, env, sides, compiler) for piece in template.pieces))
 
 
-def _piece(piece: str | Node, lang: str, env: Env, sides: tuple[Node, Node] | None) -> str:
+def _piece(piece: str | Node, env: Env, sides: tuple[Node, Node] | None, compiler: Compiler) -> str:
+    """A piece of a text; {left} and {right} are put in place of the sides of the comparison."""
     if isinstance(piece, str):
         return piece
-    return show(_evaluate(piece, env, sides), lang)
-
-
-def _evaluate(node: Node, env: Env, sides: tuple[Node, Node] | None) -> Value:
-    """A hole's value; {left} and {right} are put in place of the sides of the comparison."""
-    filled = _with_sides(node, sides)
+    filled = _with_sides(piece, sides)
     if filled[0] == "var":
-        return env.slots[filled[1]]
-    return compile_node(filled)(env)
+        return show(env.slots[filled[1]], env.lang)
+    return show(compiler.closure(filled)(env), env.lang)
 
 
 def _with_sides(node: Value, sides: tuple[Node, Node] | None) -> Value:
@@ -97,11 +95,11 @@ def first_comparison(node: Node) -> tuple[Node, Node, str] | None:
     return None
 
 
-def side_value(node: Node, env: Env) -> Value:
+def side_value(node: Node, env: Env, compiler: Compiler) -> Value:
     """The value of a side, as a finding's expected or actual; None if it is no number, text or date."""
     if node[0] in ("num", "str", "bool") or (node[0] == "call" and node[1] in ("count", "length")):
         return None
-    return plain_value(as_value(node)(env))
+    return plain_value(compiler.value(node)(env))
 
 
 def plain_value(value: Value) -> Value:
