@@ -11,13 +11,13 @@ from checker.dataclass import dataclass
 from checker.document import Place
 from checker.language.arithmetic import is_number, shortest
 from checker.language.env import Env
+from checker.language.evaluate import Compiler
 from checker.language.find import Match
 from checker.language.implied import Equations
 from checker.language.nodes import Mend, Rule
 from checker.language.run import Program
 from checker.language.steps import combinations
 from checker.language.table_view import Cell
-from checker.language.traced import Traced
 from checker.language.values import Key, Unknown, Value, place_of
 from checker.language.view import ReportView, Services
 from checker.layout.model import Layout
@@ -66,14 +66,18 @@ def find_offers(
 
 
 def _offers(rule: Rule, env: Env) -> list[Offer]:
-    offers: list[Offer] = []
+    program, offers = Program(rule), list[Offer]()
+
+    def told() -> None:
+        for mend in rule.mends:
+            offers.extend(_made(rule.code, mend, env, program.plain))
+
     with contextlib.suppress(ArithmeticError, RecursionError):  # a figure of absurd size: nothing can be said of it
-        Program(rule).broken(env, lambda: offers.extend(o for mend in rule.mends for o in _made(rule.code, mend, env)))
+        program.broken(env, told)
     return offers
 
 
-def _made(code: str, mend: Mend, env: Env) -> Iterator[Offer]:
-    compiler = Traced()
+def _made(code: str, mend: Mend, env: Env, compiler: Compiler) -> Iterator[Offer]:
     target, value = compiler.closure(mend.target), compiler.value(mend.value)
     for _ in combinations(mend.steps, env, compiler):
         at, new = target(env), value(env)

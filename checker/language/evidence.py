@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from checker.document import Place
 from checker.findings import Finding, Severity
 from checker.language.env import Closure, Env
+from checker.language.evaluate import Compiler
 from checker.language.logic import truth
 from checker.language.messages import BLANK_AS_ZERO, first_comparison, plain_value, render, side_value
 from checker.language.nodes import Node, Rule
-from checker.language.plain import PENDING
+from checker.language.plain import Plain
 from checker.language.steps import combinations
 from checker.language.table_view import Cell
 from checker.language.traced import Traced
@@ -19,50 +20,36 @@ from checker.masking import mask_place
 
 _MOST_PLACES = 60
 _NOWHERE = Place()
+_WITH_TABLES = ("tables", "previous", "others", "parts")  # names of the model through which cells are reached
 
 
 class Evidence:
-    """What the findings of a rule say; its closures are made when a combination first fails."""
+    """What the findings of a rule say; its closures are made when a combination first fails. plain: what gives the
+    values of the rule's names.
+    """
 
-    def __init__(self, rule: Rule) -> None:
-        self.rule = rule
-        self._traced = Traced()
-        self._require = self._traced.value(rule.require)
-        self._lets = [
-            (step.slot, self._traced.closure(step.value))
-            for step in rule.steps
-            if step.kind == "let" and step.value is not None
-        ]
-
-    def note(self, env: Env) -> None:
-        """Note what each `let` read, and evaluate those that were not read."""
-        for slot, closure in self._lets:
-            if slot in env.notes:
-                continue
-            env.trace, env.blanks = [], []
-            value = closure(env)
-            env.notes[slot] = (env.trace, env.blanks)
-            if env.slots[slot] is PENDING:
-                env.slots[slot] = value
-        env.trace, env.blanks = [], []
+    def __init__(self, rule: Rule, plain: Plain) -> None:
+        self.rule, self._plain = rule, plain
+        self._traced = Traced(plain)
+        self._reads_cells = _reads_cells([rule.require, rule.at, [step[2:] for step in rule.steps]])
+        self._require: Closure | None = None
 
     def finding(self, env: Env) -> Finding:
         """The finding of the combination that the names are set to."""
-        self.note(env)
-        self._require(env)
-        rule, read, blanks = self.rule, env.trace, env.blanks
+        rule = self.rule
         compared = first_comparison(rule.require)
         sides = None if compared is None else (compared[0], compared[1])
-        places = self._places(env, read)
+        env.trace, env.blanks = [], []
+        places = self._places(env)
         expected, actual = self._sides(env, compared, places[0])
-        suffix = BLANK_AS_ZERO[env.lang] if blanks else ""
+        suffix = BLANK_AS_ZERO[env.lang] if env.blanks else ""
         return Finding(
             code=rule.code,
             name=rule.name,
             severity=self._severity(env),
-            message=render(rule.messages, env, sides, self._traced) + suffix,
-            hint=render(rule.hints, env, sides, self._traced),
-            basis=render(rule.basis, env, sides, self._traced),
+            message=render(rule.messages, env, sides, self._plain) + suffix,
+            hint=render(rule.hints, env, sides, self._plain),
+            basis=render(rule.basis, env, sides, self._plain),
             place=places[0],
             related=tuple(places[1:]),
             expected=expected,
@@ -71,24 +58,34 @@ class Evidence:
 
     def _severity(self, env: Env) -> Severity:
         for level, condition in self.rule.severities[:-1]:
-            if condition is not None and truth(self._traced.value(condition)(env)) is True:
+            if condition is not None and truth(self._plain.value(condition)(env)) is True:
                 return Severity(level)
         return Severity(self.rule.severities[-1][0])
 
-    def _places(self, env: Env, read: Sequence[Value]) -> list[Place]:
+    def _places(self, env: Env) -> list[Place]:
         """The targets of `at`, then what `require` read: all of it without `at`, else its cells."""
-        targets = list(self._targets(env))
-        found = _distinct([*targets, *(v for v in read if not targets or isinstance(v, Cell))])
+        targets = []
+        if not self._reads_cells:  # then the targets say all: the prose need not be read once more
+            targets = list(self._targets(env, self._plain))
+        if not targets:
+            self._trace(env)
+            targets = list(self._targets(env, self._traced))
+        found = _distinct([*targets, *(v for v in env.trace if not targets or isinstance(v, Cell))])
         if not found:  # a requirement that reads nothing with a place: the innermost name of `for` that has one
             found = _distinct(env.slots[step.slot] for step in reversed(self.rule.steps) if step.kind == "for")
         return [mask_place(place) for place in found[:_MOST_PLACES]] or [_NOWHERE]
 
-    def _targets(self, env: Env) -> Iterator[Value]:
+    def _trace(self, env: Env) -> None:
+        if self._require is None:
+            self._require = self._traced.value(self.rule.require)
+        self._require(env)
+
+    def _targets(self, env: Env, compiler: Compiler) -> Iterator[Value]:
         for target in self.rule.at:
             value: Closure | None = None
-            for _ in combinations(target.steps, env, self._traced):
+            for _ in combinations(target.steps, env, compiler):
                 if value is None:
-                    value = self._traced.closure(target.value)
+                    value = compiler.closure(target.value)
                 yield value(env)
 
     def _sides(self, env: Env, compared: tuple[Node, Node, str] | None, place: Place) -> tuple[Value, Value]:
@@ -113,6 +110,15 @@ class Evidence:
         env.trace = []
         value = side_value(node, env, self._traced)
         return value, [mask_place(p) for p in _distinct(env.trace)]
+
+
+def _reads_cells(node: Value) -> bool:
+    """Whether an expression may read a cell: it names a table, or another report."""
+    if not isinstance(node, (list, tuple)):
+        return False
+    if len(node) > 1 and (node[0] in ("cell", "table") or (node[0] == "model" and node[1] in _WITH_TABLES)):
+        return True
+    return any(_reads_cells(part) for part in node)
 
 
 def _distinct(values: Iterable[Value]) -> list[Place]:

@@ -67,10 +67,7 @@ def _piece(piece: str | Node, env: Env, sides: tuple[Node, Node] | None, compile
     """A piece of a text; {left} and {right} are put in place of the sides of the comparison."""
     if isinstance(piece, str):
         return piece
-    filled = _with_sides(piece, sides)
-    if filled[0] == "var":
-        return show(env.slots[filled[1]], env.lang)
-    return show(compiler.closure(filled)(env), env.lang)
+    return show(compiler.closure(_with_sides(piece, sides))(env), env.lang)
 
 
 def _with_sides(node: Value, sides: tuple[Node, Node] | None) -> Value:

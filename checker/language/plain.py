@@ -42,14 +42,14 @@ class Plain(Compiler):
                 ">": self._more,
             }
         )
-        self._lets = lets
+        self.lets = lets
         self._made: dict[int, Closure] = {}
 
     def let(self, slot: int) -> Closure:
         """The closure of the value of a `let`."""
         made = self._made.get(slot)
         if made is None:
-            made = self._made[slot] = self.closure(self._lets[slot])
+            made = self._made[slot] = self.closure(self.lets[slot])
         return made
 
     def value(self, node: Node) -> Closure:
@@ -108,7 +108,7 @@ class Plain(Compiler):
 
     def _is_looped(self, node: Node) -> bool:
         """Whether it is a name of `for`, which needs no more than a look into its slot."""
-        return node[0] == "var" and node[1] not in self._lets
+        return node[0] == "var" and node[1] not in self.lets
 
     def _is_head(self, node: Node) -> bool:
         return node[0] == "str" or self._is_looped(node)

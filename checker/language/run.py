@@ -32,7 +32,7 @@ class Result:
 
 
 class Program:
-    """A rule as closures; each is made when it is first needed.
+    """A rule as closures; each is made when it is first needed. plain: what makes them.
 
     A report is judged by closures that give values alone. Only a combination that fails is evaluated once more by such
     as note what was read: findings are few, and to note costs more than to evaluate.
@@ -40,9 +40,9 @@ class Program:
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
-        self._plain = Plain(lets_of(rule.steps))
-        self._steps = Steps(rule.steps, self._plain)
-        self._when = None if rule.when is None else self._plain.value(rule.when)
+        self.plain = Plain(lets_of(rule.steps))
+        self._steps = Steps(rule.steps, self.plain)
+        self._when = None if rule.when is None else self.plain.value(rule.when)
         self._require: Closure | None = None
 
     def run(self, env: Env) -> Result:
@@ -82,18 +82,17 @@ class Program:
 
         def judge(known: bool | Unknown) -> None:
             if known is True and self._holds(env) is False:
-                self._evidence.note(env)
                 told()
 
         self._steps.visit(env, judge)
 
     def _holds(self, env: Env) -> Truth:
         if self._require is None:
-            self._require = self._plain.value(self.rule.require)
+            self._require = self.plain.value(self.rule.require)
         return truth(self._require(env))
 
     @cached_property
     def _evidence(self) -> Evidence:
         from checker.language.evidence import Evidence  # only reports with findings need it
 
-        return Evidence(self.rule)
+        return Evidence(self.rule, self.plain)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from checker.language.aggregates import not_listed
 from checker.language.env import Closure, Env
+from checker.language.evaluate import Compiler
 from checker.language.logic import truth
 from checker.language.nodes import Step
 from checker.language.plain import PENDING, Plain
-from checker.language.traced import Traced, run_over
+from checker.language.traced import run_over
 from checker.language.values import Unknown
 
 Told = Callable[[bool | Unknown], None]
@@ -78,7 +79,7 @@ class Steps:
                 told(truth(known))
 
 
-def combinations(steps: Sequence[Step], env: Env, compiler: Traced) -> Iterator[None]:
+def combinations(steps: Sequence[Step], env: Env, compiler: Compiler) -> Iterator[None]:
     """Set the names of `for` in a target to each combination in turn that surely meets its conditions."""
     if not steps:
         yield

@@ -13,18 +13,24 @@ from checker.language.env import Closure, Env
 from checker.language.evaluate import Compiler, constant
 from checker.language.logic import truth
 from checker.language.nodes import Node
+from checker.language.plain import Plain
 from checker.language.table_view import TableView
 from checker.language.values import Unknown, Value
 from checker.language.view import ReportView
 
 
 class Traced(Compiler):
-    """Makes closures that leave a trace. The names of `let` are read with what env.notes say was read for them."""
+    """Makes closures that leave a trace. plain: what gives the values of the rule's names.
 
-    def __init__(self) -> None:
+    A `let` leaves what was read for it, which is found out once for each combination and kept in env.notes.
+    """
+
+    def __init__(self, plain: Plain) -> None:
+        self._plain = plain
+        self._made: dict[int, Closure] = {}
         super().__init__(
             {
-                "var": _var,
+                "var": self._var,
                 "model": _model,
                 "section": self._part,
                 "table": self._part,
@@ -32,6 +38,32 @@ class Traced(Compiler):
                 "call": self._call,
             }
         )
+
+    def _var(self, node: Node) -> Closure:
+        slot = node[1]
+        if slot not in self._plain.lets:
+            return _looped(slot)
+        value = self._plain.closure(node)
+
+        def noted(env: Env) -> Value:
+            if slot not in env.notes:
+                self._note(slot, env)
+            read, blanks = env.notes[slot]
+            env.trace += read
+            env.blanks += blanks
+            return value(env)
+
+        return noted
+
+    def _note(self, slot: int, env: Env) -> None:
+        made = self._made.get(slot)
+        if made is None:
+            made = self._made[slot] = self.closure(self._plain.lets[slot])
+        before = env.trace, env.blanks
+        env.trace, env.blanks = [], []
+        made(env)
+        env.notes[slot] = (env.trace, env.blanks)
+        env.trace, env.blanks = before
 
     def _part(self, node: Node) -> Closure:
         kind, key = node[0], node[1]
@@ -65,8 +97,7 @@ class Traced(Compiler):
         if node[0] == "str":
             return constant(node[1])
         if node[0] == "var":
-            slot = node[1]
-            return lambda env: env.slots[slot]
+            return self._plain.closure(node)
         inner = self.closure(node)
 
         def read(env: Env) -> Value:
@@ -101,21 +132,13 @@ class Traced(Compiler):
         return collected
 
 
-def _var(node: Node) -> Closure:
-    slot, kind = node[1], node[2]
-
-    def looped(env: Env) -> Value:
+def _looped(slot: int) -> Closure:
+    def read(env: Env) -> Value:
         value = env.slots[slot]
         env.trace.append(value)
         return value
 
-    def noted(env: Env) -> Value:
-        read, blanks = env.notes[slot]
-        env.trace += read
-        env.blanks += blanks
-        return env.slots[slot]
-
-    return noted if kind == "let" else looped
+    return read
 
 
 def _model(node: Node) -> Closure:

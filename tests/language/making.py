@@ -127,7 +127,7 @@ def value(text: str, report: Report | None = None, *, raw: bool = False, **other
     node = resolve(expression(text), scope)[0]
     env = Env(view_of(source), **others)
     env.slots = [None] * scope.slots
-    traced, plain = ((c.closure if raw else c.value)(node)(env) for c in (Traced(), Plain({})))
+    traced, plain = ((c.closure if raw else c.value)(node)(env) for c in (Traced(Plain({})), Plain({})))
     assert _shown(traced) == _shown(plain)
     return plain
 
