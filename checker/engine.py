@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.document import Place
 from checker.findings import Assessment, Finding, NotAssessed
 from checker.language.env import Env
+from checker.language.find import begin as begin_patterns
 from checker.language.implied import Equations
 from checker.language.messages import reason, reason_of
 from checker.language.nodes import Rule
@@ -61,6 +62,7 @@ def assess(
     that a title and a preface name. Findings are sorted by document order, then code. Raises InputError if the report's
     format is not one of the layouts.
     """
+    begin_patterns()
     services = Services(layouts, statements, names)
     env = Env(
         ReportView(report, services),

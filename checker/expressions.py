@@ -3,10 +3,13 @@
 A report needs some eighty; compiling them costs `re` more than reading and laying it. Kept are the numbers that `re`
 compiles an expression to, data that `re` checks when it takes them back. A file that is broken, of another Python or
 cannot be read or written is as good as none: the expressions are then compiled, and nothing is said.
+
+Patterns of rules, which are RE2's, are kept likewise where `re` is as quick and finds the same (backtracking.py).
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from functools import cache
@@ -15,12 +18,17 @@ from zlib import adler32
 
 from checker.cache_place import cache_place
 
-_FORM = "1"  # changes when the form of the file does
+_FORM = "3"  # changes when the form of the file does
 _MOST = 400  # expressions kept: more than there are; those of older versions go when it is full
 _MAKER: Any = sys.modules.get("_sre")
 
-_kept: dict[str, list[Any]] = {}
+_NONE = "-"  # of a pattern that has no short form
+_UNFIT = (TypeError, ValueError, RuntimeError, OverflowError, AttributeError)
+_RULE = "RE2 "  # before a pattern of a rule, in the names under which expressions are kept
+
+_kept: dict[str, Any] = {}  # by name, as a text of JSON until it is asked for
 _missed: dict[str, tuple[str, int]] = {}
+_wanted: dict[str, str] = {}
 
 
 @cache
@@ -30,11 +38,31 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     kept = _kept.get(key)
     if kept is not None:
         try:
-            return _taken_back(pattern, kept)
-        except (TypeError, ValueError, RuntimeError, OverflowError, AttributeError):
+            return _taken_back(pattern, json.loads(kept))
+        except _UNFIT:
             del _kept[key]
     _missed[key] = pattern, int(flags)
     return re.compile(pattern, flags)
+
+
+@cache
+def short_form(pattern: str) -> tuple[re.Pattern[str], int, int] | None:
+    """A pattern of RE2 as compiled by `re`, the longest text for which it is the quicker one, in characters, and the
+    most steps that a character of it can cost.
+
+    None until a process before this one kept it, and where `re` might be slow or find something else.
+    """
+    key = _RULE + pattern
+    kept = _kept.get(key)
+    if kept is None:
+        _wanted[key] = pattern
+    elif kept != _NONE:
+        try:
+            plain, reach, each, numbers = json.loads(kept)
+            return _taken_back(plain, numbers), int(reach), int(each)
+        except _UNFIT:
+            del _kept[key]
+    return None
 
 
 def recall() -> None:
@@ -42,32 +70,36 @@ def recall() -> None:
     place = cache_place()
     if place is None:
         return
-    import json
-
     try:
         with open(_file(place), "rb") as opened:
             first, _, body = opened.read().partition(b"\n")
         if first == _first_line(body):
-            _kept.update(json.loads(body))
-    except (OSError, ValueError, TypeError, RecursionError):
+            parts = body.decode("utf-8", "surrogatepass").split("\0")
+            _kept.update(zip(parts[::2], parts[1::2], strict=True))
+    except (OSError, ValueError):
         return
 
 
 def keep() -> None:
     """Keep for later processes what this one had to compile, in one step."""
     place = cache_place()
-    if place is None or not _missed:
+    if place is None or not (_missed or _wanted):
         return
     import importlib
-    import json
     import os
 
     try:
         parser, compiler = importlib.import_module("re._parser"), importlib.import_module("re._compiler")
         made = {key: _numbers(pattern, flags, parser, compiler) for key, (pattern, flags) in _missed.items()}
-        good = {key: one for key, one in made.items() if _taken_back(_missed[key][0], one) == re.compile(*_missed[key])}
+        good = {
+            key: json.dumps(one)
+            for key, one in made.items()
+            if _taken_back(_missed[key][0], one) == re.compile(*_missed[key])
+        }
+        good |= _short_forms(parser, compiler)
         whole = {**_kept, **good} if len(_kept) + len(good) <= _MOST else good
-        body = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        parts = [part for pair in whole.items() if "\0" not in pair[0] for part in pair]
+        body = "\0".join(parts).encode("utf-8", "surrogatepass")
         os.makedirs(place, exist_ok=True)
         partial = f"{_file(place)}.{os.getpid()}"
         with open(partial, "wb") as opened:
@@ -75,6 +107,21 @@ def keep() -> None:
         os.replace(partial, _file(place))
     except (OSError, ValueError, TypeError, AttributeError, ImportError, RuntimeError, OverflowError):
         return  # another Python than those that are known: it compiles each time
+
+
+def _short_forms(parser: Any, compiler: Any) -> dict[str, str]:  # noqa: ANN401 - modules of `re`
+    """What short_form was asked for and did not have."""
+    if not _wanted:
+        return {}
+    from checker.backtracking import FLAGS, in_re
+
+    made: dict[str, str] = {}
+    for key, pattern in _wanted.items():
+        found = in_re(pattern)
+        numbers = None if found is None else _numbers(found.pattern, FLAGS, parser, compiler)
+        good = found and numbers and _taken_back(found.pattern, numbers) == re.compile(found.pattern, FLAGS)
+        made[key] = json.dumps([found.pattern, found.reach, found.each, numbers]) if found and good else _NONE
+    return made
 
 
 def _numbers(pattern: str, flags: int, parser: Any, compiler: Any) -> list[Any]:  # noqa: ANN401 - modules of `re`

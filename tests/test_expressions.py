@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +28,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def _as_new() -> None:
     expressions._kept.clear()
     expressions._missed.clear()
+    expressions._wanted.clear()
     expressions.compiled.cache_clear()
+    expressions.short_form.cache_clear()
 
 
 def _kept_file(place: Path) -> Path:
@@ -90,8 +93,27 @@ def test_a_broken_file_is_as_good_as_none(place: Path, broken: bytes | object) -
 
 @pytest.mark.parametrize("numbers", ["", "zz", "00", "ffffffff" * 8, [1]])
 def test_numbers_that_are_no_expression_are_not_taken(numbers: object) -> None:
-    expressions._kept[f"0 {PATTERN}"] = [32, 1, {"year": 1}, numbers]
+    expressions._kept[f"0 {PATTERN}"] = json.dumps([32, 1, {"year": 1}, numbers])
     assert expressions.compiled(PATTERN) == re.compile(PATTERN)
+
+
+def test_a_pattern_of_a_rule_is_had_from_the_second_process_on(place: Path) -> None:
+    assert expressions.short_form("第[0-9]{1,4}号") is None
+    assert expressions.short_form("(?:a*)*b") is None
+    expressions.keep()
+    _as_new()
+    expressions.recall()
+    short = expressions.short_form("第[0-9]{1,4}号")
+    assert short is not None
+    assert short[0].findall("第12号、第3 号、第４号") == ["第12号"]
+    assert expressions.short_form("(?:a*)*b") is None
+    assert not expressions._wanted, "that it has none is kept too"
+
+
+@pytest.mark.parametrize("kept", ['["第[0-9]号", 64, 9, []]', '["第[0-9]号"]', "[", '["第", "x", 1, [32, 0, {}, ""]]'])
+def test_a_short_form_that_is_none_is_not_taken(kept: str) -> None:
+    expressions._kept[expressions._RULE + "第[0-9]号"] = kept
+    assert expressions.short_form("第[0-9]号") is None
 
 
 def test_nothing_is_kept_where_nothing_shall_be(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

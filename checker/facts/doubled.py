@@ -8,14 +8,14 @@ from functools import cache
 from checker.expressions import compiled
 
 _MOST = 50
-_READ = 60_000  # characters of a text: an honest paragraph is far shorter
+_READ = 30_000  # characters of a text: an honest paragraph is far shorter
 
 
 def doubled(text: str) -> list[tuple[int, int]]:
     """Words that follow themselves at once, as (start, end of both), in order, at most 50.
 
     A word is a run of two to six Chinese characters, or a number with 年, 月, 日. What is a word of its own in that
-    form (一项一项) or two words that meet is for the caller to know. Only the first 60,000 characters are read.
+    form (一项一项) or two words that meet is for the caller to know. Only the first 30,000 characters are read.
     """
     found: list[tuple[int, int]] = []
     end = 0

@@ -26,6 +26,7 @@ _SAVED = 8
 _RIGHT = 1  # by how much an item goes on
 _CELLS = 4  # tabs that make a paragraph a row of cells
 _MOST_ITEMS = 1_000  # items looked at in one text
+_READ = 30_000  # characters of a text: an honest paragraph is far shorter
 _MOST = 50  # slips reported; more tell a reader nothing
 
 
@@ -76,7 +77,7 @@ def misnumbered(parts: Sequence[Sequence[str]]) -> tuple[Slip, ...]:
             if len(slips) >= _MOST:
                 return tuple(slips)
             if text.count("\t") < _CELLS:  # a row of a table poured into text: its numbers are labels
-                walk.paragraph(index, fold(text), text)
+                walk.paragraph(index, fold(text[:_READ]), text)
             index += 1
         ended = walk.finish()
     return tuple(slips)

@@ -1,7 +1,8 @@
 """Regular expressions of rules: RE2's, loaded late, and only for a text that could match.
 
 `needs` (made at load, see needs.py) says what every match must hold, or all that there is to a pattern of literals.
-Without it in the text, RE2 is not even imported.
+Without it in the text, RE2 is not even imported. A short text is left to `re` where that is sure to find the same in
+few steps (checker/backtracking.py), and has the pattern compiled already (checker/expressions.py).
 """
 
 from __future__ import annotations
@@ -25,7 +26,16 @@ _EXACT = frozenset({"words", "begins", "ends", "is"})  # needs that are all that
 _SOMEWHERE = frozenset({"words", "any", "all", "either", "digits"})  # needs that a text has if a part of it has them
 _FEW = 10  # items of a list that may be wholes: [title, text]
 _LONG = 40_000  # characters of prose looked through as a whole: hardly any report has more, and a text made to may
+_ALLOWED = 30_000_000  # steps that `re` may take for a report: one made to cost time is then left to RE2
 _MOST = 200  # matches of one text: every one costs what a rule makes of it
+
+
+_allowance = [_ALLOWED]
+
+
+def begin() -> None:
+    """A new report: what `re` may cost is counted anew."""
+    _allowance[0] = _ALLOWED
 
 
 class Match(Stretch):
@@ -40,8 +50,10 @@ class Match(Stretch):
 
     def group(self, name: str) -> Value:
         """A named group: a number where it reads as one, else a text; None where it took no part."""
-        text = self.groups.get(name)
-        return None if text is None else _value(text, self.place)
+        value = self.groups.get(name)
+        if type(value) is str:  # as found: read once
+            value = self.groups[name] = _value(value, self.place)
+        return value
 
 
 def _value(text: str, place: Place) -> Value:
@@ -68,7 +80,7 @@ def find(source: Value, pattern: str, needs: list[Value] | None) -> tuple[Match,
         if not text or (needed is not None and not may_match(text, needed)):
             continue
         place = place_of(text)
-        found += (Match(m, text, place) for m in islice(compiled(pattern).finditer(text), _MOST))
+        found += (Match(m, text, place) for m in islice(_for(text, pattern).finditer(text), _MOST))
     return tuple(found)
 
 
@@ -82,7 +94,7 @@ def contains(pattern: str, text: str, needs: list[Value] | None = None) -> bool:
     literals = _literals(pattern) if needs is None else None
     if literals is not None:
         return any(literal in text for literal in literals)
-    return compiled(pattern).search(text) is not None
+    return _for(text, pattern).search(text) is not None
 
 
 def matches(source: Value, pattern: str, needs: list[Value] | None) -> bool | Unknown:
@@ -177,6 +189,22 @@ def _digit_run(length: int) -> re.Pattern[str]:
 def _literals(pattern: str) -> list[str] | None:
     """The alternatives of a pattern that has nothing but literals: for these RE2 has nothing to do."""
     return None if any(mark in pattern for mark in ".^$*+?{}[]()\\") else pattern.split("|")
+
+
+def _for(text: str, pattern: str) -> Value:
+    """The pattern, compiled by the engine that is the quicker one for the text."""
+    short = _short(pattern)
+    if short is not None and len(text) <= short[1]:
+        most = len(text) * short[2]
+        if most <= _allowance[0]:
+            _allowance[0] -= most
+            return short[0]
+    return compiled(pattern)
+
+
+@cache
+def _short(pattern: str) -> tuple[re.Pattern[str], int, int] | None:
+    return expressions.short_form(_with_ranges(pattern))
 
 
 @cache

@@ -1,0 +1,239 @@
+"""Patterns of RE2 in the words of Python's `re`, and how long a text may be so that `re` surely is quick on it.
+
+RE2 is linear on every text, but loading it and compiling a few patterns costs as much as reading a report. `re` keeps
+its compiled form between processes (expressions.py), but it tries one way after the other. How many steps that can take
+is worked out here from the pattern, for the worst of all texts of a length: where they are few, both give the same
+matches and `re` gives them sooner; longer texts, and patterns that differ between the two, stay with RE2.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import warnings
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+Parsed: TypeAlias = Any  # what the parser of re makes, which has no public types
+Ranges: TypeAlias = tuple[tuple[int, int], ...]  # of characters, by number, both ends within
+
+FLAGS = int(re.ASCII)  # RE2's digits and letters are those of ASCII
+MOST_STEPS = 500_000  # on one text: some five milliseconds
+_LENGTHS = (16_384, 8_192, 4_096, 2_048, 1_024, 512, 256, 128, 64)
+_LAST = 0x10FFFF
+_ALL: Ranges = ((0, _LAST),)
+_ENDLESS = float("inf")
+_DEEPEST = 60  # repetitions of a group that are worked out one by one
+_SPACES = r"\t\n\f\r "  # what \s is to RE2
+_SAME = frozenset("dwntfr")  # escaped letters that mean the same to both, with FLAGS
+
+
+class InRe(NamedTuple):
+    """A pattern for `re`, to be compiled with FLAGS.
+
+    reach: the longest text, in characters, on which it is quick. each: the most steps that a character of it can cost.
+    """
+
+    pattern: str
+    reach: int
+    each: int
+
+
+def in_re(pattern: str) -> InRe | None:
+    """The pattern of RE2 for `re`; None if the two may differ on it, or if it may be slow on texts of any length."""
+    translated = _translated(pattern)
+    if translated is None:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a pattern that later versions of Python may read otherwise
+        try:
+            parsed = _parser().parse(translated, FLAGS)
+        except (re.error, FutureWarning, DeprecationWarning, OverflowError, RecursionError):
+            return None
+    if parsed.getwidth()[0] == 0:
+        return None  # the two go on differently after a match of nothing
+    for length in _LENGTHS:
+        most = steps(parsed, length)
+        if most <= MOST_STEPS:
+            return InRe(translated, length, math.ceil(most / length))
+    return None
+
+
+def steps(parsed: Parsed, length: int) -> float:
+    """The most steps that looking for a parsed pattern can take in a text of so many characters."""
+    once = _sequence(list(parsed), _Rest(0, _ALL), length).steps
+    return length + 1 + once if _anchored(list(parsed)) else (length + 1) * once
+
+
+def _translated(pattern: str) -> str | None:
+    """In the words of `re`, piece by piece; None for what has no equal there, or is not known to have one."""
+    made: list[str] = []
+    at, in_class, first = 0, False, False
+    while at < len(pattern):
+        one, two = pattern[at], pattern[at : at + 2]
+        if one == "\\":
+            piece, at = _escape(pattern, at, in_class=in_class)
+            if piece is None:
+                return None
+            made.append(piece)
+            first = False
+            continue
+        if in_class:
+            if two == "[:":
+                return None
+            in_class = first or one != "]"
+            first = first and one == "^"
+            made.append("\\[" if one == "[" else one)
+        elif one == "[":
+            in_class = first = True
+            made.append(one)
+        elif two == "(?":
+            named = re.match(r"\(\?P?<(?=[A-Za-z_])", pattern[at:])
+            if named is None and pattern[at : at + 3] != "(?:":
+                return None
+            made.append("(?P<" if named else "(?:")
+            at += named.end() if named else 3
+            continue
+        elif two == "{," or two in ("*+", "++", "?+", "}+"):
+            return None
+        else:
+            made.append("\\Z" if one == "$" else one)
+        at += 1
+    return "".join(made)
+
+
+def _escape(pattern: str, at: int, *, in_class: bool) -> tuple[str | None, int]:
+    """What an escaped character is to `re`, and where it ends."""
+    letter = pattern[at + 1 : at + 2]
+    number = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}").match(pattern, at)
+    if number is not None and int(number[1], 16) <= _LAST:
+        return re.escape(chr(int(number[1], 16))), number.end()
+    if letter == "s":
+        return (_SPACES if in_class else f"[{_SPACES}]"), at + 2
+    if letter == "S" and not in_class:
+        return f"[^{_SPACES}]", at + 2
+    known = letter in _SAME or (letter and not letter.isalnum())
+    return (pattern[at : at + 2] if known else None), at + 2
+
+
+class _Rest(NamedTuple):
+    """What is still to be matched. steps: the most that it takes from one place. first: what it may begin with."""
+
+    steps: float
+    first: Ranges
+
+
+def _sequence(items: Sequence[Parsed], rest: _Rest, length: int) -> _Rest:
+    for kind, value in reversed(items):
+        rest = _before(str(kind), value, rest, length)
+    return rest
+
+
+def _before(kind: str, value: Parsed, rest: _Rest, length: int) -> _Rest:
+    """One item, and then the rest."""
+    if kind == "AT":
+        at_end = str(value) == "AT_END_STRING"
+        return _Rest(1 + rest.steps, () if at_end else rest.first)
+    one = _characters(kind, value)
+    if one is not None:
+        return _Rest(1 + rest.steps, one)
+    if kind == "SUBPATTERN":
+        inner = _sequence(list(value[-1]), rest, length)
+        return _Rest(1 + inner.steps, inner.first)
+    if kind == "BRANCH":
+        return _one_of([_sequence(list(branch), rest, length) for branch in value[1]])
+    if kind in ("MAX_REPEAT", "MIN_REPEAT"):
+        least, most, inner = value
+        return _repeated(int(least), min(int(most), length + 1), list(inner), rest, length)
+    return _Rest(_ENDLESS, _ALL)
+
+
+def _repeated(least: int, most: int, inner: Sequence[Parsed], rest: _Rest, length: int) -> _Rest:
+    alone = _characters(str(inner[0][0]), inner[0][1]) if len(inner) == 1 else None
+    if alone is not None:
+        ends = max(most - least, 0) + 1
+        apart = not _common(alone, rest.first)  # then all ends but the last fail at once
+        after = ends + rest.steps if apart else ends * (1 + rest.steps)
+        return _Rest(1 + most + after, alone if least else _union((alone, rest.first)))
+    if most > _DEEPEST:
+        return _Rest(_ENDLESS, _ALL)
+    made = rest
+    for count in range(most, 0, -1):  # the last one first
+        more = _sequence(inner, made, length)
+        made = _one_of([more, rest]) if count > least else _Rest(1 + more.steps, more.first)
+    return _Rest(1 + made.steps, made.first)
+
+
+def _one_of(ways: Sequence[_Rest]) -> _Rest:
+    """Ways that are tried in turn: of those that may begin with one character all, of the others a step."""
+    starts = {first for way in ways for first, _ in way.first}
+    together = [sum(w.steps for w in ways if any(a <= start <= b for a, b in w.first)) for start in starts]
+    endings = sum(w.steps for w in ways if not w.first)  # what stands at the end of a text
+    return _Rest(len(ways) + max(together, default=0) + endings, _union(way.first for way in ways))
+
+
+def _characters(kind: str, value: Parsed) -> Ranges | None:
+    """What an item that is one character may be; None for another item."""
+    if kind == "LITERAL":
+        return ((value, value),)
+    if kind == "NOT_LITERAL":
+        return _other_than(((value, value),))
+    if kind == "ANY":
+        return _ALL
+    if kind != "IN":
+        return None
+    found: list[tuple[int, int]] = []
+    for what, part in value:
+        name = str(what)
+        if name == "LITERAL":
+            found.append((part, part))
+        elif name == "RANGE":
+            found.append((part[0], part[1]))
+        elif name != "NEGATE":
+            return _ALL  # a category: more than it is, which is on the safe side
+    return _other_than(found) if str(value[0][0]) == "NEGATE" else _union((found,))
+
+
+def _union(many: Iterable[Iterable[tuple[int, int]]]) -> Ranges:
+    """The ranges together, in order, those that touch as one."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(one for ranges in many for one in ranges):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return tuple(merged)
+
+
+def _other_than(ranges: Iterable[tuple[int, int]]) -> Ranges:
+    found: list[tuple[int, int]] = []
+    at = 0
+    for first, last in _union((ranges,)):
+        if at < first:
+            found.append((at, first - 1))
+        at = last + 1
+    if at <= _LAST:
+        found.append((at, _LAST))
+    return tuple(found)
+
+
+def _common(one: Ranges, other: Ranges) -> bool:
+    return any(a <= d and c <= b for a, b in one for c, d in other)
+
+
+def _anchored(items: Sequence[Parsed]) -> bool:
+    """Whether a match can only begin where the text does."""
+    if not items:
+        return False
+    kind, value = str(items[0][0]), items[0][1]
+    if kind == "AT":
+        return str(value) in ("AT_BEGINNING", "AT_BEGINNING_STRING")
+    if kind == "SUBPATTERN":
+        return _anchored(list(value[-1]))
+    return kind == "BRANCH" and all(_anchored(list(branch)) for branch in value[1])
+
+
+def _parser() -> Parsed:
+    import importlib
+
+    return importlib.import_module("re._parser")
