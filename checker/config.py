@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.config_place import PROJECT_NAME, Found
 from checker.dataclass import dataclass
-from checker.errors import RuleFileError
+from checker.errors import RuleFileError, Said, one_of
 from checker.previous import HOLES, unknown_hole
 from checker.resources import folder
 from checker.schema_check import problems
@@ -37,7 +37,7 @@ class Config:
         """The line of a key in the file, 0 if there is no file."""
         return 0 if self.file is None else self.file.line(_inside(self.file, keys))
 
-    def fault(self, key: str, word: str, problem: str, expected: str = "") -> RuleFileError:
+    def fault(self, key: str, word: str, problem: Said, expected: Said | None = None) -> RuleFileError:
         """An error at a word of a key's value."""
         assert self.file is not None  # without a file there is no value that could be wrong
         return self.file.fault(_inside(self.file, (key,)), problem, expected, word)
@@ -78,7 +78,11 @@ def _checked(file: TomlFile, kind: str) -> Mapping[str, Any]:
     values: Any = file.values
     for key in _inside(file, ()):
         if not isinstance(values, dict) or key not in values:
-            raise file.fault((), "no settings of gkcheck in it", "a table [tool.gkcheck]")
+            raise file.fault(
+                (),
+                Said("里面没有 gkcheck 的设置", "no settings of gkcheck in it"),
+                Said("应有一张表 [tool.gkcheck]", "a table [tool.gkcheck]"),
+            )
         values = values[key]
     whole = json.loads((folder("schemas") / SCHEMA).read_text(encoding="utf-8"))
     wanted = whole if kind == "config" else whole["$defs"][kind]
@@ -86,8 +90,8 @@ def _checked(file: TomlFile, kind: str) -> Mapping[str, Any]:
         raise file.fault(_inside(file, problem.path), problem.problem, problem.expected, problem.word)
     slip = unknown_hole(values.get("previous", ""))
     if slip is not None:
-        problem_words = f"{slip} means nothing in previous"
-        raise file.fault(_inside(file, ("previous",)), problem_words, f"known: {' '.join(HOLES)}", slip)
+        problem_words = Said(f"previous 里的 {slip} 没有意义", f"{slip} means nothing in previous")
+        raise file.fault(_inside(file, ("previous",)), problem_words, one_of(HOLES), slip)
     checked: Mapping[str, Any] = values
     return checked
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from checker.document import FileFacts, Mark
+from checker.errors import Said
 from checker.language.nodes import Edit
 from checker.printed import Passage, PrintedReport, PrintedSection, PrintedTable
 from checker.printed_tables import EditError, change_table
@@ -49,13 +50,18 @@ def _table_edit(report: PrintedReport, edit: Edit, bench: Workbench) -> Result:
                 changed, touches = _lay_as(table, edit, bench) if edit.verb == "lay" else change_table(table, edit)
                 tables = (*section.tables[:at], *((changed,) if changed else ()), *section.tables[at + 1 :])
                 return report.with_section(index, replace(section, tables=tables)), touches
-    raise EditError(f"the report has no table {edit.table}")
+    raise EditError(Said(f"报告里没有表 {edit.table}", f"the report has no table {edit.table}"))
 
 
 def _lay_as(table: PrintedTable, edit: Edit, bench: Workbench) -> tuple[PrintedTable | None, tuple[Touch, ...]]:
     found = bench.tables.get((edit.layout or "", table.key))
     if found is None:
-        raise EditError(f"no model report of layout {edit.layout} has a table {table.key}")
+        raise EditError(
+            Said(
+                f"格式 {edit.layout} 的样板报告里没有表 {table.key}",
+                f"no model report of layout {edit.layout} has a table {table.key}",
+            )
+        )
     return found, (Touch(table=table.key),)
 
 
@@ -64,7 +70,7 @@ def _find(report: PrintedReport, key: str | None) -> int:
     for index, section in enumerate(report.sections):
         if section.key == key:
             return index
-    raise EditError(f"the report has no section {key}")
+    raise EditError(Said(f"报告里没有部分 {key}", f"the report has no section {key}"))
 
 
 def _remove_section(report: PrintedReport, edit: Edit, _: Workbench) -> Result:
@@ -141,7 +147,7 @@ def _replace(report: PrintedReport, edit: Edit, _: Workbench) -> Result:
 
     changed = _change_passages(report, edit.section, change)
     if not found:
-        raise EditError(f'"{old_text}" does not occur in {edit.section}')
+        raise EditError(Said(f"{edit.section} 里没有“{old_text}”", f'"{old_text}" does not occur in {edit.section}'))
     return changed, (Touch(section=edit.section),) if not new_text else ()
 
 
@@ -149,7 +155,9 @@ def _as_body(report: PrintedReport, edit: Edit, bench: Workbench) -> Result:
     """The report of another body: its name stands wherever the report's own did."""
     name = edit.text if edit.text is not None else bench.bodies.get(edit.kind or "")
     if not name:
-        raise EditError(f"no made-up name for a body of the kind {edit.kind}")
+        raise EditError(
+            Said(f"没有为 {edit.kind} 类机关编的名称", f"no made-up name for a body of the kind {edit.kind}")
+        )
 
     def renamed(passages: Sequence[Passage]) -> tuple[Passage, ...]:
         return tuple(Passage(p.text.replace(bench.name, name), p.edited or bench.name in p.text) for p in passages)
@@ -163,7 +171,12 @@ def _set_document(report: PrintedReport, edit: Edit, _: Workbench) -> Result:
     """A fact of the file: one mark of the given kind and quote."""
     names = [f.name for f in fields(FileFacts) if f.name != "format"]
     if edit.name not in names:
-        raise EditError(f"a file has no fact {edit.name}; it has {', '.join(names)}")
+        raise EditError(
+            Said(
+                f"文件没有 {edit.name} 这一项；有 {'、'.join(names)}",
+                f"a file has no fact {edit.name}; it has {', '.join(names)}",
+            )
+        )
     facts = {name: getattr(report.facts, name) for name in names}
     facts[edit.name] = (Mark(edit.kind or edit.name, edit.text or ""),)
     return replace(report, facts=FileFacts(report.facts.format, **facts)), (ANYWHERE,)

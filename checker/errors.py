@@ -2,6 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+
+class Said:
+    """A few words in both languages of gkcheck."""
+
+    __slots__ = ("en", "zh")
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.zh, self.en = zh, en
+
+    def of(self, lang: str) -> str:
+        """The words in the language `lang` ("zh" or "en")."""
+        return self.en if lang == "en" else self.zh
+
+
+def example(line: str) -> Said:
+    """How a line could look."""
+    return Said(f"例如：{line}", f"for example: {line}")
+
+
+def one_of(known: Iterable[str]) -> Said:
+    """What may stand there."""
+    names = list(known)
+    return Said(f"可用：{'、'.join(names)}", f"one of: {', '.join(names)}")
+
+
+def did_you_mean(name: str) -> Said:
+    """The name that was probably meant."""
+    return Said(f"是否指 {name}？", f"did you mean {name}?")
+
+
+def nearest(name: str, known: Iterable[str]) -> Said | None:
+    """What to say of a name that is not known: the nearest of those that are, else all of them if they are few."""
+    import difflib  # late: only when a file is faulty
+
+    names = list(dict.fromkeys(known))
+    close = difflib.get_close_matches(name, names, 1, 0.5)
+    if close:
+        return did_you_mean(close[0])
+    return one_of(names) if 0 < len(names) <= 30 else None
+
 
 class InputError(Exception):
     """A file that cannot be read as a report. Nothing else of the call is lost by it.
@@ -35,22 +77,29 @@ def own_fault(error: Exception) -> InputError:
 
 
 class RuleFileError(Exception):
-    """A fault in a file of the rule pack (.rules, .statements, .layout).
+    """A fault in a file of the rule pack (.rules, .statements, .layout …) or of settings.
 
-    file: the file's path as given; line, column: from 1; text: the line itself; problem: what is wrong, in English;
-    expected: what was expected instead, or the nearest known name, in English ("" if there is nothing to say).
+    file: the file's path as given; line, column: from 1; text: the line itself; problem: what is wrong; expected: what
+    was expected instead, or the nearest known name (None if there is nothing to say). As text it is the report in
+    English.
     """
 
-    def __init__(self, file: str, line: int, column: int, text: str, problem: str, expected: str = "") -> None:
+    def __init__(
+        self, file: str, line: int, column: int, text: str, problem: Said, expected: Said | None = None
+    ) -> None:
         self.file, self.line, self.column, self.text = file, line, column, text
         self.problem, self.expected = problem, expected
-        super().__init__(self.report())
+        super().__init__(self.report("en"))
 
-    def report(self) -> str:
+    def report(self, lang: str) -> str:
         """Four lines: place and problem, the line, a mark under the column (wide ones: two), what was expected."""
         before = self.text[: self.column - 1]
         blanks = "".join("  " if ord(c) > 0x1100 else "\t" if c == "\t" else " " for c in before)
-        lines = [f"{self.file}:{self.line}:{self.column}: {self.problem}", f"    {self.text}", f"    {blanks}^"]
-        if self.expected:
-            lines.append(f"    {self.expected}")
+        lines = [
+            f"{self.file}:{self.line}:{self.column}: {self.problem.of(lang)}",
+            f"    {self.text}",
+            f"    {blanks}^",
+        ]
+        if self.expected is not None:
+            lines.append(f"    {self.expected.of(lang)}")
         return "\n".join(lines)

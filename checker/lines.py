@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from checker.dataclass import dataclass, field
-from checker.errors import RuleFileError
+from checker.errors import RuleFileError, Said, nearest
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018\u2019\u201c\u201d\u2026\u2014\u00b7]")
 _KEY = re.compile(r"\S+")
@@ -33,9 +33,17 @@ class Line:
     text: str
     below: list[Line] = field(default_factory=list)
 
-    def error(self, problem: str, expected: str = "", *, at: int = 0) -> RuleFileError:
+    def error(self, problem: Said, expected: Said | None = None, *, at: int = 0) -> RuleFileError:
         """A RuleFileError at this line; `at` counts characters from the start of the value."""
         return RuleFileError(self.file, self.number, self.column + at, self.text, problem, expected)
+
+    def error_at_key(self, problem: Said, expected: Said | None = None) -> RuleFileError:
+        """A RuleFileError at the first word of this line."""
+        return RuleFileError(self.file, self.number, self.indent + 1, self.text, problem, expected)
+
+    def unknown(self, known: Sequence[str]) -> RuleFileError:
+        """The error for a key that is none of `known`."""
+        return self.error_at_key(Said(f"没有这个键：{self.key}", f"unknown key {self.key}"), nearest(self.key, known))
 
 
 def parse_lines(source: str, file: str) -> list[Line]:
@@ -52,7 +60,14 @@ def parse_lines(source: str, file: str) -> list[Line]:
             continue
         indent = len(text) - len(text.lstrip())
         if "\t" in text[:indent]:
-            raise RuleFileError(file, number, 1, text, "tab in the indentation", "indent by four blanks")
+            raise RuleFileError(
+                file,
+                number,
+                1,
+                text,
+                Said("缩进里有制表符", "tab in the indentation"),
+                Said("请用四个空格缩进", "indent by four blanks"),
+            )
         match = _KEY.search(text)
         assert match is not None  # the line is not blank
         value = text[match.end() :].strip()

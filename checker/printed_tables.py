@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from checker.dataclass import replace
+from checker.errors import Said
 from checker.language.nodes import Edit
 from checker.printed import Line, PrintedTable
 from checker.touches import Touch
 
 
 class EditError(Exception):
-    """An edit that cannot be made: what it names is not in the report. Its text is one English sentence."""
+    """An edit that cannot be made: what it names is not in the report. said: one sentence."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said.en)
+        self.said = said
 
 
 Result = tuple[PrintedTable | None, tuple[Touch, ...]]
@@ -21,14 +26,18 @@ def change_table(table: PrintedTable, edit: Edit) -> Result:
     """The table after the edit (None: removed), and what was touched. Raises EditError."""
     change = _EDITS.get((edit.verb, edit.thing))
     if change is None:
-        raise EditError(f"{edit.verb} {edit.thing} is no edit of a table")
+        raise EditError(
+            Said(f"{edit.verb} {edit.thing} 不是对表格的改动", f"{edit.verb} {edit.thing} is no edit of a table")
+        )
     return change(table, edit)
 
 
 def _set_cell(table: PrintedTable, edit: Edit) -> Result:
     row, column = edit.row or "", edit.column or ""
     if (row, column) not in table.cells:
-        raise EditError(f"the table {table.key} has no cell [{row}, {column}]")
+        raise EditError(
+            Said(f"表 {table.key} 没有单元格 [{row}, {column}]", f"the table {table.key} has no cell [{row}, {column}]")
+        )
     text = "" if edit.verb == "blank" else edit.text or ""
     return replace(table, cells={**table.cells, (row, column): text}), (Touch(None, table.key, row, column),)
 
@@ -78,7 +87,7 @@ def _at(lines: Lines, key: str | None, table: str) -> int:
     for index, line in enumerate(lines):
         if line.key is not None and line.key == key:
             return index
-    raise EditError(f"the table {table} has no row or column {key}")
+    raise EditError(Said(f"表 {table} 没有行或列 {key}", f"the table {table} has no row or column {key}"))
 
 
 def _without(lines: Lines, at: int) -> Lines:

@@ -11,7 +11,7 @@ from checker import engine
 from checker.dataclass import dataclass, replace
 from checker.document import Document, FileFacts, Place
 from checker.edits import Workbench, apply_edit
-from checker.errors import RuleFileError
+from checker.errors import RuleFileError, Said
 from checker.findings import Finding
 from checker.language.nodes import Edit, Proof, Rule
 from checker.layout.lay import lay
@@ -189,7 +189,13 @@ class Prover:
             try:
                 prints[edit.on], touched = apply_edit(prints[edit.on], edit, bench)
             except EditError as error:
-                raise RuleFileError(file, edit.line, 1, edit.source, f"this edit cannot be made: {error}") from error
+                raise RuleFileError(
+                    file,
+                    edit.line,
+                    1,
+                    edit.source,
+                    Said(f"做不了这个改动：{error.said.zh}", f"this edit cannot be made: {error.said.en}"),
+                ) from error
             touches += touched
         for on in {"", *given}:
             touches += passage_touches(prints[on])

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
+from checker.errors import RuleFileError, Said, did_you_mean
 from checker.findings import Assessment, Finding, Severity
 from checker.language.nodes import Rule
 from checker.pack import Pack, load_pack
@@ -13,7 +14,6 @@ from checker.selection import Named, UnknownRule, choose, meets, nearest
 from checker.settings import Settings
 
 if TYPE_CHECKING:
-    from checker.errors import RuleFileError
     from checker.waivers import Waiver
 
 
@@ -71,7 +71,7 @@ def _located(error: UnknownRule, settings: Settings) -> RuleFileError | None:
     for key in ("select", "ignore"):
         texts = config.values.get(key, [])
         if list(getattr(settings, key)) == texts and any(error.selector in text for text in texts):
-            return config.fault(key, error.selector, f"no such rule: {error.selector}", _near(error.nearest))
+            return config.fault(key, error.selector, _no_rule(error.selector), _near(error.nearest))
     return None
 
 
@@ -82,14 +82,12 @@ def _severities(settings: Settings, known: Sequence[Named]) -> Mapping[str, Seve
         means = [rule for rule in known if meets(rule, selector)]
         if not means and settings.config is not None:
             near = _near(nearest(selector, known))
-            raise settings.config.fault("severities", selector, f"no such rule: {selector}", near)
+            raise settings.config.fault("severities", selector, _no_rule(selector), near)
         found |= {rule.code: Severity(settings.severities[selector]) for rule in means}
     return found
 
 
 def _by_code(waiver: Waiver, known: Sequence[Named]) -> Waiver:
-    from checker.errors import RuleFileError
-
     if any(rule.code.startswith(waiver.code.upper()) for rule in known):
         return replace(waiver, code=waiver.code.upper())
     for rule in known:
@@ -98,9 +96,18 @@ def _by_code(waiver: Waiver, known: Sequence[Named]) -> Waiver:
     file, _, line = waiver.where.rpartition(":")
     text = f'code = "{waiver.code}"'
     raise RuleFileError(
-        file, int(line), 1, text, f"a waiver of no rule: {waiver.code}", _near(nearest(waiver.code, known))
+        file,
+        int(line),
+        1,
+        text,
+        Said(f"豁免的规则不存在：{waiver.code}", f"a waiver of no rule: {waiver.code}"),
+        _near(nearest(waiver.code, known)),
     )
 
 
-def _near(word: str | None) -> str:
-    return f"did you mean {word}?" if word else ""
+def _near(word: str | None) -> Said | None:
+    return did_you_mean(word) if word else None
+
+
+def _no_rule(selector: str) -> Said:
+    return Said(f"没有这条规则：{selector}", f"no such rule: {selector}")

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from checker.dataclass import dataclass
+from checker.errors import Said, example, nearest, one_of
 
 KEYWORDS = frozenset(
     {"$ref", "type", "enum", "properties", "required", "additionalProperties", "items"}
@@ -17,16 +18,21 @@ KEYWORDS = frozenset(
 )
 NOTES = frozenset(("$schema", "$id", "$defs", "title", "description"))
 _TYPES = {"object": dict, "array": list, "string": str, "integer": int}
-_NOUNS = {"object": "a table", "array": "a list", "string": "a text", "integer": "a whole number"}
+_NOUNS = {
+    "object": Said("表", "a table"),
+    "array": Said("列表", "a list"),
+    "string": Said("文字", "a text"),
+    "integer": Said("整数", "a whole number"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong. path: keys and numbers down to it; problem, expected: in English, for people."""
+    """One thing wrong. path: keys and numbers down to it; problem, expected: for people."""
 
     path: tuple[str | int, ...]
-    problem: str
-    expected: str
+    problem: Said
+    expected: Said | None
 
     @property
     def word(self) -> str:
@@ -45,26 +51,53 @@ def _problems(
     if "$ref" in schema:
         schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
     if "enum" in schema and value not in schema["enum"]:
-        yield Problem(path, f"{_shown(path)} is {_said(value)}", "one of: " + ", ".join(schema["enum"]))
+        yield Problem(
+            path,
+            _of(path, f"是 {_said(value)}", f"is {_said(value)}"),
+            one_of(schema["enum"]),
+        )
     if schema.get("format") == "date":
         if not _is_day(value):
-            yield Problem(path, f"{_shown(path)} is {_said(value)}, no date", "a date such as 2026-12-31")
+            yield Problem(
+                path,
+                _of(path, f"是 {_said(value)}，不是日期", f"is {_said(value)}, no date"),
+                Said("日期写作 2026-12-31", "a date such as 2026-12-31"),
+            )
         return
     wanted = schema.get("type")
     if wanted is not None and (not isinstance(value, _TYPES[wanted]) or isinstance(value, bool)):
-        yield Problem(path, f"{_shown(path)} is {_said(value)}, not {_NOUNS[wanted]}", _example(schema))
+        yield Problem(
+            path,
+            _of(path, f"是 {_said(value)}，不是{_NOUNS[wanted].zh}", f"is {_said(value)}, not {_NOUNS[wanted].en}"),
+            _example(schema),
+        )
         return
     if isinstance(value, dict):
         yield from _table(value, schema, root, path)
     elif isinstance(value, list):
         if len(value) < schema.get("minItems", 0):
-            yield Problem(path, f"{_shown(path)} is empty", "at least one entry")
+            yield Problem(
+                path,
+                _of(path, "是空的", "is empty"),
+                Said("至少要有一项", "at least one entry"),
+            )
         for number, one in enumerate(value):
             yield from _problems(one, schema.get("items", {}), root, (*path, number))
     elif isinstance(value, str) and len(value) < schema.get("minLength", 0):
-        yield Problem(path, f"{_shown(path)} is empty", "a text with words in it")
+        yield Problem(
+            path,
+            _of(path, "是空的", "is empty"),
+            Said("要有文字", "a text with words in it"),
+        )
     elif isinstance(value, int) and not schema.get("minimum", value) <= value <= schema.get("maximum", value):
-        yield Problem(path, f"{_shown(path)} is {value}", f"a number from {schema['minimum']} to {schema['maximum']}")
+        yield Problem(
+            path,
+            _of(path, f"是 {value}", f"is {value}"),
+            Said(
+                f"应为 {schema['minimum']} 至 {schema['maximum']} 的数",
+                f"a number from {schema['minimum']} to {schema['maximum']}",
+            ),
+        )
 
 
 def _table(
@@ -74,26 +107,28 @@ def _table(
     rest = schema.get("additionalProperties", True)
     for name in schema.get("required", ()):
         if name not in value:
-            yield Problem(path, f"{_shown(path)} has no {name}", f"required: {', '.join(schema['required'])}")
+            yield Problem(
+                path,
+                _of(path, f"没有 {name}", f"has no {name}"),
+                Said(f"必须有 {'、'.join(schema['required'])}", f"required: {', '.join(schema['required'])}"),
+            )
     for name, one in value.items():
         if name in known:
             yield from _problems(one, known[name], root, (*path, name))
         elif rest is False:
-            yield Problem((*path, name), f"unknown key {name}", _nearest(name, known))
+            yield Problem(
+                (*path, name),
+                Said(f"没有这个键：{name}", f"unknown key {name}"),
+                nearest(name.replace("_", "-").lower(), known),
+            )
         elif rest is not True:
             yield from _problems(one, rest, root, (*path, name))
 
 
-def _nearest(name: str, known: Mapping[str, object]) -> str:
-    from difflib import get_close_matches  # only on the way to an error
-
-    near = get_close_matches(name.replace("_", "-").lower(), known, 1)
-    return f"did you mean {near[0]}?" if near else f"known keys: {', '.join(known)}"
-
-
-def _shown(path: tuple[str | int, ...]) -> str:
-    names = [part for part in path if isinstance(part, str)]
-    return ".".join(names) or "the whole"
+def _of(path: tuple[str | int, ...], zh: str, en: str) -> Said:
+    """What is said of the value at a path."""
+    name = ".".join(part for part in path if isinstance(part, str))
+    return Said(f"{name or '整个文件'} {zh}", f"{name or 'the whole'} {en}")
 
 
 def _said(value: object) -> str:
@@ -102,10 +137,11 @@ def _said(value: object) -> str:
     )
 
 
-def _example(schema: Mapping[str, Any]) -> str:
+def _example(schema: Mapping[str, Any]) -> Said:
     if schema["type"] == "array":
-        return 'a list of texts, such as ["GK3", "GK401"]'
-    return f"expected {_NOUNS[schema['type']]}"
+        return example('["GK3", "GK401"]')
+    noun = _NOUNS[schema["type"]]
+    return Said(f"应为{noun.zh}", f"expected {noun.en}")
 
 
 def _is_day(value: object) -> bool:

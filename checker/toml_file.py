@@ -10,12 +10,22 @@ from typing import Any
 
 from checker.config_place import shown
 from checker.dataclass import dataclass
-from checker.errors import InputError, RuleFileError
+from checker.errors import InputError, RuleFileError, Said, example
 
 _HEADER = re.compile(r"\s{0,80}(\[\[?)([^\[\]]{1,400})\]")
 _KEY = re.compile(r"""\s{0,80}((?:[\w.-]{1,200}|"[^"]{0,400}"|'[^']{0,400}')(?:\s?\.\s?"[^"]{0,400}")?)\s{0,80}=""")
 _PART = re.compile(r"""[\w-]{1,200}|"[^"]{0,400}"|'[^']{0,400}'""")
 _AT = re.compile(r"\(at line (\d{1,9}), column (\d{1,9})\)")
+_IN_CHINESE = {  # how what tomllib says begins; the line and the mark below it tell the rest
+    "Cannot overwrite": "同一个键写了两次",
+    "Cannot declare": "同一张表写了两次",
+    "Unclosed": "括号没有写完",
+    "Expected ']": "括号没有写完",
+    "Unterminated": "引号没有写完",
+    "Illegal character '\\n'": "引号没有写完",
+    "Invalid value": "值的写法不对",
+    "Expected '='": "键后面没有等号",
+}
 
 Path_ = tuple[str | int, ...]
 
@@ -29,7 +39,7 @@ class TomlFile:
     lines: tuple[str, ...]
     values: dict[str, Any]
 
-    def fault(self, path: Path_, problem: str, expected: str = "", word: str = "") -> RuleFileError:
+    def fault(self, path: Path_, problem: Said, expected: Said | None = None, word: str = "") -> RuleFileError:
         """An error at the line where `path` (keys and numbers) stands, at `word` if it is found from there on."""
         number = self.line(path)
         for at in range(number, min(number + 200, len(self.lines)) + 1) if word else ():
@@ -60,7 +70,14 @@ def read_toml(path: Path) -> TomlFile:
     except UnicodeDecodeError as error:
         number = raw.count(b"\n", 0, error.start) + 1
         line = raw.split(b"\n")[number - 1].decode("utf-8", "replace")
-        raise RuleFileError(name, number, 1, line, "bytes that are not UTF-8", "save the file as UTF-8") from None
+        raise RuleFileError(
+            name,
+            number,
+            1,
+            line,
+            Said("有不是 UTF-8 的字节", "bytes that are not UTF-8"),
+            Said("请把文件另存为 UTF-8", "save the file as UTF-8"),
+        ) from None
     lines = tuple(text.splitlines())
     try:
         return TomlFile(path, name, lines, tomllib.loads(text.replace("\r\n", "\n")))
@@ -69,13 +86,20 @@ def read_toml(path: Path) -> TomlFile:
         number, column = (int(at[1]), int(at[2])) if at else (max(len(lines), 1), 1)
         line = lines[number - 1] if number <= len(lines) else ""
         deep = isinstance(error, RecursionError)
-        problem = "nested too deeply" if deep else _AT.sub("", str(error)).strip()
-        raise RuleFileError(name, number, column, line, problem, "" if deep else _hint(line)) from None
+        what = _AT.sub("", str(error)).strip()
+        problem = Said("嵌套太深", "nested too deeply") if deep else Said(_in_chinese(what), what)
+        raise RuleFileError(name, number, column, line, problem, None if deep else _hint(line)) from None
 
 
-def _hint(line: str) -> str:
+def _in_chinese(what: str) -> str:
+    return next((zh for begin, zh in _IN_CHINESE.items() if what.startswith(begin)), "TOML 的写法不对")
+
+
+def _hint(line: str) -> Said:
     wide = next((mark for mark in "“”‘’＝＂，［］" if mark in line), None)
-    return f'half-width marks (", =, [ ]) instead of {wide}' if wide else 'a line such as: fail-on = "warning"'
+    if wide is None:
+        return example('fail-on = "warning"')
+    return Said(f'请用半角符号（"、=、[ ]），不用 {wide}', f'half-width marks (", =, [ ]) instead of {wide}')
 
 
 @lru_cache(maxsize=8)

@@ -62,7 +62,7 @@ def guarded(lang: str, work: Callable[[], Result]) -> Result:
     try:
         return work()
     except RuleFileError as error:
-        stop(error.report())
+        stop(error.report(lang))
     except InputError as error:
         stop(error.message(lang))
     except UnknownRule as error:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.errors import RuleFileError
+from checker.errors import RuleFileError, Said, one_of
 from checker.resources import folder
 
 if TYPE_CHECKING:
@@ -89,11 +89,19 @@ def load_names(path: Path) -> OrganisationNames:
         elif line.key in _LISTS:
             lists[line.key] = (*lists.get(line.key, ()), *_words(line))
         else:
-            known = ", ".join(("kind", "level", "begins", "places", *_LISTS))
-            raise RuleFileError(str(path), line.number, 1, line.text, f"unknown key {line.key}", f"known keys: {known}")
+            raise line.unknown(("kind", "level", "begins", "places", *_LISTS))
     missing = [key for key in _LISTS if not lists.get(key)]
     if missing or not endings or not places:
-        raise RuleFileError(str(path), 1, 1, "", f"nothing is said of: {', '.join(missing or ['kind', 'level'])}")
+        raise RuleFileError(
+            str(path),
+            1,
+            1,
+            "",
+            Said(
+                f"缺少：{'、'.join(missing or ['kind', 'level'])}",
+                f"nothing is said of: {', '.join(missing or ['kind', 'level'])}",
+            ),
+        )
     return OrganisationNames(
         endings=endings,
         places=places,
@@ -120,7 +128,7 @@ def packaged_names() -> OrganisationNames:
 
 def _ends(line: Line) -> list[str]:
     if line.key != "ends":
-        raise line.error(f"unknown key {line.key}", "ends WORD …")
+        raise line.unknown(("ends",))
     return _words(line)
 
 
@@ -139,7 +147,9 @@ def _fill(into: dict[str, str], line: Line, known: tuple[str, ...], words: list[
 
     key = strip_comment(line.value) if name is None else name
     if key not in known:
-        raise line.error(f"unknown {line.key} {key}", f"one of: {', '.join(known)}")
+        raise line.error(Said(f"没有这种 {line.key}：{key}", f"unknown {line.key} {key}"), one_of(known))
     for word in words:
         if into.setdefault(word, key) != key:
-            raise line.error(f"{word} is given to {into[word]} and to {key}")
+            raise line.error(
+                Said(f"{word} 既归 {into[word]}，又归 {key}", f"{word} is given to {into[word]} and to {key}")
+            )

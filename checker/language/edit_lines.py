@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal, get_args
 
-from checker.language.fault import ExpressionError, nearest
+from checker.errors import Said, example, nearest
+from checker.language.fault import ExpressionError
 from checker.language.nodes import Edit, Proof, Verb
+from checker.language.scope import CALLED
 from checker.layout.model import Layout
 
 _FACTS = ("revisions", "comments", "hidden", "active", "links", "metadata")
@@ -16,9 +18,10 @@ _PLACES = ("title", "preface")
 _OTHERS: tuple[Literal["previous", "another", "part"], ...] = ("previous", "another", "part")
 
 
-def years_of_formats(layouts: Sequence[Layout]) -> str:
+def years_of_formats(layouts: Sequence[Layout]) -> Said:
     """The formats and their years, as an error names them."""
-    return "formats: " + ", ".join(f"{x.key} ({x.first_year}..{x.last_year or ''})" for x in layouts)
+    years = [f"{x.key} ({x.first_year}..{x.last_year or ''})" for x in layouts]
+    return Said(f"格式：{'、'.join(years)}", f"formats: {', '.join(years)}")
 
 
 def parse_proof(text: str, own: Sequence[Layout], layouts: Sequence[Layout], line: int) -> Proof:
@@ -31,9 +34,13 @@ def parse_proof(text: str, own: Sequence[Layout], layouts: Sequence[Layout], lin
     if chosen is None and word.isdigit():
         chosen = next((x for x in layouts if x.covers(int(word))), None)
         if chosen is None:
-            raise ExpressionError(f"no format {word}", 0, years_of_formats(layouts))
+            raise ExpressionError(Said(f"没有格式 {word}", f"no format {word}"), 0, years_of_formats(layouts))
     if chosen is not None and chosen not in own:
-        raise ExpressionError(f"format {word} shares no year with this rule", 0, years_of_formats(own))
+        raise ExpressionError(
+            Said(f"格式 {word} 与这条规则没有共同的年度", f"format {word} shares no year with this rule"),
+            0,
+            years_of_formats(own),
+        )
     start = 0 if chosen is None else len(word)
     on = own if chosen is None else [chosen]
     try:
@@ -52,7 +59,7 @@ def parse_edits(text: str, layouts: Sequence[Layout], formats: Sequence[str], li
     for start, piece in _split(text):
         edits.append(_edit(piece, start, layouts, formats, line))
     if not edits:
-        raise ExpressionError("no edit stands here", 0, "for example: set TABLE[row, column] = 9")
+        raise ExpressionError(Said("这里没有写改动", "no edit stands here"), 0, example("set TABLE[row, column] = 9"))
     return tuple(edits)
 
 
@@ -78,7 +85,9 @@ def _edit(piece: str, start: int, layouts: Sequence[Layout], formats: Sequence[s
             on, body, offset = name, piece[len(name) + 1 :], start + len(name) + 1
     verb = body.split(None, 1)[0] if body.split() else ""
     if verb not in get_args(Verb):
-        raise ExpressionError(f"unknown edit {verb}", offset, nearest(verb, get_args(Verb)))
+        raise ExpressionError(
+            Said(f"没有这种改动：{verb}", f"unknown edit {verb}"), offset, nearest(verb, get_args(Verb))
+        )
     for form, fields in _forms():
         match = form.fullmatch(body)
         if match and match["verb"] == verb:
@@ -92,7 +101,11 @@ def _edit(piece: str, start: int, layouts: Sequence[Layout], formats: Sequence[s
             _check(values, match, offset, layouts, formats)
             edit = Edit(**values)
             return edit._replace(on=on or edit.on, source=piece, line=line)
-    raise ExpressionError(f"an edit that cannot be read: {body}", offset, f"forms: {'; '.join(_shapes(verb))}")
+    raise ExpressionError(
+        Said(f"读不懂的改动：{body}", f"an edit that cannot be read: {body}"),
+        offset,
+        Said(f"写法：{'；'.join(_shapes(verb))}", f"forms: {'; '.join(_shapes(verb))}"),
+    )
 
 
 def _plain(value: str) -> str:
@@ -108,7 +121,7 @@ def _check(
     """Every key must be one of every format that the edit runs on (rows and columns of a table that is laid as another
     format are those of the edit's own line: they are not asked for)."""
 
-    def refuse(field: str, problem: str, known: Sequence[str]) -> None:
+    def refuse(field: str, problem: Said, known: Sequence[str]) -> None:
         raise ExpressionError(problem, offset + match.start(field), nearest(values[field], known))
 
     table = values.get("table")
@@ -116,22 +129,47 @@ def _check(
         sections = [s.key for s in layout.sections]
         for field in ("section", "after"):
             if field in values and table is None and values[field] not in (*sections, *_PLACES):
-                refuse(field, f"format {layout.key} has no section {values[field]}", [*sections, *_PLACES])
+                refuse(
+                    field,
+                    Said(
+                        f"格式 {layout.key} 没有部分 {values[field]}",
+                        f"format {layout.key} has no section {values[field]}",
+                    ),
+                    [*sections, *_PLACES],
+                )
         if table is None:
             continue
         shape = layout.table(table)
         if shape is None:
-            refuse("table", f"format {layout.key} has no table {table}", [t.key for t in layout.tables])
+            refuse(
+                "table",
+                Said(f"格式 {layout.key} 没有表 {table}", f"format {layout.key} has no table {table}"),
+                [t.key for t in layout.tables],
+            )
             return
         for field, keys in (("row", shape.rows), ("column", shape.columns), ("after", (*shape.rows, *shape.columns))):
             if field in values and values[field] not in keys:
-                refuse(field, f"format {layout.key} has no {field} {values[field]} in table {table}", keys)
+                refuse(
+                    field,
+                    Said(
+                        f"格式 {layout.key} 的表 {table} 没有{CALLED.get(field, field)} {values[field]}",
+                        f"format {layout.key} has no {field} {values[field]} in table {table}",
+                    ),
+                    keys,
+                )
         if "row" in values and "column" in values and values["column"] not in shape.columns_of(values["row"]):
-            refuse("column", f"format {layout.key} has no cell [{values['row']}, {values['column']}]", shape.columns)
+            refuse(
+                "column",
+                Said(
+                    f"格式 {layout.key} 没有单元格 [{values['row']}, {values['column']}]",
+                    f"format {layout.key} has no cell [{values['row']}, {values['column']}]",
+                ),
+                shape.columns,
+            )
     if "layout" in values and values["layout"] not in formats:
-        refuse("layout", f"unknown format {values['layout']}", formats)
+        refuse("layout", Said(f"没有这种格式：{values['layout']}", f"unknown format {values['layout']}"), formats)
     if "name" in values and values["name"] not in _FACTS:
-        refuse("name", f"unknown fact of the file {values['name']}", _FACTS)
+        refuse("name", Said(f"文件没有这一项：{values['name']}", f"unknown fact of the file {values['name']}"), _FACTS)
 
 
 _SHAPES = (

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from checker.errors import Said
 
 
 class ExpressionError(Exception):
-    """What is wrong, where (offset in the text), and what was expected, in English."""
+    """What is wrong, where (offset in the text), and what was expected."""
 
-    def __init__(self, problem: str, offset: int, expected: str = "") -> None:
-        super().__init__(problem)
+    def __init__(self, problem: Said, offset: int, expected: Said | None = None) -> None:
+        super().__init__(problem.en)
         self.problem, self.offset, self.expected = problem, offset, expected
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """What to say of a name that is not known: the nearest of those that are, else all of them if they are few."""
-    import difflib  # only when a file is faulty
-
-    names = list(dict.fromkeys(known))
-    close = difflib.get_close_matches(name, names, 1, 0.5)
-    if close:
-        return f"did you mean {close[0]}?"
-    return f"known here: {', '.join(names)}" if 0 < len(names) <= 30 else ""

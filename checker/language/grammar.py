@@ -23,6 +23,7 @@ from typing import Any, TypeAlias
 
 import pyparsing as pp
 
+from checker.errors import Said
 from checker.language.fault import ExpressionError
 from checker.language.nodes import Node
 
@@ -34,6 +35,25 @@ _LEVELS = {"or": 1, "and": 2, "=": 4, "!=": 4, "<": 4, "<=": 4, ">": 4, ">=": 4,
 _LEVELS |= {"not matches": 4, "is": 4, "+": 5, "-": 5, "*": 6, "/": 6}
 _NOT, _COMPARISON, _MINUS = 3, 4, 7
 _OPERAND = 'a value (name, number, "text", list or bracket)'
+_A_NAME, _A_REGEX, _GOES_ON = "a name", "a regular expression between slashes", "an operator or the end"
+_STATE = "'blank', 'unknown', 'number' or 'given' (with or without 'not')"
+_RUN_FIRST, _CHAIN, _BRACKETS = (
+    "'for x in …' before 'where'",
+    "'and' or 'or' between comparisons",
+    "brackets around 'not …'",
+)
+_AFTER_MATCHES = "a regular expression between slashes after 'matches'"
+_IN_CHINESE = {
+    _OPERAND: '一个值（名称、数、"文字"、列表或括号）',
+    _A_NAME: "一个名称",
+    _A_REGEX: "写在两条斜线之间的正则表达式",
+    _GOES_ON: "运算符或结尾",
+    _STATE: "blank、unknown、number 或 given（前面可有 not）",
+    _RUN_FIRST: "where 前面的 for x in …",
+    _CHAIN: "两个比较之间的 and 或 or",
+    _BRACKETS: "括号里的 not …",
+    _AFTER_MATCHES: "matches 后面写在两条斜线之间的正则表达式",
+}
 
 
 def expression(text: str) -> Node:
@@ -68,7 +88,7 @@ def mending(text: str) -> Node:
 
 def _parse(text: str, goal: str) -> Tokens:
     if not text.strip():
-        raise ExpressionError("nothing stands here", 0, f"expected {_OPERAND}")
+        raise ExpressionError(Said("这里什么也没写", "nothing stands here"), 0, _expected(_OPERAND))
     try:
         return _grammar()[goal].parse_string(text)[0]
     except pp.ParseBaseException as error:
@@ -76,23 +96,26 @@ def _parse(text: str, goal: str) -> Tokens:
         while offset < len(text) and text[offset].isspace():
             offset += 1
         ended = offset >= len(text)
-        found = (
-            "the expression ends too early"
-            if ended
-            else f"unexpected {text[offset : offset + 12].split(maxsplit=1)[0]!r}"
-        )
-        expected = f"expected {_OPERAND}" if "Re:(" in error.msg else error.msg[:1].lower() + error.msg[1:]
-        raise ExpressionError(found, offset, expected) from None
+        found = Said("表达式没有写完", "the expression ends too early")
+        if not ended:
+            word = text[offset : offset + 12].split(maxsplit=1)[0]
+            found = Said(f"这里不该有 {word}", f"unexpected {word!r}")
+        wanted = re.sub("^[Ee]xpected ", "", error.msg)
+        raise ExpressionError(found, offset, _expected(_OPERAND if "Re:(" in wanted else wanted)) from None
     except RecursionError:
-        raise ExpressionError("brackets are nested too deep", 0) from None
+        raise ExpressionError(Said("括号嵌套太深", "brackets are nested too deep"), 0) from None
+
+
+def _expected(what: str) -> Said:
+    return Said(f"应为{_IN_CHINESE.get(what, ' ' + what.replace(chr(39), ''))}", f"expected {what}")
 
 
 @cache
 def _grammar() -> dict[str, pp.ParserElement]:
     expr = pp.Forward()
     expr.set_name(_OPERAND)
-    name = pp.Regex(_NAME).set_name("a name")
-    regex = pp.Regex(r"/(?:[^/\\\n]|\\.)+/").set_name("a regular expression between slashes")
+    name = pp.Regex(_NAME).set_name(_A_NAME)
+    regex = pp.Regex(r"/(?:[^/\\\n]|\\.)+/").set_name(_A_REGEX)
     regex.set_parse_action(lambda s, at, t: [["re", t[0][1:-1].replace("\\/", "/"), at]])
 
     path = pp.Regex(rf"{_NAME}(?:\.{_NAME})*").set_parse_action(_path)
@@ -129,13 +152,11 @@ def _grammar() -> dict[str, pp.ParserElement]:
     operator.set_parse_action(lambda s, at, t: [("op", " ".join(t[0].split()), at)])
     state = pp.Regex(r"is(?:\s+not)?\s+(?:blank|unknown|number|given)\b").set_name("is blank, unknown, number or given")
     state.set_parse_action(lambda s, at, t: [("is", t[0].split()[1:], at)])
-    lone = pp.Regex(r"is\b") - pp.Regex(r"(?!)").set_name(
-        "'blank', 'unknown', 'number' or 'given' (with or without 'not')"
-    )
+    lone = pp.Regex(r"is\b") - pp.Regex(r"(?!)").set_name(_STATE)
     expr <<= operand + pp.ZeroOrMore(state | lone | operator - operand)
     expr.set_parse_action(lambda t: [_fold(list(t))])
 
-    end = pp.StringEnd().set_name("an operator or the end")
+    end = pp.StringEnd().set_name(_GOES_ON)
     bound = name - pp.Suppress(pp.Regex(r"in\b").set_name("'in'")) - expr - pp.Group(pp.Optional(where))
     bound.set_parse_action(lambda s, at, t: [["for", t[0], t[1], t[2][0] if t[2] else None, at]])
     given = name - pp.Suppress("=") - expr
@@ -161,7 +182,7 @@ def _path(text: str, at: int, tokens: Tokens) -> list[Node]:
 def _argument(text: str, at: int, tokens: Tokens) -> list[Node]:
     node, runs, where = tokens[0], list(tokens[1]), list(tokens[2])
     if where and not runs:
-        raise pp.ParseFatalException(text, at, "expected 'for x in …' before 'where'")
+        raise pp.ParseFatalException(text, at, _RUN_FIRST)
     return [["gen", node, runs, where[0] if where else None] if runs else node]
 
 
@@ -183,7 +204,7 @@ def _fold(items: list[Any]) -> Node:
     """The tree of a flat row of operands and operators, by precedence."""
     node, end = _climb(items, 0, 0)
     if end < len(items):
-        raise pp.ParseFatalException("", items[end][2], "comparisons cannot be chained: expected 'and' or 'or'")
+        raise pp.ParseFatalException("", items[end][2], _CHAIN)
     return node
 
 
@@ -191,7 +212,7 @@ def _climb(items: list[Any], start: int, least: int) -> tuple[Node, int]:
     first = items[start]
     if isinstance(first, tuple):
         if first[1] == "not" and least > _NOT:
-            raise pp.ParseFatalException("", first[2], "expected brackets around 'not …' here")
+            raise pp.ParseFatalException("", first[2], _BRACKETS)
         inner, at = _climb(items, start + 1, _MINUS if first[1] == "-" else _NOT)
         left: Node = ["neg", inner] if first[1] == "-" else ["not", inner]
     else:
@@ -219,5 +240,5 @@ def _join(operator: str, left: Node, right: Node, at: int) -> Node:
     if operator.startswith("not "):
         return ["not", _join(operator[4:], left, right, at)]
     if operator == "matches" and right[0] != "re":
-        raise pp.ParseFatalException("", at, "expected a regular expression between slashes after 'matches'")
+        raise pp.ParseFatalException("", at, _AFTER_MATCHES)
     return [operator, left, right, at]

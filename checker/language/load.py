@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from checker.errors import RuleFileError
+from checker.errors import RuleFileError, Said
 from checker.language.nodes import Rule
 from checker.layout.model import Layout
 from checker.lines import Line, parse_lines
@@ -43,20 +43,22 @@ def parse_rules(
     for file, text in sources:
         for line in parse_lines(text, file):
             if line.key != "rule":
-                raise RuleFileError(
-                    file, line.number, line.indent + 1, line.text, f"unknown key {line.key}", "expected: rule CODE name"
-                )
+                raise line.unknown(("rule",))
             rule = parse_rule(line, layouts, statements)
-            _refuse_twin(line, rules.get(rule.code), f"code {rule.code}", rule.code)
-            _refuse_twin(line, names.get(rule.name), f"name {rule.name}", rule.name)
+            _refuse_twin(line, rules.get(rule.code), Said("代码", "code"), rule.code)
+            _refuse_twin(line, names.get(rule.name), Said("名称", "name"), rule.name)
             rules[rule.code] = names[rule.name] = rule
     return tuple(rules[code] for code in sorted(rules))
 
 
-def _refuse_twin(line: Line, twin: Rule | None, what: str, word: str) -> None:
+def _refuse_twin(line: Line, twin: Rule | None, what: Said, word: str) -> None:
     if twin is not None:
-        expected = f"it is {twin.code} {twin.name} in {twin.file}, line {twin.line}; codes and names are never reused"
-        raise line.error(f"a second rule with the {what}", expected, at=line.value.index(word))
+        problem = Said(f"又一条规则用了{what.zh} {word}", f"a second rule with the {what.en} {word}")
+        expected = Said(
+            f"它是 {twin.file} 第 {twin.line} 行的 {twin.code} {twin.name}；代码和名称不重复使用",
+            f"it is {twin.code} {twin.name} in {twin.file}, line {twin.line}; codes and names are never reused",
+        )
+        raise line.error(problem, expected, at=line.value.index(word))
 
 
 def _read(path: Path) -> str:
@@ -66,4 +68,11 @@ def _read(path: Path) -> str:
     except UnicodeDecodeError as error:
         number = raw.count(b"\n", 0, error.start) + 1
         text = raw.split(b"\n")[number - 1].decode("utf-8", "replace")
-        raise RuleFileError(str(path), number, 1, text, "bytes that are not UTF-8", "save the file as UTF-8") from None
+        raise RuleFileError(
+            str(path),
+            number,
+            1,
+            text,
+            Said("有不是 UTF-8 的字节", "bytes that are not UTF-8"),
+            Said("请把文件另存为 UTF-8", "save the file as UTF-8"),
+        ) from None

@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.language.fault import ExpressionError, nearest
+from checker.errors import Said, nearest
+from checker.language.fault import ExpressionError
 from checker.language.names import ANY, NUMBER, OTHER_REPORTS, RECORDS, TEXT, TRUTH, WHOLE, Type, listing
 from checker.language.needs import needs_of
 from checker.language.nodes import Node
-from checker.language.scope import Scope, Typed, called, fixed_values, start_of
+from checker.language.scope import Scope, Typed, called, fixed_values, wanted
 
 _ORDERED = ("<", "<=", ">", ">=")
 
@@ -34,7 +35,7 @@ def resolve_truth(node: Node, scope: Scope) -> Node:
     """The same for a condition. Raises ExpressionError if it is none."""
     found, kind = resolve(node, scope)
     if kind.kind not in ("truth", "any"):
-        raise ExpressionError(f"a condition is wanted here, this is a {called(kind)}", start_of(node))
+        raise wanted("truth", kind, node)
     return found
 
 
@@ -44,7 +45,7 @@ def resolve_list(node: Node, scope: Scope) -> tuple[Node, Type]:
     if kind.kind == "any":
         return found, ANY
     if kind.kind != "list":
-        raise ExpressionError(f"a list is wanted here, this is a {called(kind)}", start_of(node))
+        raise wanted("list", kind, node)
     return found, kind.item or ANY
 
 
@@ -67,7 +68,13 @@ def _name(node: Node, scope: Scope) -> Typed:
 
 
 def _regex(node: Node, scope: Scope) -> Typed:
-    raise ExpressionError("a regular expression stands only after 'matches' and in find( )", node[2])
+    raise ExpressionError(
+        Said(
+            "正则表达式只能写在 matches 之后或 find( ) 里",
+            "a regular expression stands only after 'matches' and in find( )",
+        ),
+        node[2],
+    )
 
 
 def checked_regex(node: Node) -> tuple[Node, tuple[str, ...]]:
@@ -81,10 +88,16 @@ def checked_regex(node: Node) -> tuple[Node, tuple[str, ...]]:
     except Exception as error:
         said = error.args[0] if error.args else error
         words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-        raise ExpressionError(f"a regular expression that RE2 does not take: {words}", node[2]) from None
+        raise ExpressionError(
+            Said(f"RE2 不接受的正则表达式：{words}", f"a regular expression that RE2 does not take: {words}"), node[2]
+        ) from None
     for name in groups:
         if name in RECORDS["match"]:
-            raise ExpressionError(f"the group {name} hides a field of a match", node[2], "choose another name")
+            raise ExpressionError(
+                Said(f"组名 {name} 与匹配结果自有的项同名", f"the group {name} hides a field of a match"),
+                node[2],
+                Said("请换一个名字", "choose another name"),
+            )
     return ["re", node[1], needs_of(node[1])], groups
 
 
@@ -138,14 +151,20 @@ def _operator(node: Node, scope: Scope) -> Typed:
     if operator != "in":
         _comparable(first, second, operator, at)
     elif second.kind in ("number", "date", "truth", "cell"):
-        raise ExpressionError(f"'in' wants a list or a text, this is a {called(second)}", at)
+        raise ExpressionError(
+            Said(
+                f"in 后面要写列表或文字，这里是{called(second).zh}",
+                f"'in' wants a list or a text, this is a {called(second).en}",
+            ),
+            at,
+        )
     return [operator, a, b], TRUTH
 
 
 def _numeric(node: Node, scope: Scope) -> Typed:
     found, kind = resolve(node, scope)
     if kind.kind not in ("number", "cell", "any", "date"):
-        raise ExpressionError(f"a number is wanted here, this is a {called(kind)}", start_of(node))
+        raise wanted("number", kind, node)
     return found, kind
 
 
@@ -169,7 +188,11 @@ def _fixed(node: Node, allowed: Sequence[str], scope: Scope) -> Node:
     if node[0] != "name" or node[1] in scope.variables:
         return resolve(node, scope)[0]
     if node[1] not in allowed:
-        raise ExpressionError(f"unknown value {node[1]}", node[2], nearest(node[1], [*allowed, *scope.variables]))
+        raise ExpressionError(
+            Said(f"没有这个值：{node[1]}", f"unknown value {node[1]}"),
+            node[2],
+            nearest(node[1], [*allowed, *scope.variables]),
+        )
     return ["str", node[1]]
 
 
@@ -179,9 +202,14 @@ def _comparable(a: Type, b: Type, operator: str, at: int) -> None:
     if "any" in (first, second):
         return
     if first != second or first in RECORDS:
-        raise ExpressionError(f"a {called(a)} cannot be compared with a {called(b)}", at)
+        raise ExpressionError(
+            Said(
+                f"{called(a).zh}与{called(b).zh}不能比较", f"a {called(a).en} cannot be compared with a {called(b).en}"
+            ),
+            at,
+        )
     if operator in _ORDERED and first in ("truth", "list"):
-        raise ExpressionError(f"a {first} is not more or less than another", at)
+        raise ExpressionError(Said(f"{called(a).zh}不能比大小", f"a {first} is not more or less than another"), at)
 
 
 def _plain(node: Node, scope: Scope) -> Typed:
@@ -189,7 +217,13 @@ def _plain(node: Node, scope: Scope) -> Typed:
 
 
 def _gen(node: Node, scope: Scope) -> Typed:
-    raise ExpressionError("'for' stands only in sum, min, max, count, any, all and list", node[2][0][3])
+    raise ExpressionError(
+        Said(
+            "for 只能写在 sum、min、max、count、any、all、list 里",
+            "'for' stands only in sum, min, max, count, any, all and list",
+        ),
+        node[2][0][3],
+    )
 
 
 _RESOLVERS: dict[str, Any] = {

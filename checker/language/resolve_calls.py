@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from checker.language.fault import ExpressionError, nearest
+from checker.errors import Said, example, nearest
+from checker.language.fault import ExpressionError
 from checker.language.names import ANY, Type, listing
 from checker.language.nodes import Node
 from checker.language.resolve import checked_regex, resolve, resolve_list, resolve_truth
-from checker.language.scope import Scope, Typed, start_of
+from checker.language.scope import Scope, Typed, called, start_of, wanted
 from checker.language.signatures import FUNCTIONS, Signature
 
 _TEXTUAL: tuple[str, ...] = (
@@ -38,11 +39,13 @@ def resolve_call(node: Node, scope: Scope) -> Typed:
     if callee[0] == "dot" and callee[2] == "states":
         return _states(callee, arguments, scope)
     if callee[0] != "name":
-        raise ExpressionError("only a function can be called", at)
+        raise ExpressionError(Said("只有函数后面可以写括号", "only a function can be called"), at)
     name = callee[1]
     signature = FUNCTIONS.get(name)
     if signature is None:
-        raise ExpressionError(f"unknown function {name}", callee[2], nearest(name, FUNCTIONS))
+        raise ExpressionError(
+            Said(f"没有这个函数：{name}", f"unknown function {name}"), callee[2], nearest(name, FUNCTIONS)
+        )
     _count_arguments(name, signature, arguments, callee[2])
     if signature.runs:
         return _aggregate(name, signature, arguments, callee[2], scope)
@@ -60,8 +63,15 @@ def resolve_call(node: Node, scope: Scope) -> Typed:
 def _count_arguments(name: str, signature: Signature, arguments: list[Node], at: int) -> None:
     most, least = len(signature.takes), signature.least if signature.least is not None else len(signature.takes)
     if len(arguments) < least or (len(arguments) > most and not signature.more):
-        wanted = f"at least {least}" if signature.more else str(least) if least == most else f"{least} to {most}"
-        raise ExpressionError(f"{name} takes {wanted} argument(s), not {len(arguments)}", at)
+        count = str(least) if least == most else f"{least}–{most}"
+        few = Said(f"至少 {least}", f"at least {least}") if signature.more else Said(count, count)
+        raise ExpressionError(
+            Said(
+                f"{name} 要 {few.zh} 个参数，这里有 {len(arguments)} 个",
+                f"{name} takes {few.en} argument(s), not {len(arguments)}",
+            ),
+            at,
+        )
 
 
 def _derived(gives: str, first: Type) -> Type:
@@ -74,7 +84,7 @@ def _derived(gives: str, first: Type) -> Type:
 def _argument(node: Node, kind: str, scope: Scope) -> Typed:
     found, of = resolve(node, scope)
     if kind in _ALLOWED and of.kind not in _ALLOWED[kind]:
-        raise ExpressionError(f"a {kind} is wanted here, this is a {of.kind}", start_of(node))
+        raise wanted(kind, of, node)
     return found, of
 
 
@@ -88,9 +98,13 @@ def _aggregate(name: str, signature: Signature, arguments: list[Node], at: int, 
         of = several[0][1]
         return ["call", name, [n for n, _ in several], [], False], Type("number") if of.kind == "cell" else of
     if name in ("sum", "min", "max") and of.kind not in ("number", "cell", "any", "date"):
-        raise ExpressionError(f"{name} wants numbers, this is a list of {of.kind}", at)
+        raise ExpressionError(
+            Said(f"{name} 要数，这里是{called(of).zh}的列表", f"{name} wants numbers, this is a list of {of.kind}"), at
+        )
     if name == "all" and of.kind not in ("truth", "any"):
-        raise ExpressionError(f"all wants conditions, this is a list of {of.kind}", at)
+        raise ExpressionError(
+            Said(f"all 要条件，这里是{called(of).zh}的列表", f"all wants conditions, this is a list of {of.kind}"), at
+        )
     gives = signature.gives if isinstance(signature.gives, Type) else listing(of) if signature.gives == "list" else of
     if gives.kind == "cell":
         gives = Type("number")
@@ -114,7 +128,10 @@ def resolve_gen(node: Node, scope: Scope) -> Typed:
 def _find(arguments: list[Node], scope: Scope) -> Typed:
     source, _ = _argument(arguments[0], "text", scope)
     if arguments[1][0] != "re":
-        raise ExpressionError("find wants a regular expression between slashes", start_of(arguments[1]))
+        raise ExpressionError(
+            Said("find 要一个写在两条斜线之间的正则表达式", "find wants a regular expression between slashes"),
+            start_of(arguments[1]),
+        )
     regex, groups = checked_regex(arguments[1])
     return ["find", source, regex], listing(Type("match", fields=groups))
 
@@ -123,17 +140,28 @@ def _implied(arguments: list[Node], at: int, scope: Scope) -> Typed:
     typed = [resolve(a, scope) for a in arguments]
     kinds = [of.kind for _, of in typed]
     if kinds not in (["cell"], ["row", "list"]):
-        raise ExpressionError("implied takes a cell, or a row and a list of its columns", at)
+        raise ExpressionError(
+            Said(
+                "implied 要一个单元格，或者一行和它的几列", "implied takes a cell, or a row and a list of its columns"
+            ),
+            at,
+        )
     return ["call", "implied", [n for n, _ in typed], [], False], Type("number") if kinds == ["cell"] else Type("text")
 
 
 def _states(callee: Node, arguments: list[Node], scope: Scope) -> Typed:
     prose, of = resolve(callee[1], scope)
     if of.kind != "prose":
-        raise ExpressionError(f"a {of.kind} states nothing", callee[3], "expected text.states(NAME)")
+        raise ExpressionError(
+            Said(f"{called(of).zh}不能接 states", f"a {of.kind} states nothing"),
+            callee[3],
+            example("text.states(NAME)"),
+        )
     if not arguments or any(argument[0] != "name" for argument in arguments):
-        raise ExpressionError("states takes names of statements", callee[3])
+        raise ExpressionError(Said("states 里要写陈述的名称", "states takes names of statements"), callee[3])
     for _, name, at, *_ in arguments:
         if scope.statements is not None and name not in scope.statements:
-            raise ExpressionError(f"unknown statement {name}", at, nearest(name, scope.statements))
+            raise ExpressionError(
+                Said(f"没有这种陈述：{name}", f"unknown statement {name}"), at, nearest(name, scope.statements)
+            )
     return ["states", prose, [argument[1] for argument in arguments]], listing("claim")

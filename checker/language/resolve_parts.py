@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from checker.language.fault import ExpressionError, nearest
+from checker.errors import Said, nearest
+from checker.language.fault import ExpressionError
 from checker.language.names import ANY, RECORDS, WHOLE, Type, listing
 from checker.language.nodes import Node
 from checker.language.resolve import resolve
-from checker.language.scope import Scope, Typed, called, start_of
+from checker.language.scope import CALLED, Scope, Typed, called, start_of, wanted
 
 
 def resolve_part(name: str, at: int, scope: Scope, whole: Node | None, wanted: str) -> Typed:
@@ -14,13 +15,21 @@ def resolve_part(name: str, at: int, scope: Scope, whole: Node | None, wanted: s
     section = wanted != "table" and any(layout.section(name) for layout in scope.known)
     table = wanted != "section" and any(layout.table(name) for layout in scope.known)
     if section and table:
-        raise ExpressionError(f"{name} is a section and a table", at, f"write: section {name}, or: table {name}")
+        raise ExpressionError(
+            Said(f"{name} 既是部分又是表", f"{name} is a section and a table"),
+            at,
+            Said(f"请写 section {name} 或 table {name}", f"write: section {name}, or: table {name}"),
+        )
     kind = "table" if table else "section"
     if not section and not table:
-        raise ExpressionError(f"unknown name {name}", at, nearest(name, scope.visible()))
+        raise ExpressionError(Said(f"没有这个名称：{name}", f"unknown name {name}"), at, nearest(name, scope.visible()))
     for layout in scope.layouts:
         if (layout.table(name) if table else layout.section(name)) is None:
-            raise ExpressionError(f"format {layout.key} has no {kind} {name}", at, "limit the rule's years")
+            raise ExpressionError(
+                Said(f"格式 {layout.key} 没有{CALLED[kind]} {name}", f"format {layout.key} has no {kind} {name}"),
+                at,
+                Said("请缩小这条规则的 years", "limit the rule's years"),
+            )
     if table and whole is None:
         scope.use(name, "")
     return [kind, name] + ([whole] if whole is not None else []), Type(kind, table=name if table else None)
@@ -50,7 +59,11 @@ def _owner(part: str, name: str, at: int, scope: Scope) -> str:
     twofold = any(layout.table(part) for layout in scope.known) and any(layout.section(part) for layout in scope.known)
     if twofold and not in_table and not in_section:
         known = [*RECORDS["table"], *groups, *RECORDS["section"]]
-        raise ExpressionError(f"{part} has no field {name}, as a section or a table", at, nearest(name, known))
+        raise ExpressionError(
+            Said(f"{part} 作为部分或表都没有 {name} 这一项", f"{part} has no field {name}, as a section or a table"),
+            at,
+            nearest(name, known),
+        )
     return "table" if in_table and not in_section else "section" if in_section and not in_table else ""
 
 
@@ -75,9 +88,13 @@ def _field(found: Node, kind: Type, name: str, at: int, scope: Scope) -> Typed:
         return _table_group(found, kind, name, at, scope)
     fields = RECORDS.get(kind.kind)
     if fields is None:
-        raise ExpressionError(f"a {called(kind)} has no fields", at)
+        raise ExpressionError(Said(f"{called(kind).zh}没有可取的项", f"a {called(kind).en} has no fields"), at)
     if name not in fields:
-        raise ExpressionError(f"no field {name} in {kind.kind}", at, nearest(name, [*fields, *kind.fields]))
+        raise ExpressionError(
+            Said(f"{called(kind).zh}没有 {name} 这一项", f"no field {name} in {kind.kind}"),
+            at,
+            nearest(name, [*fields, *kind.fields]),
+        )
     return ["field", found, name], _narrowed(fields[name], kind)
 
 
@@ -98,11 +115,19 @@ def _table_group(found: Node, kind: Type, name: str, at: int, scope: Scope) -> T
     shapes = [(layout, layout.table(kind.table)) for layout in scope.layouts] if kind.table else []
     groups = {g for layout in scope.known for t in layout.tables if t.key == kind.table for g in t.groups}
     if name not in groups:
-        raise ExpressionError(f"a table has no field {name}", at, nearest(name, [*RECORDS["table"], *groups]))
+        raise ExpressionError(
+            Said(f"表格没有 {name} 这一项", f"a table has no field {name}"),
+            at,
+            nearest(name, [*RECORDS["table"], *groups]),
+        )
     axis = "row"
     for layout, shape in shapes:
         if shape is None or name not in shape.groups:
-            raise ExpressionError(f"format {layout.key} has no group {name}", at, "limit the rule's years")
+            raise ExpressionError(
+                Said(f"格式 {layout.key} 没有组 {name}", f"format {layout.key} has no group {name}"),
+                at,
+                Said("请缩小这条规则的 years", "limit the rule's years"),
+            )
         axis = "row" if shape.groups[name][0] in shape.rows else "column"
     if kind.table and found[0] == "table" and len(found) == 2:
         scope.use(kind.table, name)
@@ -123,7 +148,11 @@ def resolve_cell(node: Node, scope: Scope) -> Typed:
     else:
         table, kind = resolve(base, scope)
     if kind.kind not in ("table", "any"):
-        raise ExpressionError(f"a {called(kind)} has no cells", at, "expected a table before [row, column]")
+        raise ExpressionError(
+            Said(f"{called(kind).zh}没有单元格", f"a {called(kind).en} has no cells"),
+            at,
+            Said("[行, 列] 前面应是表", "expected a table before [row, column]"),
+        )
     row = _head(node[2], "row", kind.table, scope)
     column = _head(node[3], "column", kind.table, scope)
     _check_cell(kind.table, row, column, node, scope)
@@ -141,17 +170,28 @@ def _head(node: Node, axis: str, table: str | None, scope: Scope) -> Node:
         name, at = node[1], node[2]
         if name not in scope.keys(table, axis):
             seen = [*scope.keys(table, axis), *scope.variables]
-            raise ExpressionError(f"unknown {axis} {name}", at, nearest(name, seen))
+            raise ExpressionError(
+                Said(f"没有这个{CALLED[axis]}：{name}", f"unknown {axis} {name}"), at, nearest(name, seen)
+            )
         for layout in scope.layouts:
             if name not in scope.keys(table, axis, [layout]):
-                problem = f"format {layout.key} has no {axis} {name} in table {table}"
-                raise ExpressionError(problem, at, "limit the rule's years")
+                problem = Said(
+                    f"格式 {layout.key} 的表 {table} 没有{CALLED[axis]} {name}",
+                    f"format {layout.key} has no {axis} {name} in table {table}",
+                )
+                raise ExpressionError(problem, at, Said("请缩小这条规则的 years", "limit the rule's years"))
         return ["str", name]
     found, kind = resolve(node, scope)
     if kind.kind not in (axis, "any", "text", "head"):
-        raise ExpressionError(f"a {axis} is wanted here, this is a {called(kind)}", start_of(node))
+        raise wanted(axis, kind, node)
     if kind.table and table and kind.table != table:
-        raise ExpressionError(f"a {axis} of table {kind.table} stands here, not of {table}", start_of(node))
+        raise ExpressionError(
+            Said(
+                f"这里是表 {kind.table} 的{CALLED[axis]}，不是 {table} 的",
+                f"a {axis} of table {kind.table} stands here, not of {table}",
+            ),
+            start_of(node),
+        )
     return found
 
 
@@ -161,5 +201,9 @@ def _check_cell(table: str | None, row: Node, column: Node, node: Node, scope: S
     for layout in scope.layouts:
         shape = layout.table(table)
         if shape is not None and column[1] not in shape.columns_of(row[1]):
-            problem = f"format {layout.key} has no cell [{row[1]}, {column[1]}] in table {table}"
+            cell = f"[{row[1]}, {column[1]}]"
+            problem = Said(
+                f"格式 {layout.key} 的表 {table} 没有单元格 {cell}",
+                f"format {layout.key} has no cell {cell} in table {table}",
+            )
             raise ExpressionError(problem, start_of(node[3]), nearest(column[1], shape.columns_of(row[1])))

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeVar
 
 from checker.dataclass import dataclass, field
-from checker.errors import RuleFileError
+from checker.errors import RuleFileError, Said, example, one_of
 from checker.language.edit_lines import parse_proof, years_of_formats
-from checker.language.fault import ExpressionError, nearest
+from checker.language.fault import ExpressionError
 from checker.language.nodes import Level, Mend, Node, Proof, Rule, Step, Target, Template, Uses
 from checker.language.resolve import resolve, resolve_list, resolve_truth
 from checker.language.scope import Scope
@@ -22,34 +22,9 @@ _CODE = re.compile(r"[A-Z]{2,8}[0-9]{2,6}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _YEARS = re.compile(r"([0-9]{4})(?:(\.\.)([0-9]{4})?)?")
 _LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
-_TEXTS = ("title", "basis", "message", "hint", "quiet")
-_KEYS: tuple[str, ...] = (
-    "title",
-    "title.en",
-    "severity",
-    "basis",
-    "basis.en",
-    "years",
-    "when",
-    "for",
-    "let",
-    "where",
-    "require",
-    "at",
-)
-_KEYS += (
-    "expected",
-    "actual",
-    "message",
-    "message.en",
-    "hint",
-    "hint.en",
-    "quiet",
-    "quiet.en",
-    "mend",
-    "fails",
-    "passes",
-)
+_TEXTS = ("title", "basis", "message", "hint", "quiet")  # each may be said in English too
+_LOGIC = ("severity", "years", "when", "for", "let", "where", "require", "at", "expected", "actual", "mend")
+_KEYS = (*_TEXTS, *(f"{key}.en" for key in _TEXTS), *_LOGIC, "fails", "passes")
 _ONCE = tuple(k for k in _KEYS if k not in ("severity", "for", "let", "where", "mend", "fails", "passes"))
 _REQUIRED = ("title", "severity", "basis", "years", "require", "message", "hint", "fails")
 T = TypeVar("T")
@@ -76,7 +51,10 @@ def parse_rule(line: Line, layouts: Sequence[Layout], statements: Collection[str
     first, last = _years(line)
     shared = [layout for layout in layouts if _meets(layout, first, last)]
     if not shared:
-        raise _line_of(line, "years").error("no format shares a year with this rule", years_of_formats(layouts))
+        raise _line_of(line, "years").error(
+            Said("没有哪种格式与这条规则有共同的年度", "no format shares a year with this rule"),
+            years_of_formats(layouts),
+        )
     _check_keys(line)
     draft = _Draft(Scope(shared, layouts, statements))
     deferred = []
@@ -105,7 +83,12 @@ def _finish(line: Line, draft: _Draft) -> Rule:
     severities = tuple(draft.severities)
     for at, (_, condition) in enumerate(severities):
         if (condition is None) != (at == len(severities) - 1):
-            raise _line_of(line, "severity").error("the last severity stands without a condition, all others with one")
+            raise _line_of(line, "severity").error(
+                Said(
+                    "最后一个 severity 不带条件，其余都要带",
+                    "the last severity stands without a condition, all others with one",
+                )
+            )
     scope = draft.scope
     tables = {table: list(names) for table, names in scope.tables.items()}
     return Rule(
@@ -139,10 +122,16 @@ def _finish(line: Line, draft: _Draft) -> Rule:
 def _names(line: Line) -> tuple[str, str]:
     words = strip_comment(line.value).split()
     if len(words) != 2 or not _CODE.fullmatch(words[0]):
-        raise line.error("a rule needs a code and a name", "expected: rule GK310 requests-balance")
+        raise line.error(
+            Said("规则要有代码和名称", "a rule needs a code and a name"), example("rule GK310 requests-balance")
+        )
     if not _NAME.fullmatch(words[1]):
-        expected = "expected lower-case words joined by hyphens"
-        raise line.error(f"a name that is not kebab-case: {words[1]}", expected, at=line.value.index(words[1]))
+        expected = Said("名称由小写英文单词和连字符组成", "expected lower-case words joined by hyphens")
+        raise line.error(
+            Said(f"名称的写法不对：{words[1]}", f"a name that is not kebab-case: {words[1]}"),
+            expected,
+            at=line.value.index(words[1]),
+        )
     return words[0], words[1]
 
 
@@ -154,32 +143,34 @@ def _check_keys(rule: Line) -> None:
     seen: set[str] = set()
     for below in rule.below:
         if below.key not in _KEYS:
-            problem = f"unknown key {below.key}"
-            raise RuleFileError(
-                below.file, below.number, below.indent + 1, below.text, problem, nearest(below.key, _KEYS)
-            )
+            raise below.unknown(_KEYS)
         if below.key in seen and below.key in _ONCE:
-            raise RuleFileError(below.file, below.number, below.indent + 1, below.text, f"a second {below.key}")
+            raise below.error_at_key(Said(f"又一个 {below.key}", f"a second {below.key}"))
         seen.add(below.key)
         if not below.value and not below.below:
-            raise below.error(f"nothing stands after {below.key}")
+            raise below.error(Said(f"{below.key} 后面没有内容", f"nothing stands after {below.key}"))
     for key in _REQUIRED:
         if key not in seen:
-            why = ": a rule proves itself" if key == "fails" else ""
-            raise rule.error(f"this rule has no {key}{why}", f"every rule states {', '.join(_REQUIRED)}")
+            why = Said("：规则要自证", ": a rule proves itself") if key == "fails" else Said("", "")
+            problem = Said(f"这条规则没有 {key}{why.zh}", f"this rule has no {key}{why.en}")
+            every = Said(f"每条规则都要有 {'、'.join(_REQUIRED)}", f"every rule states {', '.join(_REQUIRED)}")
+            raise rule.error(problem, every)
 
 
 def _years(rule: Line) -> tuple[int, int | None]:
     line = next((below for below in rule.below if below.key == "years"), None)
     if line is None:
-        raise rule.error("this rule has no years", "for example: years 2019..")
+        raise rule.error(Said("这条规则没有 years", "this rule has no years"), example("years 2019.."))
     match = _YEARS.fullmatch(strip_comment(line.value))
     if match is None:
-        raise line.error(f"years that cannot be read: {line.value}", "expected 2019..2020, 2021.. or 2023")
+        raise line.error(
+            Said(f"读不懂的年度：{line.value}", f"years that cannot be read: {line.value}"),
+            example("2019..2020, 2021.., 2023"),
+        )
     first = int(match[1])
     last = first if match[2] is None else int(match[3]) if match[3] else None
     if last is not None and last < first:
-        raise line.error("the last year lies before the first")
+        raise line.error(Said("末年早于首年", "the last year lies before the first"))
     return first, last
 
 
@@ -269,13 +260,17 @@ def _severity(text: str, scope: Scope) -> tuple[Level, Node | None]:
     word = text.split(None, 1)[0]
     level = next((level for level in _LEVELS if level == word), None)
     if level is None:
-        raise ExpressionError(f"unknown severity {word}", 0, "expected error, warning or notice")
+        raise ExpressionError(Said(f"没有这一级：{word}", f"unknown severity {word}"), 0, one_of(_LEVELS))
     rest = text[len(word) :]
     if not rest.strip():
         return level, None
     match = re.match(r"\s+when\s", rest + " ")
     if match is None:
-        raise ExpressionError(f"unexpected {rest.split()[0]}", len(word) + 1, "expected 'when' and a condition")
+        raise ExpressionError(
+            Said(f"这里不该有 {rest.split()[0]}", f"unexpected {rest.split()[0]}"),
+            len(word) + 1,
+            Said("应为 when 和一个条件", "expected 'when' and a condition"),
+        )
     start = len(word) + match.end()
     try:
         return level, resolve_truth(grammar.expression(text[start:]), scope)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from checker.dataclass import dataclass, field
+from checker.errors import Said
 from checker.language.fault import ExpressionError
 from checker.language.names import ANY, FIXED, OTHER_REPORTS, WHOLE, Type
 from checker.language.nodes import Node
@@ -12,6 +13,20 @@ from checker.language.signatures import FUNCTIONS
 from checker.layout.model import Layout
 
 Typed = tuple[Node, Type]
+CALLED: Mapping[str, str] = {
+    "number": "数",
+    "text": "文字",
+    "date": "日期",
+    "truth": "条件",
+    "list": "列表",
+    "any": "任意的值",
+    "section": "部分",
+    "table": "表",
+    "row": "行",
+    "column": "列",
+    "cell": "单元格",
+    "after": "行或列",
+}  # kinds of value as a Chinese error names them; what is not here is called by its name in rules
 
 
 @dataclass(slots=True)
@@ -44,27 +59,31 @@ class Scope:
     def new(self, name: str, kind: str, of: Type, at: int) -> Variable:
         """A new name. Raises ExpressionError if it hides another."""
         hidden = self._hides(name)
-        if hidden:
-            raise ExpressionError(f"the name {name} hides {hidden}", at, "choose another name")
+        if hidden is not None:
+            raise ExpressionError(
+                Said(f"名称 {name} 已经用作{hidden.zh}", f"the name {name} hides {hidden.en}"),
+                at,
+                Said("请换一个名字", "choose another name"),
+            )
         variable = Variable(self.slots, of, kind)
         self.slots += 1
         self.variables[name] = variable
         return variable
 
-    def _hides(self, name: str) -> str:
+    def _hides(self, name: str) -> Said | None:
         if name in self.variables:
-            return "a name above"
+            return Said("上面的名称", "a name above")
         if name in WHOLE or name in OTHER_REPORTS:
-            return "a name of the model"
+            return Said("报告的一部分", "a name of the model")
         if name in FUNCTIONS:
-            return "a function"
+            return Said("函数", "a function")
         if any(layout.section(name) for layout in self.known):
-            return "a section"
+            return Said("部分", "a section")
         for layout in self.known:
             for table in layout.tables:
                 if name == table.key or name in table.rows or name in table.columns or name in table.groups:
-                    return f"a key of table {table.key}"
-        return ""
+                    return Said(f"表 {table.key} 的代号", f"a key of table {table.key}")
+        return None
 
     def keys(self, table: str | None, axis: str, layouts: Sequence[Layout] | None = None) -> list[str]:
         """The keys of rows or columns of a table (None: of any) in the formats."""
@@ -115,6 +134,21 @@ def start_of(node: Node) -> int:
     return last if isinstance(last, int) and not isinstance(last, bool) else 0
 
 
-def called(kind: Type) -> str:
+def called(kind: Type) -> Said:
     """A type as an error names it."""
-    return f"list of {called(kind.item or ANY)}" if kind.kind == "list" else kind.kind
+    if kind.kind == "list":
+        item = called(kind.item or ANY)
+        return Said(f"{item.zh}的列表", f"list of {item.en}")
+    return Said(CALLED.get(kind.kind, f" {kind.kind} "), kind.kind)
+
+
+def wanted(name: str, found: Type, node: Node) -> ExpressionError:
+    """The error where a value of one kind is wanted and one of another stands."""
+    is_kind = called(found)
+    return ExpressionError(
+        Said(
+            f"这里要写{CALLED[name]}，而这是{is_kind.zh}",
+            f"a {'condition' if name == 'truth' else name} is wanted here, this is a {is_kind.en}",
+        ),
+        start_of(node),
+    )

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.dataclass import dataclass, field
-from checker.errors import RuleFileError
+from checker.errors import RuleFileError, Said, example, nearest
 from checker.lines import Line, joined_text, parse_lines, strip_comment
 from checker.statements.folding import bare
 from checker.statements.pack import NUMBERED, TIGHT, YEAR_SLOTS, Example, Pattern, Statement, StatementPack
@@ -80,15 +80,18 @@ def build_pack(lines: Sequence[Line]) -> StatementPack:
         if line.key == "statement":
             _add_statement(line, building)
         elif line.key not in ("words", "topic", "default"):
-            expected = "expected words, topic, default or statement"
-            problem = f"unknown key {line.key}"
-            raise RuleFileError(line.file, line.number, line.indent + 1, line.text, problem, expected)
+            raise line.unknown(("words", "topic", "default", "statement"))
     for kind, name, line in building.mentions:
         known = building.topics if kind == "topic" else building.statements
         if name not in known:
             column = line.text.rfind(name) + 1 or line.column
             raise RuleFileError(
-                line.file, line.number, column, line.text, f"unknown {kind} {name}", _nearest(name, list(known))
+                line.file,
+                line.number,
+                column,
+                line.text,
+                Said(f"没有这{'个话题' if kind == 'topic' else '种陈述'}：{name}", f"unknown {kind} {name}"),
+                nearest(name, known),
             )
     slots: list[tuple[str, ...]] = [()] * len(building.slots)
     for literals, number in building.slots.items():
@@ -96,13 +99,6 @@ def build_pack(lines: Sequence[Line]) -> StatementPack:
     return StatementPack(
         building.statements, tuple(building.patterns), tuple(slots), building.words, building.topics, building.defaults
     )
-
-
-def _nearest(name: str, known: list[str]) -> str:
-    import difflib  # needed only beside a fault
-
-    near = difflib.get_close_matches(name, known, 1)
-    return f"did you mean {near[0]}?" if near else ""
 
 
 def _add_words(line: Line, building: _Building) -> None:
@@ -116,7 +112,10 @@ def _add_topic(line: Line, building: _Building) -> None:
     """`topic NAME [in GROUP] PATTERN`: topics of one group may be in force together."""
     match = re.match(r"(\w+)(?:\s+in\s+(\w+))?\s+(\S.*)$", joined_text(line))
     if match is None:
-        raise line.error("a topic needs a name and words", "topic NAME WORDS, or topic NAME in GROUP WORDS")
+        raise line.error(
+            Said("topic 要有名称和词语", "a topic needs a name and words"),
+            example("topic NAME WORDS, topic NAME in GROUP WORDS"),
+        )
     name, group, pattern = match.groups()
     building.topics[name] = (group or name, building.slot(_expand(pattern, line, building)))
 
@@ -124,9 +123,9 @@ def _add_topic(line: Line, building: _Building) -> None:
 def _add_statement(line: Line, building: _Building) -> None:
     name, _, label = line.value.partition(" ")
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-        raise line.error("a statement needs a name", "statement NAME LABEL, the name in small letters")
+        raise line.error(Said("陈述要有名称", "a statement needs a name"), example("statement received 收到申请"))
     if name in building.statements:
-        raise line.error(f"statement {name} stands twice")
+        raise line.error(Said(f"陈述 {name} 写了两次", f"statement {name} stands twice"))
     family, units, flags = name, frozenset[str](), set[str]()
     examples: list[Example] = []
     for below in line.below:
@@ -142,17 +141,12 @@ def _add_statement(line: Line, building: _Building) -> None:
         elif below.key in ("reads", "silent"):
             examples.append(_example(below))
         else:
-            known = [*_PATTERN_KEYS, *_VALUE_KEYS]
-            raise RuleFileError(
-                below.file,
-                below.number,
-                below.indent + 1,
-                below.text,
-                f"unknown key {below.key}",
-                _nearest(below.key, known),
-            )
+            raise below.unknown((*_PATTERN_KEYS, *_VALUE_KEYS))
     if not any(p.statement == name and p.kind not in ("not", "never") for p in building.patterns):
-        raise line.error(f"statement {name} says nothing", "give it a line says, none, all or flag")
+        raise line.error(
+            Said(f"陈述 {name} 没有句式", f"statement {name} says nothing"),
+            Said("请写一行 says、none、all 或 flag", "give it a line says, none, all or flag"),
+        )
     building.statements[name] = Statement(
         name,
         label.strip(),
@@ -176,7 +170,10 @@ def _example(line: Line) -> Example:
         text, equals, stated = text.rpartition(" = ")
         values = tuple(value.strip() for value in stated.split(","))
         if not equals or not all(re.fullmatch(r"-?\d+(\.\d+)?", value) for value in values):
-            raise line.error("reads needs a sentence and what it states", "reads SENTENCE = NUMBER, …")
+            raise line.error(
+                Said("reads 要有句子和它所述的数", "reads needs a sentence and what it states"),
+                example("reads SENTENCE = NUMBER, …"),
+            )
     return Example(text, values, section, line.file, line.number)
 
 
@@ -188,7 +185,10 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
         trailers[key] = tuple(name.strip() for name in value.split(","))
     kind = line.key.rstrip("!")
     if kind == "all" and "of" not in trailers:
-        raise line.error("all needs `of` and the statement whose count it takes", "all PATTERN of STATEMENT")
+        raise line.error(
+            Said("all 要有 of 和取其件数的陈述", "all needs `of` and the statement whose count it takes"),
+            example("all PATTERN of STATEMENT"),
+        )
     for name in trailers.get("about", ()) + trailers.get("after", ()):
         building.mentions.append(("topic", name.removeprefix("only "), line))
     for key in ("of", "or", "behind", "unless"):
@@ -225,14 +225,22 @@ def _expand(pattern: str, line: Line, building: _Building) -> tuple[str, ...]:
     if found is None:
         literals, end = _group(pattern, 0, line, building)
         if end < len(pattern):
-            raise _at(line, pattern, end, f"{pattern[end]} without its opening mark")
+            raise _at(
+                line,
+                pattern,
+                end,
+                Said(f"{pattern[end]} 前面没有与它配对的括号", f"{pattern[end]} without its opening mark"),
+            )
         if "" in literals:
-            raise line.error("the pattern can be empty", "leave at least one word that is not optional")
+            raise line.error(
+                Said("这个句式可以什么都不写", "the pattern can be empty"),
+                Said("至少要有一个词不写在 ( ) 里", "leave at least one word that is not optional"),
+            )
         found = building.expanded[pattern] = tuple(literals)
     return found
 
 
-def _at(line: Line, pattern: str, offset: int, problem: str, expected: str = "") -> RuleFileError:
+def _at(line: Line, pattern: str, offset: int, problem: Said, expected: Said | None = None) -> RuleFileError:
     start = line.text.find(pattern)
     column = (start if start >= 0 else line.column - 1) + 1 + (offset if start >= 0 else 0)
     return RuleFileError(line.file, line.number, column, line.text, problem, expected)
@@ -262,16 +270,27 @@ def _group(pattern: str, start: int, line: Line, building: _Building) -> tuple[d
             end = pattern.find(">", i)
             name = pattern[i + 1 : end]
             if end < 0 or name not in building.words:
-                raise _at(line, pattern, i, f"unknown words <{name}>", _nearest(name, list(building.words)))
+                raise _at(
+                    line,
+                    pattern,
+                    i,
+                    Said(f"没有这组词：<{name}>", f"unknown words <{name}>"),
+                    nearest(name, building.words),
+                )
             piece: Sequence[str] = building.words[name]
         else:
             inner, end = _group(pattern, i + 1, line, building)
             if end >= len(pattern) or pattern[end] != _CLOSING.get(char):
-                raise _at(line, pattern, i, f"{char} is not closed")
+                raise _at(line, pattern, i, Said(f"{char} 没有配对的括号", f"{char} is not closed"))
             piece = ["", *inner] if char == "(" else list(inner)
         i = end + 1
         if len(alt) * len(piece) > _MOST:
-            raise _at(line, pattern, start, f"the pattern has more than {_MOST} variants")
+            raise _at(
+                line,
+                pattern,
+                start,
+                Said(f"这个句式展开后超过 {_MOST} 种", f"the pattern has more than {_MOST} variants"),
+            )
         alt = [a + b for a in alt for b in piece]
     found.update(dict.fromkeys(alt))
     return found, i

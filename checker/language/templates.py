@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.errors import Said
 from checker.language.fault import ExpressionError
 from checker.language.nodes import Node, Template
 from checker.language.resolve import resolve
@@ -23,7 +24,11 @@ def parse_template(text: str, scope: Scope) -> Template:
             literal += text[at]
             at += 2
         elif text[at] == "}":
-            raise ExpressionError("a brace that closes nothing", at, "write }} for a brace")
+            raise ExpressionError(
+                Said("多余的 }", "a brace that closes nothing"),
+                at,
+                Said("要写花括号本身请写 }}", "write }} for a brace"),
+            )
         else:
             end = _closing(text, at)
             if literal:
@@ -45,4 +50,8 @@ def _closing(text: str, start: int) -> int:
             quoted = not quoted
         elif text[at] == "}" and not quoted:
             return at
-    raise ExpressionError("a hole that is not closed", start, "expected }, or write {{ for a brace")
+    raise ExpressionError(
+        Said("花括号没有写完", "a hole that is not closed"),
+        start,
+        Said("应有 }；要写花括号本身请写 {{", "expected }, or write {{ for a brace"),
+    )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.errors import RuleFileError
+from checker.errors import RuleFileError, Said, example, nearest
 from checker.layout.load_tables import read_table
 from checker.layout.model import Layout, SectionLayout, TableLayout
 from checker.lines import Line, joined_text, parse_lines
@@ -31,10 +31,20 @@ def load_layouts(folders: Sequence[Path]) -> tuple[Layout, ...]:
         for path in sorted([*folder.glob("*.layout"), *folder.glob("layouts/*.layout")]):
             layout, line = _read(path)
             if layout.key in found:
-                raise line.error(f"layout {layout.key} is already defined in {found[layout.key][1].file}")
+                raise line.error(
+                    Said(
+                        f"格式 {layout.key} 已经写在 {found[layout.key][1].file}",
+                        f"layout {layout.key} is already defined in {found[layout.key][1].file}",
+                    )
+                )
             for other, _ in found.values():
                 if _overlap(layout, other):
-                    raise line.error(f"layouts {other.key} and {layout.key} share a report year")
+                    raise line.error(
+                        Said(
+                            f"格式 {other.key} 与 {layout.key} 有共同的年度",
+                            f"layouts {other.key} and {layout.key} share a report year",
+                        )
+                    )
             found[layout.key] = (layout, line)
     return tuple(sorted((layout for layout, _ in found.values()), key=lambda item: item.first_year))
 
@@ -48,7 +58,14 @@ def _read(path: Path) -> tuple[Layout, Line]:
     try:
         source = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise RuleFileError(str(path), 1, 1, "", "not UTF-8", "save the file as UTF-8") from error
+        raise RuleFileError(
+            str(path),
+            1,
+            1,
+            "",
+            Said("有不是 UTF-8 的字节", "not UTF-8"),
+            Said("请把文件另存为 UTF-8", "save the file as UTF-8"),
+        ) from error
     return _build(parse_lines(source, str(path)), str(path))
 
 
@@ -60,51 +77,61 @@ def _overlap(one: Layout, other: Layout) -> bool:
 def _build(lines: Sequence[Line], file: str) -> tuple[Layout, Line]:
     heads = [line for line in lines if line.key == "layout"]
     if not heads:
-        raise RuleFileError(file, 1, 1, lines[0].text if lines else "", "no layout", "begin with: layout KEY")
+        raise RuleFileError(
+            file, 1, 1, lines[0].text if lines else "", Said("没有 layout", "no layout"), example("layout 2021")
+        )
     if len(heads) > 1:
-        raise heads[1].error("a second layout in one file", "one file, one layout")
+        raise heads[1].error(
+            Said("一个文件里有两个 layout", "a second layout in one file"),
+            Said("一个文件只写一种格式", "one file, one layout"),
+        )
     sections: dict[str, SectionLayout] = {}
     tables: dict[str, TableLayout] = {}
     for line in lines:
         if line.key == "section":
             section = _section(line)
             if section.key in sections:
-                raise line.error(f"two sections with the key {section.key}")
+                raise line.error(Said(f"两个部分的代号都是 {section.key}", f"two sections with the key {section.key}"))
             sections[section.key] = section
         elif line.key == "table":
             table = read_table(line)
             if table.key in tables:
-                raise line.error(f"two tables with the key {table.key}")
+                raise line.error(Said(f"两张表的代号都是 {table.key}", f"two tables with the key {table.key}"))
             if table.section not in sections:
-                raise line.error(f"table {table.key} stands in an unknown section", nearest(table.section, sections))
+                raise line.error(
+                    Said(f"表 {table.key} 所在的部分没有定义", f"table {table.key} stands in an unknown section"),
+                    nearest(table.section, sections),
+                )
             tables[table.key] = table
         elif line.key != "layout":
-            raise unknown(line, ("layout", "section", "table"))
+            raise line.unknown(("layout", "section", "table"))
     if not sections:
-        raise heads[0].error("a layout without a section")
+        raise heads[0].error(Said("这种格式没有任何部分", "a layout without a section"))
     return _head(heads[0], tuple(sections.values()), tuple(tables.values())), heads[0]
 
 
 def _head(line: Line, sections: tuple[SectionLayout, ...], tables: tuple[TableLayout, ...]) -> Layout:
     if not re.fullmatch(r"[A-Za-z0-9_.-]{1,40}", line.value):
-        raise line.error("a layout needs a key", "layout 2021")
+        raise line.error(Said("格式要有代号", "a layout needs a key"), example("layout 2021"))
     single: dict[str, Line] = {}
     names: list[str] = []
     contents: list[str] = []
     for below in line.below:
         if below.key in ("title", "basis", "years", "report"):
             if below.key in single:
-                raise below.error(f"{below.key} stands twice")
+                raise below.error(Said(f"{below.key} 写了两次", f"{below.key} stands twice"))
             single[below.key] = below
         elif below.key == "also":
             names.append(label_of(below))
         elif below.key == "contents":
             contents.append(label_of(below))
         else:
-            raise unknown(below, ("title", "basis", "years", "report", "also", "contents"))
+            raise below.unknown(("title", "basis", "years", "report", "also", "contents"))
     for key in ("title", "basis", "years", "report"):
         if key not in single or not single[key].value:
-            raise (single.get(key) or line).error(f"layout {line.value} states no {key}")
+            raise (single.get(key) or line).error(
+                Said(f"格式 {line.value} 没有写 {key}", f"layout {line.value} states no {key}")
+            )
     first, last = _years(single["years"])
     return Layout(
         key=line.value,
@@ -122,21 +149,24 @@ def _head(line: Line, sections: tuple[SectionLayout, ...], tables: tuple[TableLa
 def _years(line: Line) -> tuple[int, int | None]:
     match = _YEARS.fullmatch(line.value)
     if not match:
-        raise line.error("years that cannot be read", "2019..2020, or 2021.. for an open end")
+        raise line.error(Said("读不懂的年度", "years that cannot be read"), example("2019..2020, 2021.."))
     first = int(match[1])
     last = first if ".." not in line.value else int(match[2]) if match[2] else None
     if last is not None and last < first:
-        raise line.error("years that end before they begin")
+        raise line.error(Said("末年早于首年", "years that end before they begin"))
     return first, last
 
 
 def _section(line: Line) -> SectionLayout:
     key, _, label = line.value.partition(" ")
     if not _KEY.fullmatch(key):
-        raise line.error("a section needs a key", "section overview    一、…")
+        raise line.error(Said("部分要有代号", "a section needs a key"), example("section overview    一、…"))
     match = _NUMBER.fullmatch(label.strip())
     if not match:
-        raise line.error(f"section {key} needs a numbered heading", "section overview    一、…")
+        raise line.error(
+            Said(f"部分 {key} 的标题要有序号", f"section {key} needs a numbered heading"),
+            example("section overview    一、…"),
+        )
     also, faulty, instructions = [], [], []
     asks: dict[str, str] = {}
     for below in line.below:
@@ -149,12 +179,15 @@ def _section(line: Line) -> SectionLayout:
         elif below.key == "asks":
             name, _, pattern = joined_text(below).partition(" ")
             if not _KEY.fullmatch(name) or not pattern.strip():
-                raise below.error("an aspect needs a name and a pattern", "asks NAME    word|word")
+                raise below.error(
+                    Said("asks 要有名称和词语", "an aspect needs a name and a pattern"),
+                    example("asks NAME    word|word"),
+                )
             if name in asks:
-                raise below.error(f"two aspects with the name {name}")
+                raise below.error(Said(f"两个 asks 的名称都是 {name}", f"two aspects with the name {name}"))
             asks[name] = re.sub(r"\s*\|\s*", "|", pattern.strip())
         else:
-            raise unknown(below, _SECTION_KEYS)
+            raise below.unknown(_SECTION_KEYS)
     return SectionLayout(key, match[1], match[2].strip(), tuple(also), tuple(faulty), asks, tuple(instructions))
 
 
@@ -162,20 +195,5 @@ def label_of(line: Line) -> str:
     """The text of a line that must have one. Raises RuleFileError."""
     text = joined_text(line)
     if not text:
-        raise line.error(f"{line.key} without a text")
+        raise line.error(Said(f"{line.key} 后面没有文字", f"{line.key} without a text"))
     return text
-
-
-def unknown(line: Line, known: Sequence[str]) -> RuleFileError:
-    """The error for a key that is none of `known`."""
-    return RuleFileError(
-        line.file, line.number, line.indent + 1, line.text, f"unknown key {line.key}", nearest(line.key, known)
-    )
-
-
-def nearest(name: str, known: Sequence[str] | dict[str, SectionLayout]) -> str:
-    """What to say of the names that were expected: the nearest, else all of them."""
-    import difflib  # late: only when a file is faulty
-
-    close = difflib.get_close_matches(name, list(known), 1)
-    return f"did you mean {close[0]}?" if close else "expected: " + ", ".join(known)

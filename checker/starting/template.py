@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from checker.dataclass import dataclass
-from checker.errors import InputError, RuleFileError
+from checker.errors import InputError, RuleFileError, Said, example, one_of
 from checker.layout.model import Layout
 from checker.lines import Line, joined_text, parse_lines
 
@@ -44,7 +44,14 @@ def parse_template(source: str, file: str, layout: Layout) -> Template:
     """The template that a file holds. Raises RuleFileError."""
     top = parse_lines(source, file)
     if not top or top[0].key != "template" or top[0].value != layout.key:
-        raise RuleFileError(file, 1, 1, top[0].text if top else "", f"expected: template {layout.key}")
+        raise RuleFileError(
+            file,
+            1,
+            1,
+            top[0].text if top else "",
+            Said("第一行不对", "not the first line of this template"),
+            example(f"template {layout.key}"),
+        )
     title: list[str] = []
     preface: list[Wording] = []
     for line in top[0].below:
@@ -57,10 +64,13 @@ def parse_template(source: str, file: str, layout: Layout) -> Template:
     keys = [section.key for section in layout.sections]
     for line in top[1:]:
         if line.key != "section" or line.value not in keys:
-            raise line.error(f"unknown {line.key} {line.value}", f"expected: section {' or '.join(keys)}")
+            raise line.error(
+                Said(f"没有这个 {line.key}：{line.value}", f"unknown {line.key} {line.value}"),
+                one_of([f"section {key}" for key in keys]),
+            )
         sections[line.value] = tuple(_wording(below, ("text",)) for below in line.below)
     if not title:
-        raise top[0].error("this template has no title")
+        raise top[0].error(Said("这份样板没有标题", "this template has no title"))
     return Template("\n".join(title), tuple(preface), sections)
 
 
@@ -72,5 +82,5 @@ def meant(wordings: Sequence[Wording], body: Collection[str | None]) -> list[str
 def _wording(line: Line, keys: Sequence[str]) -> Wording:
     key, _, only = line.key.partition(".")
     if key not in keys:
-        raise line.error(f"unknown key {line.key}", f"expected {' or '.join(keys)}")
+        raise line.unknown(keys)
     return Wording(joined_text(line), only)

@@ -170,4 +170,4 @@ def test_slips_of_a_call_are_told(tmp_path: Path) -> None:
     (tmp_path / "gkcheck.toml").write_text('selct = ["GK3"]\n', encoding="utf-8")
     shutil.copy(ROOT / "docs" / "examples" / "compliant-2021.docx", tmp_path)
     done = call("batch", tmp_path)
-    assert done.returncode == 2 and "unknown key selct" in done.stderr
+    assert done.returncode == 2 and "没有这个键：selct" in done.stderr

@@ -117,11 +117,13 @@ def test_a_file_that_is_named_is_used_alone(archive: Path, run: Run) -> None:
 )
 def test_a_slip_is_shown_with_file_and_line(archive: Path, run: Run, text: str, line: str, said: list[str]) -> None:
     (archive / "gkcheck.toml").write_text(text, encoding="utf-8")
-    result = run(REPORT)
+    result = run(REPORT, "--lang", "en")
     assert result.exit_code == 2
     assert line in result.stderr
     for word in said:
         assert word in result.stderr
+    in_chinese = run(REPORT).stderr
+    assert line in in_chinese and in_chinese != result.stderr
 
 
 def test_a_slip_in_pyproject_is_shown_at_its_line(archive: Path, run: Run) -> None:

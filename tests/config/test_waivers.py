@@ -117,7 +117,7 @@ def test_files_of_waivers_that_the_settings_name_are_read_alone(archive: Path, r
     (archive / "豁免" / "县.toml").write_text('lang = "zh"\n', encoding="utf-8")
     result = run(REPORT)
     assert result.exit_code == 2
-    assert "县.toml:1:1: unknown key lang" in result.stderr
+    assert "县.toml:1:1: 没有这个键：lang" in result.stderr
 
 
 def test_a_baseline_leaves_only_what_is_new(archive: Path, run: Run) -> None:

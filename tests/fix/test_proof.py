@@ -46,4 +46,4 @@ def test_a_mend_without_to_is_a_fault_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(RuleFileError) as fault:
         unproved(tmp_path, 's = "0件" for s in spelt')
     assert (fault.value.line, fault.value.column) == (11, 24)
-    assert "to" in fault.value.expected
+    assert "to" in fault.value.expected.en

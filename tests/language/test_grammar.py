@@ -108,7 +108,7 @@ def test_expressions_parse_by_precedence(text: str, tree: str) -> None:
 def test_a_fault_is_marked_where_it_stands(text: str, offset: int, expected: str) -> None:
     with pytest.raises(ExpressionError) as caught:
         expression(text)
-    assert (caught.value.offset, expected in caught.value.expected) == (offset, True), caught.value.expected
+    assert (caught.value.offset, caught.value.expected and expected in caught.value.expected.en) == (offset, True)
 
 
 def test_brackets_nested_beyond_measure_are_a_fault_not_a_crash() -> None:

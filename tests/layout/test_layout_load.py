@@ -130,7 +130,8 @@ def test_faults_are_told_where_they_are(old: str, new: str, at: str | None, prob
     with pytest.raises(RuleFileError) as caught:
         load_layout(source, "small.layout")
     error = caught.value
-    assert problem in error.problem
+    assert problem in error.problem.en
+    assert any("一" <= char <= "鿿" for char in error.problem.zh)
     assert error.file == "small.layout"
     assert error.text.strip() in source
     if at is not None:
@@ -140,7 +141,7 @@ def test_faults_are_told_where_they_are(old: str, new: str, at: str | None, prob
 def test_the_mark_stands_under_the_fault() -> None:
     with pytest.raises(RuleFileError) as caught:
         load_layout(SMALL.replace("number amount", "number amuont"), "small.layout")
-    lines = caught.value.report().splitlines()
+    lines = caught.value.report("en").splitlines()
     assert lines[0] == f"small.layout:{line_of('much')}:{caught.value.column}: unknown kind of number amuont"
     assert caught.value.text[caught.value.column - 1 :] == "amuont"
     assert "amount" in lines[-1]
@@ -149,7 +150,7 @@ def test_the_mark_stands_under_the_fault() -> None:
 def test_an_unknown_key_is_answered_with_the_nearest() -> None:
     with pytest.raises(RuleFileError) as caught:
         load_layout(SMALL.replace("    basis ", "    baisis "), "small.layout")
-    assert "basis" in caught.value.expected
+    assert caught.value.expected and "basis" in caught.value.expected.en
 
 
 def test_the_formats_of_the_pack() -> None:

@@ -86,15 +86,16 @@ def test_fault(tmp_path: Path, old: str, new: str, line: int, column: int, probl
     with pytest.raises(RuleFileError) as caught:
         load(tmp_path, GOOD.replace(old, new, 1))
     error = caught.value
-    assert problem in error.problem
+    assert problem in error.problem.en
+    assert any("一" <= char <= "鿿" for char in error.problem.zh)
     assert (error.line, error.column) == (line, column)
-    assert error.text.strip() and "^" in error.report()
+    assert error.text.strip() and "^" in error.report("en")
 
 
 def test_the_nearest_name_is_suggested(tmp_path: Path) -> None:
     with pytest.raises(RuleFileError) as caught:
         load(tmp_path, GOOD.replace("<fruit> about", "<fruits> about"))
-    assert caught.value.expected == "did you mean fruit?"
+    assert caught.value.expected and caught.value.expected.en == "did you mean fruit?"
 
 
 def test_a_statement_that_says_nothing_is_refused(tmp_path: Path) -> None:
