@@ -1,9 +1,9 @@
 """The rule pack as parsed before, kept in the user's cache folder: found again only for the same files and version.
 
 The file is data, never code: a line with its key and a checksum, a line of JSON with what every report needs, one with
-the labels of the formats as folded, one with the shared words of the statements, one with the index of their literals,
-one with what only findings, pages and proofs need of the rules, and the literals themselves, packed. One that is
-broken, foreign or cannot be read or written is as good as none: the files are then parsed anew, and nothing is said.
+the labels of the formats as folded, one with what only findings, pages and proofs need of the rules, and then the
+statements, in a form of their own (checker/statements/kept.py). One that is broken, foreign or cannot be read or
+written is as good as none: the files are then parsed anew, and nothing is said.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import crc32
 
 from checker.cache_place import cache_place
-from checker.dataclass import replace
 from checker.facts.names import OrganisationNames
 from checker.language.encode import cold_json, hot_rules, rules_from
 from checker.language.nodes import Rule
 from checker.layout.folding import remember
 from checker.layout.model import Block, Head, Layout, SectionLayout, TableLayout
 from checker.plain_data import from_plain, to_plain
-from checker.statements.pack import Example, Index, KeptSlots, KeptWords, Pattern, Statement, StatementPack
+from checker.statements.kept import keep_statements, kept_statements
+from checker.statements.pack import StatementPack
 from checker.version import VERSION
 
 if TYPE_CHECKING:
@@ -34,12 +34,9 @@ try:  # the same function without the 2 ms that hashlib takes to load OpenSSL
 except ImportError:  # pragma: no cover - another Python than CPython
     from hashlib import blake2b
 
-_FORM = "6"  # changes when the form of nodes or of this file changes
+_FORM = "7"  # changes when the form of nodes or of this file changes
 _MOST = 12  # files kept
-_CLASSES = (
-    Layout, SectionLayout, TableLayout, Block, Head, OrganisationNames, StatementPack, Statement, Pattern, Example,
-    Index,
-)  # fmt: skip
+_CLASSES = (Layout, SectionLayout, TableLayout, Block, Head, OrganisationNames)
 _MADE_BY = (
     "dataclass", "lines", "plain_data",
     "language/grammar", "language/resolve", "language/resolve_parts", "language/resolve_calls", "language/scope",
@@ -47,8 +44,8 @@ _MADE_BY = (
     "language/edit_lines",
     "language/templates", "language/nodes", "language/encode", "language/statements",
     "layout/load", "layout/load_tables", "layout/model", "layout/folding", "layout/matching",
-    "facts/text", "facts/names", "statements/pack", "statements/finder",
-    "statements/folding", "statements/reader",
+    "facts/text", "facts/names", "statements/pack", "statements/index", "statements/kept", "statements/folding",
+    "statements/quantities", "statements/words",
 )  # fmt: skip
 
 
@@ -78,15 +75,13 @@ def load(key: str) -> Parts | None:
             first, body = opened.readline(), opened.read()
         if first[:-1] != _first_line(key, body):
             return None
-        hot, labels, words, entries, cold, packed = body.split(b"\n", 5)
+        hot, labels, cold, statements = body.split(b"\n", 3)
         data, rules = json.loads(hot)
-        layouts, names, statements = from_plain(data, _CLASSES)
+        layouts, names = from_plain(data, _CLASSES)
         if not isinstance(names, OrganisationNames):
             return None
         remember(_pairs(labels))
-        index = Index(_pairs(entries), statements.index.marks)
-        statements = replace(statements, slots=KeptSlots(packed), words=KeptWords(_pairs(words)), index=index)
-        return layouts, names, statements, rules_from(rules, _Parts(cold, len(rules)))
+        return layouts, names, kept_statements(statements), rules_from(rules, _Parts(cold, len(rules)))
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None
 
@@ -96,7 +91,6 @@ def save(key: str, parts: Parts) -> None:
     from pathlib import Path
 
     from checker.layout.matching import folded_labels
-    from checker.statements.finder import index_of
 
     try:
         place = _path(key)
@@ -106,15 +100,12 @@ def save(key: str, parts: Parts) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(f".{os.getpid()}")
         layouts, names, statements, rules = parts
-        words = {name: KeptWords.text(listed) for name, listed in statements.words.items()}
-        index = index_of(statements)
-        bare = replace(statements, slots=(), words={}, index=replace(index, entries={}))
-        data = to_plain((layouts, names, bare), _CLASSES)
+        data = to_plain((layouts, names), _CLASSES)
         hot = json.dumps([data, hot_rules(rules)], ensure_ascii=False, separators=(",", ":"))
         labels = {text: folded for text, folded in folded_labels(layouts).items() if "\t" not in text}
         cold = "\t".join(map(cold_json, rules))
-        lines = [line.encode("utf-8") for line in (hot, _line(labels), _line(words), _line(index.entries), cold)]
-        body = b"\n".join([*lines, KeptSlots.packed(statements.slots)])
+        lines = [line.encode("utf-8") for line in (hot, _line(labels), cold)]
+        body = b"\n".join([*lines, keep_statements(statements)])
         partial.write_bytes(_first_line(key, body) + b"\n" + body)
         partial.replace(path)
         for old in sorted(path.parent.glob("pack-*.json"), key=lambda p: p.stat().st_mtime)[:-_MOST]:

@@ -18,7 +18,7 @@ from checker.language.nodes import Rule
 from checker.layout import folding
 from checker.layout.vocabulary import vocabulary
 from checker.pack import Pack, load_pack
-from checker.statements.finder import index_of
+from checker.statements.index import index_of
 from tests.language.making import formats, rule_text
 
 LINES = """
@@ -59,7 +59,8 @@ def same(one: Pack, other: Pack) -> bool:
     first, second = one.statements, other.statements
     return (
         (one.layouts, one.names, one.rules) == (other.layouts, other.names, other.rules)
-        and (first.statements, first.patterns, first.topics) == (second.statements, second.patterns, second.topics)
+        and (first.statements, list(first.patterns), first.topics)
+        == (second.statements, list(second.patterns), second.topics)
         and (list(first.slots), first.words, first.defaults) == (list(second.slots), second.words, second.defaults)
         and (first.index or index_of(first)) == (second.index or index_of(second))
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from checker.statements.clause_read import Reading
-from checker.statements.labels import Label
-from checker.statements.pack import Statement, StatementPack
+from checker.statements.labels import Label, Told
 from checker.statements.quantities import Quantity
 from checker.statements.words import Words
 
@@ -22,11 +21,11 @@ def _nearest(label: Label) -> tuple[int, int, int, bool]:
 class Assigner:
     """The distribution of numbers, for one pack."""
 
-    def __init__(self, pack: StatementPack, words: Words) -> None:
-        self._statements = pack.statements
+    def __init__(self, statements: Mapping[str, Told], words: Words) -> None:
+        self._statements = statements
         self._words = words
 
-    def _statement(self, label: Label) -> Statement:
+    def _statement(self, label: Label) -> Told:
         return self._statements[label.pattern.statement]
 
     def assign(self, reading: Reading, before: Reading | None, coming: Sequence[Quantity], text: str) -> None:
@@ -35,12 +34,12 @@ class Assigner:
         before: the clause before it in the same frame, whose waiting labels may take a number. coming: the numbers that
         go on after it without words of their own (2件、3件), which 分别为 gives to the labels in order.
         """
-        labels = reading.says()
+        labels = reading.says
         percents = any("%" in self._statement(label).units for label in labels)
         counts = [q for q in reading.clause.quantities if (q.unit != "%" or percents) and q not in reading.uncounted]
         if not counts:
-            if before is not None and self._words.nothing(text[reading.clause.start : reading.clause.end]):
-                reading.nothing += self.waiting(before, text)
+            if before is not None:
+                self.answer(reading, before, text)
             return
         if (
             labels
@@ -60,6 +59,11 @@ class Assigner:
                     self._give(reading, quantity, chosen, own, text)
         if before is not None and before.labels:
             self._inherit(reading, before, counts, text)
+
+    def answer(self, reading: Reading, before: Reading, text: str) -> None:
+        """Fill `reading.nothing`, where a clause says no more than that there is none of what is named before it."""
+        if self._words.nothing(text[reading.clause.start : reading.clause.end]):
+            reading.nothing += self.waiting(before, text)
 
     def _choose(self, reading: Reading, own: Sequence[Label], quantity: Quantity, text: str) -> Label | None:
         fitting = [
@@ -175,7 +179,7 @@ class Assigner:
         if chosen.first_end < chosen.last_start and not chosen.pattern.readings:
             gaps.append(between(text, chosen.first_end, chosen.last_start))
         family = self._statement(chosen).family
-        for label in reading.says():
+        for label in reading.says:
             if label.end < chosen.start <= label.end + _NEAR and self._statement(label).family != family:
                 gaps.append(between(text, label.end, chosen.start))
         if quantity.end <= chosen.start:
@@ -282,7 +286,7 @@ class Assigner:
         clause, edge = reading.clause, reading.clause.end
         seen: set[str] = set()
         family = ""
-        for label in sorted(filter(reading.free, reading.says()), key=lambda x: (x.end, x.end - x.start), reverse=True):
+        for label in sorted(filter(reading.free, reading.says), key=lambda x: (x.end, x.end - x.start), reverse=True):
             joint = clause.between(text, label.end, edge) if label.end <= edge else ""
             if label.pattern.statement in seen:
                 continue

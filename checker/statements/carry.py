@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from checker.statements.clause_read import Reading
-from checker.statements.labels import Label
-from checker.statements.pack import Statement
+from checker.statements.labels import Label, Told
 from checker.statements.quantities import Quantity
 from checker.statements.words import Words
 
@@ -29,7 +28,7 @@ def begins(before: Reading | None, reading: Reading, text: str, small: Callable[
 
 
 def carried(
-    reading: Reading, before: Reading, text: str, statements: Mapping[str, Statement], words: Words
+    reading: Reading, before: Reading, text: str, statements: Mapping[str, Told], words: Words
 ) -> tuple[Quantity, Label] | None:
     """The number that begins the clause before, and the words of this one that it is of, or None.
 
@@ -40,7 +39,7 @@ def carried(
         return None
     fitting = [
         label
-        for label in reading.says()
+        for label in reading.says
         if quantity.unit in statements[label.pattern.statement].units
         and not statements[label.pattern.statement].fuses
         and not (label.pattern.anchored or label.pattern.leading)

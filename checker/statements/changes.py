@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.statements.clause_read import Reading
+from checker.statements.folding import Passage
 from checker.statements.model import Change
-from checker.statements.passage import Passage
 from checker.statements.quantities import Quantity
 from checker.statements.settle import Found
 

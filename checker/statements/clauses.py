@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
-from checker.dataclass import dataclass, field
 from checker.expressions import compiled
 from checker.statements.finder import Hit
 from checker.statements.quantities import Quantity
@@ -17,21 +16,25 @@ _MOST_HITS = 240  # a clause with more words of statements is no clause, and say
 _LONGEST_BRACKET = 600  # characters: a longer one has lost its closing mark
 
 
-@dataclass(slots=True)
 class Clause:
     """A clause. start, end: its span, brackets in it included. cut: the mark before it. parent: the clause around its
     bracket. sentence: number of its sentence in the paragraph. frame: number of its bracket, 0 outside brackets.
     quantities, hits: those of its own, without its brackets'. holes: spans of brackets in it."""
 
-    start: int
-    end: int
-    cut: str
-    sentence: int
-    frame: int
-    parent: Clause | None = None
-    quantities: list[Quantity] = field(default_factory=list)
-    hits: list[Hit] = field(default_factory=list)
-    holes: list[tuple[int, int]] = field(default_factory=list)
+    __slots__ = ("cut", "end", "frame", "hits", "holes", "parent", "quantities", "sentence", "start")
+
+    def __init__(self, start: int, end: int, cut: str, sentence: int, frame: int, parent: Clause | None) -> None:
+        self.start, self.end, self.cut, self.sentence, self.frame, self.parent = (
+            start,
+            end,
+            cut,
+            sentence,
+            frame,
+            parent,
+        )
+        self.quantities: list[Quantity] = []
+        self.hits: list[Hit] = []
+        self.holes: list[tuple[int, int]] = []
 
     def between(self, text: str, start: int, end: int) -> str:
         """The clause's own words from start to end, brackets left out."""
@@ -46,12 +49,6 @@ class Clause:
         return kept + text[at:end]
 
 
-@dataclass(slots=True)
-class _Frame:
-    number: int
-    clause: Clause
-
-
 def cut(text: str, quantities: Sequence[Quantity], hits: Sequence[Hit], glued: Collection[int] = ()) -> list[Clause]:
     """The clauses of a plain text in the order in which they begin, each with its own quantities and hits.
 
@@ -59,36 +56,33 @@ def cut(text: str, quantities: Sequence[Quantity], hits: Sequence[Hit], glued: C
     """
     pairs = _brackets(text)
     starts = [q.start for q in quantities]
-    clauses: list[Clause] = []
     sentence = frames = 0
-
-    def begin(start: int, mark: str, frame: int, parent: Clause | None) -> Clause:
-        clause = Clause(start, len(text), mark, sentence, frame, parent)
-        clauses.append(clause)
-        return clause
-
-    stack = [_Frame(0, begin(0, "", 0, None))]
+    top = Clause(0, len(text), "", 0, 0, None)
+    clauses = [top]
+    around: list[Clause] = []  # the clauses that the bracket being read stands in, the innermost last
     for match in _CUT.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark == "、" and not (starts and _beside_number(top, at, quantities, starts)):
+            continue
         if len(clauses) > _MOST_CLAUSES:
             break
-        mark, at = match.group(), match.start()
-        top = stack[-1]
         if mark == "(":
             if at in pairs:
                 frames += 1
-                stack.append(_Frame(frames, begin(at + 1, "(", frames, top.clause)))
+                around.append(top)
+                top = Clause(at + 1, len(text), "(", sentence, frames, top)
+                clauses.append(top)
         elif mark == ")":
-            if at in pairs and len(stack) > 1:
-                top.clause.end = at
-                stack.pop()
-                stack[-1].clause.holes.append((pairs[at], at + 1))
-        elif mark == "、" and not _beside_number(top.clause, at, quantities, starts):
-            continue
+            if at in pairs and around:
+                top.end = at
+                top = around.pop()
+                top.holes.append((pairs[at], at + 1))
         else:
-            top.clause.end = at
-            if mark in "。\n" and len(stack) == 1 and at + 1 not in glued:
+            top.end = at
+            if mark in "。\n" and not around and at + 1 not in glued:
                 sentence += 1
-            top.clause = begin(at + 1, mark, top.number, top.clause.parent)
+            top = Clause(at + 1, len(text), mark, sentence, top.frame, top.parent)
+            clauses.append(top)
     _give(text, clauses, quantities, hits)
     for clause in clauses:
         if len(clause.hits) > _MOST_HITS:
@@ -141,17 +135,23 @@ def _give(text: str, clauses: Sequence[Clause], quantities: Sequence[Quantity], 
             and text[quantity.end : quantity.end + 1] == ")"
         ):
             continue  # (1) is the number of an item
-        clause = _owner(clauses, starts, quantity.start)
+        clause = _owner(clauses, bisect_right(starts, quantity.start) - 1, quantity.start, starts)
         if clause is not None:
             clause.quantities.append(quantity)
+    near, last = 0, len(clauses) - 1
     for hit in hits:
-        clause = _owner(clauses, starts, hit.start)
-        if clause is not None and hit.end <= clause.end:
+        at = hit[0]
+        while near < last and starts[near + 1] <= at:
+            near += 1
+        clause = clauses[near]
+        if not clause.start <= at < clause.end:
+            clause = _owner(clauses, near, at, starts)
+        if clause is not None and hit[1] <= clause.end:
             clause.hits.append(hit)
 
 
-def _owner(clauses: Sequence[Clause], starts: Sequence[int], at: int) -> Clause | None:
-    i = bisect_right(starts, at) - 1
+def _owner(clauses: Sequence[Clause], i: int, at: int, starts: Sequence[int]) -> Clause | None:
+    """The innermost clause around a position; clause i is the last that begins before it."""
     while i >= 0:
         clause = clauses[i]
         if clause.start <= at < clause.end:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.dataclass import dataclass, field
 from checker.statements.clause_read import Reading
-from checker.statements.folding import BLOT
+from checker.statements.folding import BLOT, Passage
+from checker.statements.labels import Told
 from checker.statements.model import Enumeration, Part
-from checker.statements.pack import StatementPack
-from checker.statements.partitions import ZERO, total_of
-from checker.statements.passage import Passage
-from checker.statements.quantities import Quantity
+from checker.statements.partitions import total_of
+from checker.statements.quantities import ZERO, Quantity
+from checker.statements.words import Words
 
 _MOST_TOTALS = 8  # numbers before a list that may be its total, the nearest
 _INTROS = ("parts_closed", "parts_complete", "parts_open", "parts")
@@ -51,18 +51,20 @@ class _Row:
     tails: tuple[str, ...]
 
 
-def read_enumerations(readings: Sequence[Reading], passage: Passage, pack: StatementPack) -> list[Enumeration]:
+def read_enumerations(
+    readings: Sequence[Reading], passage: Passage, statements: Mapping[str, Told], words: Words
+) -> list[Enumeration]:
     """All enumerations of a line, in reading order."""
     apart: set[Quantity] = set()
     beside: set[Quantity] = set()
     for reading in readings:
         for quantity, labels in reading.given.items():
-            told = [pack.statements[label.pattern.statement] for label in labels]
+            told = [statements[label.pattern.statement] for label in labels]
             if any(statement.apart for statement in told):
                 apart.add(quantity)
             if any(statement.beside for statement in told):
                 beside.add(quantity)
-    views, tails = pack.words.get("view_from", ()), pack.words.get("parts_tail", ())
+    views, tails = words["view_from"], words["parts_tail"]
     rows: dict[tuple[int, int], list[Reading]] = {}
     for reading in readings:
         rows.setdefault((reading.clause.frame, reading.clause.sentence), []).append(reading)
@@ -74,7 +76,7 @@ def read_enumerations(readings: Sequence[Reading], passage: Passage, pack: State
             made = _enumeration(listed, beside, passage)
             if made is not None:
                 found.append(made)
-        summed = _summed(row, apart, passage, pack.words.get("summed", ()))
+        summed = _summed(row, apart, passage, words["summed"])
         if summed is not None:
             found.append(summed)
     return sorted(found, key=lambda each: passage.text.find(each.place.quote or ""))

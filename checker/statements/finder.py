@@ -2,71 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from operator import add
+from typing import Any, TypeAlias
 
-from checker.dataclass import dataclass
-from checker.statements.pack import YEAR_SLOTS, Index, StatementPack
+from checker.statements.pack import Index
 from checker.statements.quantities import YearMark
-from checker.statements.words import MARKED
 
 _MOST_READ = 20_000  # pairs of characters kept: the prose of one language has fewer
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A literal in the text: where it stands, and the slots that it fills."""
+class Sense:
+    """What a literal fills: its slots; of these the ones that lines have, each with its kin; the reader's own words and
+    the topics that it is."""
 
-    start: int
-    end: int
-    slots: tuple[int, ...]
+    __slots__ = ("kins", "lines", "marks", "slots", "topics")
+
+    def __init__(self, slots: tuple[int, ...], uses: Sequence[Sequence[Any]]) -> None:
+        self.slots = slots
+        self.lines = tuple([slot for slot in slots if uses[slot][0] >= 0])
+        self.kins: tuple[int, ...] = tuple([uses[slot][0] for slot in self.lines])
+        self.topics = tuple([name for slot in slots for name in uses[slot][2]])
+        self.marks = tuple([name for slot in slots for name in uses[slot][3]])
 
 
-def index_of(pack: StatementPack) -> Index:
-    """The index of the pack's literals, of the words that mark clauses, and of years beside the report's own."""
-    slots = list(pack.slots)
-    marks: dict[str, str] = {}
-    for name in MARKED:
-        marks[str(len(slots))] = name
-        slots.append(pack.words.get(name, ()))
-    for name in YEAR_SLOTS:
-        if (name,) not in slots:
-            slots.append((name,))
-        marks[str(slots.index((name,)))] = name
-    literals: dict[str, list[str]] = {}
-    for number, group in enumerate(slots):
-        for literal in group:
-            literals.setdefault(literal, []).append(str(number))
-    entries: dict[str, dict[str, str]] = {}
-    for literal, numbers in literals.items():
-        entries.setdefault("" if literal[0] == "@" else literal[:2], {})[literal] = ",".join(numbers)
-    return Index({begin: f"{'|'.join(found)}<{'|'.join(found.values())}" for begin, found in entries.items()}, marks)
+Hit: TypeAlias = tuple[int, int, Sense]  # a literal in the text: where it stands, and what it fills
+
+
+class _Spot:
+    """What may stand where a text goes on with two characters: the literal that they are, the one of the first alone,
+    and longer ones by their third character. thirds: these as text; groups: those that were met, by length, the longest
+    first."""
+
+    __slots__ = ("exact", "groups", "one", "thirds")
+
+    def __init__(self, exact: Sense | None, thirds: Mapping[str, str], one: Sense | None) -> None:
+        self.exact, self.thirds, self.one = exact, thirds, one
+        self.groups: dict[str, list[tuple[int, dict[str, str]]]] = {}
+
+    def group(self, third: str) -> list[tuple[int, dict[str, str]]]:
+        """Take apart the literals with that third character: by length, what comes after the second -> filling."""
+        rests, _, numbers = self.thirds[third].partition(">")
+        by_length: dict[int, dict[str, str]] = {}
+        for rest, number in zip(rests.split("|"), numbers.split("|"), strict=True):
+            by_length.setdefault(len(rest) + 2, {})[rest] = number
+        made = self.groups[third] = sorted(by_length.items(), reverse=True)
+        return made
 
 
 class Finder:
     """Finds literals by an index: one pass over a text, no backtracking."""
 
     def __init__(self, index: Index) -> None:
-        self._entries = index.entries
-        self._firsts = frozenset([begin[:1] for begin in index.entries])
-        self._read: dict[str, list[tuple[int, dict[str, str]]]] = {}
-        self._special = {word: _slots(numbers) for word, numbers in self._literals("").items()}
-
-    def _literals(self, begin: str) -> dict[str, str]:
-        """The literals that are kept with a beginning, and their slots as text."""
-        kept = self._entries.get(begin)
-        words, _, numbers = kept.partition("<") if kept else ("", "", "")
-        return dict(zip(words.split("|"), numbers.split("|"), strict=True)) if words else {}
-
-    def _at(self, begin: str) -> list[tuple[int, dict[str, str]]]:
-        """The literals that may stand where a text goes on with these two characters, by length, the longest first."""
-        found: list[tuple[int, dict[str, str]]] = []
-        for part in dict.fromkeys((begin, begin[:1])):
-            literals = self._literals(part)
-            found += ((length, literals) for length in sorted(set(map(len, literals)), reverse=True))
-        if len(self._read) < _MOST_READ:
-            self._read[begin] = found
-        return found
+        self._entries, self._fillings, self._uses, self._years = index.entries, index.fillings, index.slots, index.years
+        self._begins = frozenset(index.entries)
+        self._spots: dict[str, _Spot] = {}
+        self._senses: dict[str, Sense] = {}
+        self._made: dict[tuple[int, ...], Sense] = {}
 
     def find(self, text: str, years: Sequence[YearMark], year: int | None) -> list[Hit]:
         """All hits in reading order, of those that begin at one place the longest first, each slot once.
@@ -74,35 +66,68 @@ class Finder:
         A year beside the report's own fills the slots of @last, @this, @next or @past.
         """
         hits: list[Hit] = []
-        firsts, read, whole = self._firsts, self._read, len(text)
-        for i, one in enumerate(text):
-            if one not in firsts:
-                continue
-            begin = text[i : i + 2]
-            literals_by_length = read.get(begin)
-            if literals_by_length is None:
-                literals_by_length = self._at(begin)
+        begins, spots, senses = self._begins, self._spots, self._senses
+        pairs = enumerate(map(add, text, text[1:] + " "))
+        for i, pair in [(i, pair) for i, pair in pairs if pair in begins or pair[0] in begins]:
+            spot = spots.get(pair) or self._spot(pair)
             seen: tuple[int, ...] = ()
-            for length, literals in literals_by_length:
-                numbers = literals.get(text[i : i + length])
-                if numbers is not None and i + length <= whole:
-                    slots = _slots(numbers)
-                    fresh = tuple([s for s in slots if s not in seen]) if seen else slots
-                    if fresh:
-                        hits.append(Hit(i, i + length, fresh))
-                        seen += fresh
-        if year is not None and self._special and years:
+            third = text[i + 2 : i + 3]
+            if third in spot.thirds:
+                for length, rests in spot.groups.get(third) or spot.group(third):
+                    number = rests.get(text[i + 2 : i + length])
+                    if number is not None:
+                        sense = senses.get(number) or self._sense(number)
+                        seen = self._add(hits, i, i + length, sense, seen)
+            if spot.exact is not None:
+                seen = self._add(hits, i, i + 2, spot.exact, seen)
+            if spot.one is not None:
+                self._add(hits, i, i + 1, spot.one, seen)
+        if year is not None and years:
             for mark in years:
-                filled = self._special.get(relative_year(mark.year, year))
-                if filled:
-                    hits.append(Hit(mark.start, mark.end, filled))
-            hits.sort(key=lambda hit: (hit.start, -hit.end))
+                filled = self._years.get(relative_year(mark.year, year))
+                if filled is not None:
+                    hits.append((mark.start, mark.end, self._sense(str(filled))))
+            hits.sort(key=_order)
         return hits
 
+    def _add(self, hits: list[Hit], start: int, end: int, sense: Sense, seen: tuple[int, ...]) -> tuple[int, ...]:
+        """Add what a literal fills beside the slots that are filled by a longer one of the same place."""
+        if seen:
+            slots = tuple([slot for slot in sense.slots if slot not in seen])
+            if not slots:
+                return seen
+            if len(slots) < len(sense.slots):
+                sense = self._of(slots)
+        hits.append((start, end, sense))
+        return seen + sense.slots
 
-@cache
-def _slots(numbers: str) -> tuple[int, ...]:
-    return tuple(map(int, numbers.split(",")))
+    def _of(self, slots: tuple[int, ...]) -> Sense:
+        made = self._made.get(slots)
+        if made is None:
+            made = self._made[slots] = Sense(slots, self._uses)
+        return made
+
+    def _sense(self, number: str) -> Sense:
+        sense = self._senses[number] = self._of(tuple(self._fillings[int(number)]))
+        return sense
+
+    def _spot(self, pair: str) -> _Spot:
+        """What the index says of two characters."""
+        exact, _, rest = self._entries[pair].partition("<") if pair in self._begins else ("", "", "")
+        thirds, *groups = rest.split("<")
+        one = self._entries[pair[0]].partition("<")[0] if pair[0] in self._begins else ""
+        spot = _Spot(
+            self._sense(exact) if exact else None,
+            dict(zip(thirds, groups, strict=True)),
+            self._sense(one) if one else None,
+        )
+        if len(self._spots) < _MOST_READ:
+            self._spots[pair] = spot
+        return spot
+
+
+def _order(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
 
 
 def relative_year(mentioned: int, year: int) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
 
-from checker.dataclass import dataclass
+from checker.document import Place
 from checker.expressions import compiled
 from checker.facts.text import fold as widths
 
@@ -12,7 +12,7 @@ LIMIT = 10_000  # characters of a paragraph that are read: no paragraph of a rep
 BLOT = "■"  # stands for a character that says nothing
 # 【…】 stands before a paragraph as its heading
 BRACKETS = {"[": "(", "{": "(", "〔": "(", "【": BLOT, "]": ")", "}": ")", "〕": ")", "】": "。", "﹝": "(", "﹞": ")"}
-_DROPPED = " \t\r\v\f\"'“”‘’「」『』＂＇"
+_DROPPED = frozenset(" \t\r\v\f\"'“”‘’「」『』＂＇")
 _COMMA = compiled(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _STOP = compiled(r"(?<!\d)\.|\.(?!\d)")
 _ITEM = compiled(r"(?:^|(?<=[:;，。(\n；]))\s{0,4}\d{1,2}[.、)](?!\d)")  # the number of an item in a list
@@ -31,13 +31,13 @@ _TABLE = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Folded:
     """text: the plain text. printed: the paragraph. at: where each character of text stands in printed."""
 
-    text: str
-    printed: str
-    at: tuple[int, ...] | range
+    __slots__ = ("at", "printed", "text")
+
+    def __init__(self, text: str, printed: str, at: tuple[int, ...] | range) -> None:
+        self.text, self.printed, self.at = text, printed, at
 
     def quote(self, start: int, end: int) -> str:
         """The words as printed between two positions of the plain text."""
@@ -48,9 +48,17 @@ class Folded:
         return position > 0 and self.at[position] - self.at[position - 1] > 1
 
 
-@cache
-def _drop_table() -> dict[int, None]:
-    return dict.fromkeys(map(ord, _DROPPED))
+class Passage:
+    """A line of a paragraph being read: part of the report, number of the paragraph, folded text, report year."""
+
+    __slots__ = ("folded", "n", "section", "text", "year")
+
+    def __init__(self, section: str, n: int, folded: Folded, year: int | None) -> None:
+        self.section, self.n, self.folded, self.text, self.year = section, n, folded, folded.text, year
+
+    def place(self, start: int, end: int) -> Place:
+        """The words from start to end of the plain text, as a place."""
+        return Place(section=self.section, paragraph=self.n, quote=self.folded.quote(start, end))
 
 
 def plain(text: str) -> str:
@@ -59,25 +67,29 @@ def plain(text: str) -> str:
     Commas become "，" but between thousands, full stops "。" but in a decimal; words within 《》 are blotted out, since
     a title states nothing.
     """
-    text = _ITEM.sub(lambda m: BLOT * len(m.group()), widths(text).translate(_TABLE))
+    text = _ITEM.sub(_blotted, widths(text).translate(_TABLE))
     if "," in text:
         text = _COMMA.sub("，", text)
     if "." in text:
         text = _STOP.sub("。", text)
     if "《" in text:
-        text = _TITLE.sub(lambda m: BLOT * len(m.group()), text)
+        text = _TITLE.sub(_blotted, text)
     return text
+
+
+def _blotted(match: re.Match[str]) -> str:
+    return BLOT * (match.end() - match.start())
 
 
 def bare(text: str) -> str:
     """A word of a pattern in the form in which it stands in a plain text: no blanks, no quotation marks."""
-    return plain(text).translate(_drop_table())
+    return "".join([char for char in plain(text) if char not in _DROPPED])
 
 
 def fold(printed: str) -> Folded:
     """Fold the first LIMIT characters of a paragraph."""
     text = plain(printed[:LIMIT])
-    short = text.translate(_drop_table())
-    if len(short) == len(text):
+    if _DROPPED.isdisjoint(text):
         return Folded(text, printed, range(len(text)))
-    return Folded(short, printed, tuple(i for i, char in enumerate(text) if char not in _DROPPED))
+    at = [i for i, char in enumerate(text) if char not in _DROPPED]
+    return Folded("".join([text[i] for i in at]), printed, tuple(at))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.statements.clause_read import Reading
+from checker.statements.folding import Passage
 from checker.statements.model import Gap
-from checker.statements.passage import Passage
 from checker.statements.words import Words
 
 
@@ -28,16 +28,16 @@ class GapFinder:
             clause = reading.clause
             if clause.quantities or clause.end - clause.start > 40:
                 continue
-            unit = next((unit for unit in self._units if text.endswith(unit, clause.start, clause.end)), None)
-            if unit is None:
+            if not text.endswith(self._units, clause.start, clause.end):
                 continue
+            unit = next(unit for unit in self._units if text.endswith(unit, clause.start, clause.end))
             if text[clause.end - len(unit) - 1 : clause.end - len(unit)].isnumeric():
                 continue  # an ordinal
             blank = passage.folded.blank_before(clause.end - len(unit))
-            if not blank and any(text.endswith(word, clause.start, clause.end) for word in self._safe):
+            if not blank and text.endswith(self._safe, clause.start, clause.end):
                 continue
             words = clause.between(text, clause.start, clause.end)
-            if any(words.endswith(word) for word in self._loose) and not any(word in words for word in self._counts):
+            if words.endswith(self._loose) and not any(word in words for word in self._counts):
                 continue  # 查看来件 names the things, 共收来件 counts them
             if len(words) > len(unit) and any(verb in words for verb in self._verbs) and not reading.has("without"):
                 found.append(Gap(unit, passage.place(clause.start, clause.end)))

@@ -4,70 +4,84 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
+from typing import Any, TypeAlias
 
-from checker.dataclass import dataclass
 from checker.statements.clauses import Clause
 from checker.statements.finder import Hit
-from checker.statements.pack import NUMBERED, Pattern, StatementPack
+from checker.statements.pack import NUMBERED, Index, Pattern
 
 
-@dataclass(frozen=True, slots=True)
 class Label:
     """A line fulfilled: its span in the text, and the span of its first and of its last group."""
 
-    pattern: Pattern
-    start: int
-    end: int
-    first_end: int
-    last_start: int
+    __slots__ = ("end", "first_end", "last_start", "pattern", "start")
+
+    def __init__(self, pattern: Pattern, start: int, end: int, first_end: int, last_start: int) -> None:
+        self.pattern, self.start, self.end, self.first_end, self.last_start = pattern, start, end, first_end, last_start
+
+
+_Lines: TypeAlias = list[tuple[Pattern, frozenset[int]]]
 
 
 class Grammar:
     """The patterns of a pack by their first group, and the families of its slots: what competes for the same words."""
 
-    def __init__(self, pack: StatementPack, small: Callable[[str], bool]) -> None:
+    def __init__(self, index: Index, small: Callable[[str], bool]) -> None:
         self._small = small
-        self.statements = pack.statements
-        self._by_first: dict[int, list[tuple[Pattern, frozenset[int]]]] = {}
-        families: dict[int, set[str]] = {}
-        owners: dict[int, set[str]] = {}
-        for pattern in pack.patterns:
-            self._by_first.setdefault(pattern.slots[0], []).append((pattern, frozenset(pattern.slots)))
-            for i, slot in enumerate(pattern.slots):
-                kin, own = families.setdefault(slot, set()), owners.setdefault(slot, set())
-                if pattern.kind in ("says", "all") or (i and pattern.kind in ("none", "flag")):
-                    kin.add(pack.statements[pattern.statement].family)
-                    own.add(pattern.statement)
-        self._kin = {slot: (frozenset(families[slot]), frozenset(owners[slot])) for slot in families}
+        self._rows, self._uses = index.patterns, index.slots
+        self.statements = {name: Told(name, *row) for name, row in index.statements.items()}
+        self._by_first: dict[int, tuple[_Lines, _Lines]] = {}
+        self._shadows = [frozenset(shadowing) for shadowing in index.shadows]
 
-    def labels(self, clause: Clause, text: str, *, numbers: bool) -> list[Label]:
+    def labels(
+        self, clause: Clause, text: str, *, numbers: bool, may: Callable[[Pattern], bool] | None = None
+    ) -> list[Label]:
         """All lines fulfilled in the clause, in the order of their first words.
 
-        numbers: whether lines that want a number are looked for, too.
+        numbers: whether lines that want a number are looked for, too. may: whether a line counts in the clause at all;
+        if it is given, `not` lines are left out that have nothing to stop there.
         """
-        hits = clause.hits
-        if not hits:
-            return []
-        kin = self._kin
-        present = {slot for hit in hits for slot in hit.slots if slot in kin}
+        present: set[int] = set()
+        for hit in clause.hits:
+            present.update(hit[2].lines)
+        by_first = self._by_first
+        begun = [by_first.get(slot) or self._begun_by(slot) for slot in present]
         possible = [
-            (pattern, slot)
-            for slot in present
-            for pattern, needed in self._by_first.get(slot, ())
-            if (numbers or pattern.kind != "says") and needed <= present
+            pattern
+            for lines, _ in begun
+            for pattern, needed in lines
+            if (numbers or pattern.kind != "says") and needed <= present and (may is None or may(pattern))
         ]
+        if may is None or possible:
+            said = {pattern.statement for pattern in possible}
+            possible += [
+                pattern
+                for _, stops in begun
+                for pattern, needed in stops
+                if needed <= present and (may is None or (pattern.statement in said and may(pattern)))
+            ]
         if not possible:
             return []
-        by_slot = self._living(hits)
+        by_slot = self._living(clause.hits)
         found: list[Label] = []
-        for pattern, slot in possible:
-            for hit in by_slot.get(slot, ()):
+        for pattern in possible:
+            for hit in by_slot.get(pattern.slots[0], ()):
                 label = self._follow(pattern, hit, by_slot, clause, text)
                 if label is not None:
                     found.append(label)
-        found.sort(key=lambda label: (label.start, label.end))
+        if len(found) > 1:
+            found.sort(key=_span)
         return found
+
+    def _begun_by(self, slot: int) -> tuple[_Lines, _Lines]:
+        """The lines whose first group is the slot, `not` lines apart, each with all its slots."""
+        begun: tuple[_Lines, _Lines] = [], []
+        for number in self._uses[slot][1]:
+            pattern = pattern_of(self._rows[number])
+            begun[pattern.kind == "not"].append((pattern, frozenset(pattern.slots)))
+        self._by_first[slot] = begun
+        return begun
 
     def by_family(self, clause: Clause, text: str) -> dict[str, frozenset[str]]:
         """The statements that want a number of the clause, by family."""
@@ -81,55 +95,82 @@ class Grammar:
     def _living(self, hits: Sequence[Hit]) -> dict[int, list[Hit]]:
         """Hits by slot, without those inside a longer literal of another statement of the family: that one is meant."""
         by_slot: dict[int, list[Hit]] = {}
-        recent: list[tuple[int, int, frozenset[str], frozenset[str]]] = []
-        kin = self._kin
+        wide: list[tuple[int, int, Sequence[int]]] = []  # hits that may hold others, with the kin of their slots
+        reached = -1
         for hit in hits:
-            start, end = hit.start, hit.end
-            if recent:
-                recent = [each for each in recent if each[1] > start]
-            fresh: list[tuple[int, int, frozenset[str], frozenset[str]]] = []
-            for slot in hit.slots:
-                if slot not in kin:
-                    continue
-                families, owners = kin[slot]
-                for first, last, others, names in recent:
-                    longer = end <= last and last - first > end - start
-                    if longer and owners.isdisjoint(names) and not others.isdisjoint(families):
-                        break
-                else:
-                    kept = by_slot.setdefault(slot, [])
-                    if not kept or kept[-1].end < end:
-                        kept.append(hit)
-                        if families:
-                            fresh.append((start, end, families, owners))
-            recent += fresh
+            start, end, sense = hit
+            slots, kins = sense.lines, sense.kins
+            if not slots:
+                continue
+            if start >= reached:
+                wide = []
+            else:
+                wide = [each for each in wide if each[1] > start]
+                holding = [
+                    kin for first, last, held in wide if end <= last and last - first > end - start for kin in held
+                ]
+                if holding:
+                    living = [i for i, kin in enumerate(kins) if self._shadows[kin].isdisjoint(holding)]
+                    slots, kins = tuple([slots[i] for i in living]), tuple([kins[i] for i in living])
+            for slot in slots:
+                kept = by_slot.get(slot)
+                if kept is None:
+                    by_slot[slot] = [hit]
+                elif kept[-1][1] < end:
+                    kept.append(hit)
+            if end - start > 1 and slots:
+                wide.append((start, end, kins))
+                reached = max(reached, end)
         return by_slot
 
     def _follow(
         self, pattern: Pattern, hit: Hit, by_slot: dict[int, list[Hit]], clause: Clause, text: str
     ) -> Label | None:
         last = hit
-        for slot, gap in zip(pattern.slots[1:], pattern.gaps, strict=True):
-            choices = by_slot.get(slot)
-            if not choices:
-                return None
-            i = bisect_left(choices, last.end, key=_start)
-            if i == len(choices):
-                return None
-            between = clause.between(text, last.end, choices[i].start)
-            if gap < 0:
-                if gap == NUMBERED:
-                    between = _unnumbered(clause, last.end, choices[i].start, text)
-                if not self._small(between):
+        if pattern.gaps:
+            for slot, gap in zip(pattern.slots[1:], pattern.gaps, strict=True):
+                choices = by_slot.get(slot)
+                if not choices:
                     return None
-            elif len(between) > gap:
-                return None
-            while i + 1 < len(choices) and choices[i + 1].start < choices[i].end:
-                i += 1  # one noun that two literals share
-            last = choices[i]
-        if pattern.anchored and not self._small(text[clause.start : hit.start]):
+                i = bisect_left(choices, last[1], key=_start)
+                if i == len(choices):
+                    return None
+                between = clause.between(text, last[1], choices[i][0])
+                if gap < 0:
+                    if gap == NUMBERED:
+                        between = _unnumbered(clause, last[1], choices[i][0], text)
+                    if not self._small(between):
+                        return None
+                elif len(between) > gap:
+                    return None
+                while i + 1 < len(choices) and choices[i + 1][0] < choices[i][1]:
+                    i += 1  # one noun that two literals share
+                last = choices[i]
+        if pattern.anchored and not self._small(text[clause.start : hit[0]]):
             return None
-        return Label(pattern, hit.start, last.end, hit.end, last.start)
+        return Label(pattern, hit[0], last[1], hit[1], last[0])
+
+
+class Told:
+    """What reading asks of a statement; see Statement."""
+
+    __slots__ = ("adds", "apart", "beside", "family", "fuses", "name", "units")
+
+    def __init__(
+        self, name: str, family: str, units: Sequence[str], adds: bool, apart: bool, fuses: bool, beside: bool
+    ) -> None:
+        self.name, self.family, self.units = name, family, frozenset(units)
+        self.adds, self.apart, self.fuses, self.beside = adds, apart, fuses, beside
+
+
+def pattern_of(row: Sequence[Any]) -> Pattern:
+    """The line that a row of the index tells."""
+    statement, kind, slots, gaps, strong, anchored, leading, *names = row
+    about, of, readings, sections, after, behind, unless = map(tuple, names)
+    return Pattern(
+        statement, kind, tuple(slots), tuple(gaps), bool(strong), bool(anchored), about, of, readings, sections, after,
+        behind, unless, bool(leading),
+    )  # fmt: skip
 
 
 def _unnumbered(clause: Clause, start: int, end: int, text: str) -> str:
@@ -141,4 +182,5 @@ def _unnumbered(clause: Clause, start: int, end: int, text: str) -> str:
     return kept + clause.between(text, at, end)
 
 
-_start = attrgetter("start")
+_start = itemgetter(0)
+_span = attrgetter("start", "end")

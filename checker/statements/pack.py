@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from typing import Any
-from zlib import compress, decompress
 
 from checker.dataclass import dataclass, field
 
@@ -84,62 +82,24 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What finds the literals in a text (see finder.py).
+    """What reading needs of a pack, worked out once and kept with it (see index.py); plain values as JSON has them.
 
-    entries: the first two characters of literals (or the only one; "" for years beside the report's own) -> the
-    literals that begin so, each with the numbers of its slots, as text that is read when such a place is met. marks:
-    number of a slot of the reader's own words -> what they mark.
+    entries: the first two characters of literals (or the only one) -> the literals that begin so and what they fill, as
+    text that is read when such a place is met. fillings: the groups of slots that literals fill. years: a year beside
+    the report's own (@last …) -> the filling that it makes. slots: what each slot is for. shadows: which kin of them is
+    not meant within which. patterns: the lines. statements: name -> family, units and flags. topics, measures: see
+    Topics and Scanner.
     """
 
     entries: Mapping[str, str]
-    marks: Mapping[str, str]
-
-
-class KeptWords(Mapping[str, tuple[str, ...]]):
-    """The shared lists, each out of a text that is taken apart when it is asked for: reading needs few of them."""
-
-    def __init__(self, kept: Mapping[str, str]) -> None:
-        self._kept, self._read = kept, dict[str, tuple[str, ...]]()
-
-    @staticmethod
-    def text(words: Sequence[str]) -> str:
-        """What is kept of a list; no word holds the mark that parts alternatives."""
-        return "|".join(words)
-
-    def __getitem__(self, name: str) -> tuple[str, ...]:
-        found = self._read.get(name)
-        if found is None:
-            kept = self._kept[name]
-            found = self._read[name] = tuple(kept.split("|")) if kept else ()
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._kept)
-
-    def __len__(self) -> int:
-        return len(self._kept)
-
-
-class KeptSlots(Sequence[tuple[str, ...]]):
-    """The literals of each group, out of a text that is taken apart only if it is asked for: reading has the index."""
-
-    def __init__(self, kept: bytes) -> None:
-        self._kept = kept
-
-    @staticmethod
-    def packed(slots: Sequence[Sequence[str]]) -> bytes:
-        """What is kept of the literals."""
-        return compress("\t".join(KeptWords.text(literals) for literals in slots).encode("utf-8"), 1)
-
-    @cached_property
-    def _slots(self) -> list[tuple[str, ...]]:
-        return [tuple(group.split("|")) for group in decompress(self._kept).decode("utf-8").split("\t")]
-
-    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a number or a slice, as of every sequence
-        return self._slots[at]
-
-    def __len__(self) -> int:
-        return len(self._slots)
+    fillings: Sequence[Sequence[int]]
+    years: Mapping[str, int]
+    slots: Sequence[Any]
+    shadows: Sequence[Sequence[int]]
+    patterns: Sequence[Any]
+    statements: Mapping[str, Any]
+    topics: Mapping[str, Any]
+    measures: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +111,7 @@ class StatementPack:
     """
 
     statements: Mapping[str, Statement]
-    patterns: tuple[Pattern, ...]
+    patterns: Sequence[Pattern]
     slots: Sequence[tuple[str, ...]]
     words: Mapping[str, tuple[str, ...]]
     topics: Mapping[str, tuple[str, int]]

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.dataclass import replace
-from checker.statements.quantities import Quantity
-
-ZERO = Decimal(0)
+from checker.statements.quantities import ZERO, Quantity
 
 
 def total_of(
@@ -26,7 +23,8 @@ def total_of(
     last = totals[-1]
     if last not in beside:
         return last, len(values), True
-    both = replace(last, value=sum((q.value for q in totals[-2:]), ZERO), start=totals[-2:][0].start)
+    first, value = totals[-2:][0], sum([q.value for q in totals[-2:]], ZERO)
+    both = Quantity(first.start, last.end, value, last.step, last.unit, last.exact, last.arabic)
     return both, _first_partition(values, both) or len(values), False
 
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from functools import cached_property
+from typing import Any
 
-from checker.dataclass import dataclass
 from checker.expressions import compiled
 from checker.facts.lexicon import DIGITS, LARGE_UNITS, SMALL_UNITS, TENS
 
-ONE = Decimal(1)
+ZERO, ONE = Decimal(0), Decimal(1)
 MOST = 320  # numbers read in a paragraph: one with more is no prose, and reading stays quick
 _LOCAL = {**{k: v for k, v in DIGITS.items() if not k.isascii()}, **TENS}
 _SCALES = {**SMALL_UNITS, **LARGE_UNITS}
 _NUMERALS = "".join(sorted({*_LOCAL, *_SCALES} - set("OoΟО")))
-_LARGE = "".join(LARGE_UNITS)
+_DIGITS, _LOCALS, _UNIT = 2, 3, 5  # groups of the expression of a number
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Quantity:
     """A number that a text states; each is its own, however alike.
 
@@ -28,36 +27,37 @@ class Quantity:
     word of approximation. arabic: written in digits.
     """
 
-    start: int
-    end: int
-    value: Decimal
-    step: Decimal
-    unit: str
-    exact: bool
-    arabic: bool
+    __slots__ = ("arabic", "end", "exact", "start", "step", "unit", "value")
+
+    def __init__(
+        self, start: int, end: int, value: Decimal, step: Decimal, unit: str, exact: bool, arabic: bool
+    ) -> None:
+        self.start, self.end, self.value, self.step = start, end, value, step
+        self.unit, self.exact, self.arabic = unit, exact, arabic
 
 
-@dataclass(frozen=True, slots=True)
 class YearMark:
     """A year in the text: its value and where it stands, with its 年 or 年度."""
 
-    start: int
-    end: int
-    year: int
+    __slots__ = ("end", "start", "year")
+
+    def __init__(self, start: int, end: int, year: int) -> None:
+        self.start, self.end, self.year = start, end, year
 
 
-@dataclass(frozen=True, slots=True)
 class Scan:
     """Quantities, years and months (start, end) of a text, each in reading order."""
 
-    quantities: tuple[Quantity, ...]
-    years: tuple[YearMark, ...]
-    months: tuple[tuple[int, int], ...]
+    __slots__ = ("months", "quantities", "years")
+
+    def __init__(self) -> None:
+        self.quantities: list[Quantity] = []
+        self.years: list[YearMark] = []
+        self.months: list[tuple[int, int]] = []
 
 
-@dataclass(frozen=True, slots=True)
 class Measures:
-    """Words around a number, from the shared lists of the pack.
+    """Words around a number, as an index keeps them.
 
     units: measure words. money: measure word -> its worth in 元. percent: words for percentages that stand before.
     before, after: words of approximation. never: measure words whose numbers are no counts (年, 月, 号, 个工作日).
@@ -65,78 +65,79 @@ class Measures:
     not_one_before, not_one_after: characters beside 一 that make a word of it (统一, 一事) rather than a count.
     """
 
-    units: tuple[str, ...]
-    money: Mapping[str, Decimal]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    never: tuple[str, ...]
-    ordinal: tuple[str, ...]
-    percent: tuple[str, ...]
-    year: frozenset[str] = frozenset()
-    month: frozenset[str] = frozenset()
-    not_one_before: frozenset[str] = frozenset()
-    not_one_after: frozenset[str] = frozenset()
+    def __init__(self, kept: Mapping[str, Any]) -> None:
+        self.money = {word: Decimal(value) for word, value in kept["money"].items()}
+        self.yuan = min((word for word, each in self.money.items() if each == 1), key=len, default="")
+        self.before, self.ordinal, self.percent = (frozenset(kept[name]) for name in ("before", "ordinal", "percent"))
+        self.never, self.year, self.month = (frozenset(kept[name]) for name in ("never", "year", "month"))
+        self.not_one_before, self.not_one_after = frozenset(kept["not_one_before"]), frozenset(kept["not_one_after"])
+        self.leads = (*kept["percent"], *kept["ordinal"], *kept["before"])
 
 
 def _either(words: Sequence[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
+def number_expression(kept: Mapping[str, Any]) -> str:
+    """The expression of a number with the words around it."""
+    units = _either([*kept["units"], *kept["money"], *kept["never"]])
+    return (
+        rf"({_either([*kept['ordinal'], *kept['before'], *kept['percent']])})?"
+        rf"((?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(?:\.\d{{1,6}})?)?([{_NUMERALS}]{{1,16}})?"
+        rf"({_either(kept['after'])})?(%|{units})?({_either(kept['after'])})?"
+    )
+
+
 class Scanner:
-    """Finds the quantities of plain texts; built once for a pack, its expression compiled at first use."""
+    """Finds the quantities of plain texts; built once for a pack, its expressions compiled at first use."""
 
-    def __init__(self, measures: Measures) -> None:
-        self._measures = measures
-        self._pattern: re.Pattern[str] | None = None
-        self._before = (*measures.percent, *measures.ordinal, *measures.before)
+    def __init__(self, kept: Mapping[str, Any]) -> None:
+        self._kept = kept
 
-    def _compiled(self) -> re.Pattern[str]:
-        if self._pattern is None:
-            m = self._measures
-            units = _either([*m.units, *m.money, *m.never])
-            self._pattern = compiled(
-                rf"(?P<before>{_either([*m.ordinal, *m.before, *m.percent])})?"
-                rf"(?P<digits>(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(?:\.\d{{1,6}})?)?(?P<local>[{_NUMERALS}]{{1,16}})?"
-                rf"(?P<after>{_either(m.after)})?(?P<unit>%|{units})?(?P<more>{_either(m.after)})?"
-            )
-        return self._pattern
+    @cached_property
+    def _measures(self) -> Measures:
+        return Measures(self._kept)
+
+    @cached_property
+    def _numbers(self) -> re.Pattern[str]:
+        return compiled(self._kept["number"])
+
+    @cached_property
+    def _starts(self) -> re.Pattern[str]:
+        return compiled(rf"\d[\d,.]*[{_NUMERALS}]*|[{_NUMERALS}]+")
 
     def scan(self, text: str) -> Scan:
         """Quantities (the first MOST), years and months of the text."""
-        quantities: list[Quantity] = []
-        years: list[YearMark] = []
-        months: list[tuple[int, int]] = []
-        pattern, m = self._compiled(), self._measures
-        for place in _starts(text):
+        scan = Scan()
+        quantities, years, months = scan.quantities, scan.years, scan.months
+        reached = 0
+        for begun in self._starts.finditer(text):
+            place = begun.start()
+            if place < reached:
+                continue
             if len(quantities) + len(years) + len(months) >= MOST:
                 break
-            if quantities and place < quantities[-1].end:
-                continue
-            if place and (text[place - 1].isdigit() or text[place - 1] in _NUMERALS or text[place - 1] in ",."):
+            if place:
                 previous = text[place - 1]
-                if previous not in ",." or (place > 1 and text[place - 2].isdigit()):
+                if previous in ",.":
+                    if place > 1 and text[place - 2].isdigit():
+                        continue
+                elif previous.isdigit() or previous in _NUMERALS:
                     continue
-            start = _with_before(text, place, self._before)
-            match = pattern.match(text, start)
-            if match is None or (match.start("digits") < 0 and match.start("local") < 0):
+            measures = self._measures
+            start = _with_before(text, place, measures.leads)
+            match = self._numbers.match(text, start)
+            if match is None:
                 continue
-            found = _judge(match, text, m)
-            if isinstance(found, Quantity):
+            found = _judge(match, text, measures)
+            if type(found) is Quantity:
                 quantities.append(found)
-            elif isinstance(found, YearMark):
+                reached = found.end
+            elif type(found) is YearMark:
                 years.append(found)
-            elif isinstance(found, int):
-                months.append((match.start(), match.end()))
-        return Scan(tuple(quantities), tuple(years), tuple(months))
-
-
-@lru_cache(maxsize=1)
-def _start_pattern() -> re.Pattern[str]:
-    return compiled(rf"\d[\d,.]*[{_NUMERALS}]*|[{_NUMERALS}]+")
-
-
-def _starts(text: str) -> list[int]:
-    return [match.start() for match in _start_pattern().finditer(text)]
+            elif found is not None:
+                months.append(match.span())
+        return scan
 
 
 def _with_before(text: str, place: int, words: tuple[str, ...]) -> int:
@@ -151,52 +152,49 @@ def _with_before(text: str, place: int, words: tuple[str, ...]) -> int:
 
 def _judge(match: re.Match[str], text: str, m: Measures) -> Quantity | YearMark | int | None:
     """What the number is: a quantity, a year, a month (as int), or nothing that counts."""
-    before, unit = match.group("before") or "", match.group("unit") or ""
-    digits, local = match.group("digits") or "", match.group("local") or ""
-    if before in m.ordinal:
+    before, digits, local, after, unit, more = match.groups("")
+    if (not digits and not local) or before in m.ordinal:
         return None
     if unit in m.never:
-        return _calendar(match, m)
-    if not digits and local and not unit and before not in m.percent:
-        return None  # bare numerals are parts of names
-    if not digits and unit and _LOCAL.get(local) == 1 and _is_word(match, text, m):
+        return _calendar(match, digits or "".join([str(_LOCAL[c]) for c in local if _LOCAL.get(c, 10) < 10]), unit, m)
+    if _is_name(match, text, m) if not digits else not unit and _is_letter(text, match.start(_DIGITS) - 1):
         return None
-    after_letter = digits and not unit and match.start("digits") and _is_letter(text[match.start("digits") - 1])
-    value = None if after_letter else read_number(digits, local)
+    value = read_number(digits, local)
     if value is None:
         return None
     step = _step(digits, local)
-    worth = ONE
     if before in m.percent:
         unit = "%"
     elif unit in m.money:
-        worth = m.money[unit]
-        unit = min((word for word, each in m.money.items() if each == 1), key=len, default=unit)
-    exact = not (before in m.before or match.group("after") or match.group("more"))
-    value *= worth
+        worth_of_unit = m.money[unit]
+        value, step, unit = value * worth_of_unit, step * worth_of_unit, m.yuan or unit
     if value == value.to_integral_value():
         value = value.quantize(ONE)
-    return Quantity(match.start(), match.end(), value, step * worth, unit, exact, bool(digits))
+    return Quantity(
+        match.start(), match.end(), value, step, unit, not (after or more or before in m.before), bool(digits)
+    )
 
 
-def _calendar(match: re.Match[str], m: Measures) -> YearMark | int | None:
-    unit, local = match.group("unit"), match.group("local") or ""
-    number = match.group("digits") or "".join(str(_LOCAL[c]) for c in local if c in _LOCAL and _LOCAL[c] < 10)
+def _calendar(match: re.Match[str], number: str, unit: str, m: Measures) -> YearMark | int | None:
     if unit in m.year and len(number) == 4 and number.isdigit():
-        return YearMark(match.start(), match.end("unit"), int(number))
+        return YearMark(match.start(), match.end(_UNIT), int(number))
     if unit in m.month and number.isdigit() and 1 <= int(number) <= 12:
         return int(number)
     return None
 
 
-def _is_letter(char: str) -> bool:
-    return char.isascii() and (char.isalpha() or char in "-/_")
+def _is_letter(text: str, at: int) -> bool:
+    return at >= 0 and text[at].isascii() and (text[at].isalpha() or text[at] in "-/_")
 
 
-def _is_word(match: re.Match[str], text: str, m: Measures) -> bool:
-    """Whether a one with its measure word is a word of its own rather than a count."""
-    start, end = match.start("local"), match.end("unit")
-    return text[start - 1 : start] in m.not_one_before or text[end : end + 1] in m.not_one_after
+def _is_name(match: re.Match[str], text: str, m: Measures) -> bool:
+    """Whether numerals are part of a name: without a measure word, or with one that makes a word of it (统一, 一事)."""
+    before, _, local, _, unit, _ = match.groups("")
+    if not unit:
+        return before not in m.percent
+    start, end = match.start(_LOCALS), match.end(_UNIT)
+    joined = text[start - 1 : start] in m.not_one_before or text[end : end + 1] in m.not_one_after
+    return joined and _LOCAL.get(local) == 1
 
 
 def read_number(digits: str, local: str) -> Decimal | None:
@@ -235,6 +233,17 @@ def chinese(numerals: str) -> Decimal | None:
         else:
             digit = _LOCAL[char]
     return Decimal(total + section + digit * (last // 10 if last >= 100 and digit else 1))
+
+
+def worth(word: str) -> Decimal:
+    """What a measure word of money is worth: its leading numerals multiplied (万元 is 10000)."""
+    value = ONE
+    for char in word:
+        scale = LARGE_UNITS.get(char) or SMALL_UNITS.get(char)
+        if scale is None:
+            break
+        value *= scale
+    return value
 
 
 def _step(digits: str, local: str) -> Decimal:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.dataclass import dataclass, field
 from checker.report import Para
 from checker.statements.assign import Assigner
 from checker.statements.changes import read_changes
 from checker.statements.clauses import cut
 from checker.statements.enumerations import read_enumerations
-from checker.statements.finder import Finder, index_of
-from checker.statements.folding import LIMIT, fold
+from checker.statements.finder import Finder
+from checker.statements.folding import LIMIT, Passage, fold
 from checker.statements.gaps import GapFinder
 from checker.statements.labels import Grammar
 from checker.statements.model import Change, Claim, Claims, Enumeration, Gap, Share
-from checker.statements.pack import StatementPack
-from checker.statements.passage import Passage
+from checker.statements.pack import Index, StatementPack
 from checker.statements.quantities import MOST, Scanner
 from checker.statements.reading import ClauseReader, ReadLine
 from checker.statements.settle import Found, settle
@@ -25,29 +23,28 @@ from checker.statements.topics import Topics, is_heading
 from checker.statements.words import Words
 
 
-@dataclass(slots=True)
 class _Gathered:
-    claims: list[Claim] = field(default_factory=list)
-    enumerations: list[Enumeration] = field(default_factory=list)
-    shares: list[Share] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    gaps: list[Gap] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.claims: list[Claim] = []
+        self.enumerations: list[Enumeration] = []
+        self.shares: list[Share] = []
+        self.changes: list[Change] = []
+        self.gaps: list[Gap] = []
 
 
 class Reader:
     """The general reader, made ready for one pack of statements."""
 
     def __init__(self, pack: StatementPack) -> None:
-        self._pack = pack
-        self._words = Words(pack)
-        index = pack.index or index_of(pack)
-        self._names = {int(slot): name for slot, name in index.marks.items()}
-        self._lists = frozenset(slot for slot, name in self._names.items() if name == "parts")
-        self._scanner = Scanner(self._words.measures())
+        index = pack.index or _index_of(pack)
+        self._words = Words(pack.words)
+        self._scanner = Scanner(index.measures)
         self._finder = Finder(index)
-        self._topics = Topics(pack)
-        grammar, assigner = Grammar(pack, self._words.small), Assigner(pack, self._words)
-        self._clauses = ClauseReader(grammar, self._topics, assigner, self._words, self._names)
+        self._topics = Topics(index.topics)
+        grammar = Grammar(index, self._words.small)
+        self._statements = grammar.statements
+        assigner = Assigner(self._statements, self._words)
+        self._clauses = ClauseReader(grammar, self._topics, assigner, self._words)
         self._gaps = GapFinder(self._words)
 
     def read(self, passages: Sequence[tuple[str, Para]], year: int | None) -> Claims:
@@ -92,15 +89,15 @@ class Reader:
         scan = self._scanner.scan(text)
         hits = self._finder.find(text, scan.years, passage.year)
         if not hits and not scan.quantities:
-            return ReadLine([], topics, topics, False), 0
-        glued = {hit.start for hit in hits if not self._lists.isdisjoint(hit.slots)}
+            return ReadLine([], topics, topics), 0
+        glued = {start for start, _, sense in hits if "parts" in sense.marks}
         clauses = cut(text, scan.quantities, hits, glued)
         line = self._clauses.read(passage, clauses, topics, scan.months)
         readings = line.readings
-        found = settle(readings, self._pack, self._words, text)
+        found = settle(readings, self._statements, self._words, text)
         gathered.claims += [self._claim(passage, each) for each in found]
         if scan.quantities:
-            lists = read_enumerations(readings, passage, self._pack)
+            lists = read_enumerations(readings, passage, self._statements, self._words)
             gathered.enumerations += lists
             gathered.shares += read_shares(readings, lists, passage)
             gathered.changes += read_changes(readings, found, passage)
@@ -108,22 +105,28 @@ class Reader:
         return line, len(scan.quantities)
 
     def _claim(self, passage: Passage, found: Found) -> Claim:
-        when = found.when
-        year = None if passage.year is None or when.span == "total" else passage.year + when.shift
+        shift, span = found.when
+        place = passage.place(found.start, found.end)
         return Claim(
             found.statement,
             found.value,
-            passage.place(found.start, found.end),
-            passage.folded.quote(found.start, found.end),
+            place,
+            place.quote or "",
             found.how,
             found.exact,
-            year,
-            when.span,
+            None if passage.year is None or span == "total" else passage.year + shift,
+            span,
             found.unit,
             found.step,
             found.values or (found.value,),
             found.readings,
         )
+
+
+def _index_of(pack: StatementPack) -> Index:
+    from checker.statements.index import index_of  # late: a pack that was kept has its index
+
+    return index_of(pack)
 
 
 def _lines(text: str) -> list[str]:

@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from checker.dataclass import dataclass, field
 from checker.statements.assign import Assigner
 from checker.statements.carry import carried, left_over
 from checker.statements.clause_read import Reading
 from checker.statements.clauses import Clause
+from checker.statements.folding import Passage
 from checker.statements.labels import Grammar, Label
-from checker.statements.passage import Passage
+from checker.statements.pack import Pattern
 from checker.statements.quantities import Quantity
-from checker.statements.topics import Topics
+from checker.statements.topics import NONE, Topics
 from checker.statements.words import Words
 
 
-@dataclass(slots=True)
 class _State:
     """What is remembered from clause to clause of a line.
 
     topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some statement
     asks for. last: bracket -> the clause read last. named: sentence -> topics it named so far. rivals: sentence ->
-    topics that it names anywhere and nothing is said `after`. counted: whether the sentence has a number.
-    counts: statements of the last count of the sentence. spoken: whether any topic was named.
-    barred: statements that a `never` line stops in the sentence.
+    topics that it names anywhere and nothing is said `after`. known: topics that lines are said `after`, where they
+    have been found for the place. counted: whether the sentence has a number. counts: statements of the last count of
+    the sentence. spoken: whether any topic was named. barred: statements that a `never` line stops in the sentence.
     """
 
-    topics: frozenset[str]
-    frames: dict[int, frozenset[str]]
-    told: frozenset[str]
-    last: dict[int, Reading] = field(default_factory=dict)
-    named: dict[int, set[str]] = field(default_factory=dict)
-    rivals: dict[int, set[str]] = field(default_factory=dict)
-    sentence: int = 0
-    counted: bool = False
-    counts: frozenset[str] = frozenset()
-    spoken: bool = False
-    barred: set[str] = field(default_factory=set)
+    def __init__(self, topics: frozenset[str]) -> None:
+        self.topics, self.frames, self.told = topics, {0: topics}, topics
+        self.last: dict[int, Reading] = {}
+        self.named: dict[int, set[str]] = {}
+        self.rivals: dict[int, set[str]] = {}
+        self.known: frozenset[str] | None = None
+        self.sentence = 0
+        self.counted = self.spoken = False
+        self.counts: frozenset[str] = NONE
+        self.barred: set[str] = set()
 
 
-@dataclass(frozen=True, slots=True)
 class ReadLine:
     """The clauses of a line as read.
 
@@ -48,20 +45,20 @@ class ReadLine:
     spoken: whether it named a topic itself.
     """
 
-    readings: list[Reading]
-    leaving: frozenset[str]
-    last: frozenset[str]
-    spoken: bool
+    __slots__ = ("last", "leaving", "readings", "spoken")
+
+    def __init__(
+        self, readings: list[Reading], leaving: frozenset[str], last: frozenset[str], *, spoken: bool = False
+    ) -> None:
+        self.readings, self.leaving, self.last, self.spoken = readings, leaving, last, spoken
 
 
 class ClauseReader:
-    """Reads the clauses of a line. names: slots of the reader's own words."""
+    """Reads the clauses of a line."""
 
-    def __init__(
-        self, grammar: Grammar, topics: Topics, assigner: Assigner, words: Words, names: Mapping[int, str]
-    ) -> None:
-        self._grammar, self._topics, self._assigner = grammar, topics, assigner
-        self._words, self._names = words, names
+    def __init__(self, grammar: Grammar, topics: Topics, assigner: Assigner, words: Words) -> None:
+        self._grammar, self._topics, self._assigner, self._words = grammar, topics, assigner, words
+        self._since = words["since"]
 
     def read(
         self,
@@ -71,24 +68,27 @@ class ClauseReader:
         months: Sequence[tuple[int, int]] = (),
     ) -> ReadLine:
         """Read the clauses in order. topics: those in force before the line. months: where months stand in it."""
-        state = _State(topics, {0: topics}, topics)
-        spans = [at for at in months if self._words.month_alone(passage.text, *at)]
-        marks = [self._marks(clause, passage.text, spans) for clause in clauses]
-        owns = [self._own(clause, found, passage.text) for clause, found in zip(clauses, marks, strict=True)]
+        state, text = _State(topics), passage.text
+        spans = [at for at in months if self._words.month_alone(text, *at)]
+        marks = [self._marks(clause, text, spans) if clause.hits or spans else [] for clause in clauses]
+        owns = [
+            self._own(clause, found, text) if clause.hits else [] for clause, found in zip(clauses, marks, strict=True)
+        ]
         for clause, own in zip(clauses, owns, strict=True):
-            rivals = state.rivals.setdefault(clause.sentence, set())
             if own:
-                rivals.update(self._topics.rivals({name for _, name in own}))
+                rivals = self._topics.rivals({name for _, name in own})
+                if rivals:
+                    state.rivals.setdefault(clause.sentence, set()).update(rivals)
         readings = [self._read_clause(passage, clauses, i, marks[i], owns[i], state) for i in range(len(clauses))]
-        return ReadLine(readings, self._settled(state), state.frames[0], state.spoken)
+        return ReadLine(readings, self._settled(state), state.frames[0], spoken=state.spoken)
 
     def _settled(self, state: _State) -> frozenset[str]:
         """Topics at the end of a sentence: words of other things in a sentence without a number change no topic."""
         now = state.frames[0]
-        return state.told if self._topics.foreign(now) and not state.counted else now
+        return state.told if not state.counted and self._topics.foreign(now) else now
 
     def _own(self, clause: Clause, marks: Sequence[tuple[int, int, str]], text: str) -> list[tuple[int, str]]:
-        aside = min((start for start, _, name in marks if name == "aside"), default=clause.end)
+        aside = min([start for start, _, name in marks if name == "aside"], default=clause.end) if marks else clause.end
         return self._topics.own(clause, aside, text, self._words.small)
 
     def _read_clause(
@@ -101,37 +101,44 @@ class ClauseReader:
         state: _State,
     ) -> Reading:
         clause, text = clauses[i], passage.text
+        frame = clause.frame
         if clause.sentence != state.sentence:
             state.frames[0] = self._settled(state)
-            state.sentence, state.counted, state.counts = clause.sentence, False, frozenset()
+            state.sentence, state.counted, state.counts, state.known = clause.sentence, False, NONE, None
             state.barred.clear()
-        state.counted = state.counted or bool(clause.quantities)
-        if clause.frame not in state.frames:
-            state.frames[clause.frame] = state.frames[clause.parent.frame] if clause.parent else state.topics
-        if own:
-            state.named.setdefault(clause.sentence, set()).update(name for _, name in own)
-        labels = self._labels(passage, clauses, i, marks, own=own, state=state)
-        following = self._following(clauses, i, text)
-        reading = Reading(clause, labels, marks, inner=self._inner(clauses, i, text), following=following)
         if clause.quantities:
-            reading.uncounted.update(_uncounted(reading, text, self._words))
-        before = state.last.get(clause.frame)
+            state.counted = True
+        if frame not in state.frames:
+            state.frames[frame] = state.frames[clause.parent.frame] if clause.parent else state.topics
+        if own:
+            state.named.setdefault(clause.sentence, set()).update([name for _, name in own])
+            state.known = None
+        labels = self._labels(passage, clauses, i, marks, own=own, state=state) if clause.hits else []
+        reading = Reading(clause, labels, marks)
+        before = state.last.get(frame)
         if before is not None and before.clause.sentence != clause.sentence:
             before = None
-        coming = self._coming(clauses, i, text) if reading.has("respectively") else ()
-        self._assigner.assign(reading, before, coming, text)
-        kept = carried(reading, before, text, self._grammar.statements, self._words) if before is not None else None
-        if kept is not None:
-            reading.given[kept[0]] = [kept[1]]
+        if clause.quantities:
+            reading.following = self._following(clauses, i, text)
+            reading.inner = self._inner(clauses, i, text)
+            if marks:
+                reading.uncounted.update(_uncounted(reading, text, self._words))
+            coming = self._coming(clauses, i, text) if reading.has("respectively") else ()
+            self._assigner.assign(reading, before, coming, text)
+        elif before is not None:
+            self._assigner.answer(reading, before, text)
+            kept = carried(reading, before, text, self._grammar.statements, self._words) if reading.says else None
+            if kept is not None:
+                reading.given[kept[0]] = [kept[1]]
         if reading.given:
-            state.counts = frozenset(x.pattern.statement for x in list(reading.given.values())[-1])
+            state.counts = frozenset([x.pattern.statement for x in list(reading.given.values())[-1]])
         if own:
-            leaving = self._topics.leaving(own, state.frames[clause.frame])
-            state.spoken = state.spoken or leaving != state.frames[clause.frame] or self._topics.speaks(own)
-            state.frames[clause.frame] = leaving
+            leaving = self._topics.leaving(own, state.frames[frame])
+            state.spoken = state.spoken or leaving != state.frames[frame] or self._topics.speaks(own)
+            state.frames[frame] = leaving
         if not self._topics.foreign(state.frames[0]):
             state.told = state.frames[0]
-        state.last[clause.frame] = reading
+        state.last[frame] = reading
         return reading
 
     def _labels(
@@ -145,44 +152,51 @@ class ClauseReader:
         state: _State,
     ) -> list[Label]:
         """The lines fulfilled in clause i whose conditions hold, without those that a `not` line stops."""
-        clause = clauses[i]
-        if not clause.hits:
-            return []
-        before = state.frames[clause.frame]
-        named = (state.named.get(clause.sentence - back, ()) for back in (0, 1))
-        known = state.topics.union(*map(self._topics.lasting, named), state.rivals[clause.sentence])
-        wanted = bool(clause.quantities) or any(name == "without" for _, _, name in marks)
+        clause, topics = clauses[i], self._topics
+        before, section, counts = state.frames[clause.frame], passage.section, state.counts
+        known = state.known
+        if known is None:
+            known = state.known = self._known(clause.sentence, state)
+        anywhere = topics.anywhere(own, before)
+
+        def may(pattern: Pattern) -> bool:
+            if pattern.sections and section not in pattern.sections:
+                return False
+            if pattern.behind and counts.isdisjoint(pattern.behind):
+                return False
+            if pattern.after and not topics.holds(pattern.after, known):
+                return False
+            return not pattern.about or any(topics.holds(pattern.about, current) for current in anywhere)
+
         numbers = (
-            wanted or self._answered(clauses, i, passage.text) or left_over(state.last.get(clause.frame)) is not None
+            bool(clause.quantities)
+            or any(name == "without" for _, _, name in marks)
+            or self._answered(clauses, i, passage.text)
+            or left_over(state.last.get(clause.frame)) is not None
         )
-        labels: list[Label] = []
-        for label in self._grammar.labels(clause, passage.text, numbers=numbers):
-            pattern = label.pattern
-            if pattern.sections and passage.section not in pattern.sections:
-                continue
-            if pattern.behind and state.counts.isdisjoint(pattern.behind):
-                continue
-            if pattern.about and not self._topics.holds(pattern.about, self._topics.at(own, before, label.last_start)):
-                continue
-            if self._topics.holds(pattern.after, known):
-                labels.append(label)
-        state.barred.update(label.pattern.statement for label in labels if label.pattern.kind == "never")
-        stopped = {label.pattern.statement for label in labels if label.pattern.kind == "not"} | state.barred
+        labels = self._grammar.labels(clause, passage.text, numbers=numbers, may=may)
+        if len(anywhere) > 1:
+            labels = [x for x in labels if topics.holds(x.pattern.about, topics.at(own, before, x.last_start))]
+        state.barred.update([x.pattern.statement for x in labels if x.pattern.kind == "never"])
+        stopped = {x.pattern.statement for x in labels if x.pattern.kind == "not"} | state.barred
         return [x for x in labels if x.pattern.kind not in ("not", "never") and x.pattern.statement not in stopped]
+
+    def _known(self, sentence: int, state: _State) -> frozenset[str]:
+        """Topics that lines may be said `after` in a sentence, as far as it is read."""
+        named = [state.named[near] for near in (sentence, sentence - 1) if near in state.named]
+        return state.topics.union(*map(self._topics.lasting, named), state.rivals.get(sentence, NONE))
 
     def _marks(self, clause: Clause, text: str, months: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
         """The reader's words in a clause; a word within a longer one is not meant (增 in 新增)."""
         marks: list[tuple[int, int, str]] = []
-        end, since = -1, self._words["since"]
-        for hit in clause.hits:
-            if self._names.keys().isdisjoint(hit.slots):
-                continue
-            names = [self._names[slot] for slot in hit.slots if slot in self._names]
-            if ("@past" in names or "@last" in names) and text.startswith(since, hit.end):
-                names = ["over_years"]
-            if names and (hit.end > end or (marks and marks[-1][:2] == (hit.start, hit.end))):
-                marks += [(hit.start, hit.end, name) for name in names]
-                end = max(end, hit.end)
+        reached = -1
+        for start, end, sense in clause.hits:
+            names = sense.marks
+            if names and (end > reached or (marks and marks[-1][:2] == (start, end))):
+                if ("@past" in names or "@last" in names) and text.startswith(self._since, end):
+                    names = ("over_years",)
+                marks += [(start, end, name) for name in names]
+                reached = max(reached, end)
         within = [(*at, "part_span") for at in months if clause.start <= at[0] < clause.end]
         return sorted([*marks, *within], key=_at) if within else marks
 

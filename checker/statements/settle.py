@@ -4,42 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
+from typing import Any
 
-from checker.dataclass import dataclass, replace
 from checker.statements.carry import begins
 from checker.statements.clause_read import Reading
-from checker.statements.labels import Label
-from checker.statements.pack import StatementPack
-from checker.statements.quantities import ONE, Quantity
+from checker.statements.labels import Label, Told
+from checker.statements.quantities import ONE, ZERO, Quantity
 from checker.statements.times import When, times, when_at
 from checker.statements.words import Words
 
 
-@dataclass(frozen=True, slots=True)
 class Found:
     """A figure on its way to a claim; see Claim.
 
     start, end: its clause. within: it stands in a list or bracket of another figure. strong: of its pattern.
     """
 
-    statement: str
-    value: Decimal
-    start: int
-    end: int
-    sentence: int
-    how: str
-    when: When
-    exact: bool = True
-    unit: str = ""
-    step: Decimal = ONE
-    values: tuple[Decimal, ...] = ()
-    readings: tuple[str, ...] = ()
-    strong: bool = False
-    within: bool = False
-    quantity: Quantity | None = None
+    __slots__ = (
+        "end", "exact", "how", "quantity", "readings", "sentence", "start", "statement", "step", "strong", "unit",
+        "value", "values", "when", "within",
+    )  # fmt: skip
+
+    def __init__(self, reading: Reading, label: Label, how: str, when: When, *, within: bool) -> None:
+        """What a label says without a number of its own."""
+        pattern, clause = label.pattern, reading.clause
+        self.statement, self.readings, self.strong = pattern.statement, pattern.readings, pattern.strong
+        self.start, self.end, self.sentence = clause.start, clause.end, clause.sentence
+        self.how, self.within = how, within
+        self.when = when_at(reading, when, label.start) if how != "count" and reading.marks else when
+        self.value, self.unit, self.step, self.exact = ONE if how == "flag" else ZERO, "", ONE, True
+        self.values: tuple[Decimal, ...] = ()
+        self.quantity: Quantity | None = None
+
+    def counted(self, quantity: Quantity, also: Sequence[str]) -> Found:
+        """It, with the number that it has. also: other statements that the number is of."""
+        self.value, self.unit, self.step, self.exact = quantity.value, quantity.unit, quantity.step, quantity.exact
+        self.readings, self.end, self.quantity = (*self.readings, *also), max(self.end, quantity.end), quantity
+        return self
+
+    def but(self, **changes: Any) -> Found:  # noqa: ANN401 - of the fields
+        """Another that differs in these fields."""
+        made = Found.__new__(Found)
+        for name in Found.__slots__:
+            setattr(made, name, changes[name] if name in changes else getattr(self, name))
+        return made
 
 
-def settle(readings: Sequence[Reading], pack: StatementPack, words: Words, text: str) -> list[Found]:
+def settle(readings: Sequence[Reading], statements: Mapping[str, Told], words: Words, text: str) -> list[Found]:
     """What the clauses of a paragraph state, each statement once a sentence, in reading order.
 
     words: the small words of the pack.
@@ -49,28 +61,36 @@ def settle(readings: Sequence[Reading], pack: StatementPack, words: Words, text:
     found: list[Found] = []
     whens = times(readings, words.small, text)
     lists = _in_lists(readings)
-    families = {name: statement.family for name, statement in pack.statements.items()}
-    for reading, when, within in zip(readings, whens, lists, strict=True):
-        found += _counts(reading, when, within, families)
-        found += _nones(reading, when, within, _also_none(reading, pack, words.joint, text))
-    found = _once_a_sentence(found, pack)
-    some = {(each.sentence, each.statement) for each in found if each.how == "count" and each.value > 0}
-    found = [_plain(each, some, families) for each in found]
-    flags = [
-        _bare(reading, label, "flag", when, within)
+    telling = [
+        (reading, when, within)
         for reading, when, within in zip(readings, whens, lists, strict=True)
+        if reading.labels or reading.given or reading.nothing
+    ]
+    for reading, when, within in telling:
+        if reading.given:
+            found += _counts(reading, when, statements, within=within)
+        if reading.labels or reading.nothing:
+            found += _nones(reading, when, _also_none(reading, statements, words.joint, text), within=within)
+    found = _once_a_sentence(found, statements)
+    some = {(each.sentence, each.statement) for each in found if each.how == "count" and each.value > 0}
+    found = [_plain(each, some, statements) if each.readings else each for each in found]
+    flags = [
+        Found(reading, label, "flag", when, within=within)
+        for reading, when, within in telling
         for label in reading.labels
         if label.pattern.kind == "flag" and not _but(label, reading, some)
     ]
-    found += [*_once_a_sentence(flags, pack), *_alls(readings, whens, found, some, (text, words.small))]
-    return sorted(found, key=lambda each: each.start)
+    found += _once_a_sentence(flags, statements)
+    if any(label.pattern.kind == "all" for reading, _, _ in telling for label in reading.labels):
+        found += _alls(readings, whens, found, some, (text, words.small))
+    return sorted(found, key=_start)
 
 
-def _plain(found: Found, some: set[tuple[int, str]], families: Mapping[str, str]) -> Found:
+def _plain(found: Found, some: set[tuple[int, str]], statements: Mapping[str, Told]) -> Found:
     """Without other meanings of its family that the sentence gives a count of their own (上年余2件，余3件)."""
-    own = families[found.statement]
-    left = tuple(n for n in found.readings if families[n] != own or (found.sentence, n) not in some)
-    return found if left == found.readings else replace(found, readings=left)
+    own = statements[found.statement].family
+    left = tuple([n for n in found.readings if statements[n].family != own or (found.sentence, n) not in some])
+    return found if left == found.readings else found.but(readings=left)
 
 
 def _in_lists(readings: Sequence[Reading]) -> list[bool]:
@@ -88,66 +108,39 @@ def _in_lists(readings: Sequence[Reading]) -> list[bool]:
     return result
 
 
-def _counts(reading: Reading, when: When, within: bool, families: Mapping[str, str]) -> list[Found]:
-    found: list[Found] = []
+def _counts(reading: Reading, when: When, statements: Mapping[str, Told], *, within: bool) -> list[Found]:
     if reading.has("respectively") and len({name for _, _, name in reading.marks if name[0] == "@"}) > 1:
         return []  # a number for each of several years
+    found: list[Found] = []
     for quantity, labels in reading.given.items():
         at = when_at(reading, when, quantity.start)
         for label in labels:
-            base = _bare(reading, label, "count", at, within)
-            also = [x.pattern.statement for x in labels if families[x.pattern.statement] != families[base.statement]]
-            found.append(
-                replace(
-                    base,
-                    value=quantity.value,
-                    readings=(*base.readings, *also),
-                    end=max(base.end, quantity.end),
-                    exact=quantity.exact,
-                    unit=quantity.unit,
-                    step=quantity.step,
-                    quantity=quantity,
-                )
-            )
+            family = statements[label.pattern.statement].family
+            others = [x.pattern.statement for x in labels] if len(labels) > 1 else []
+            also = [name for name in others if statements[name].family != family]
+            found.append(Found(reading, label, "count", at, within=within).counted(quantity, also))
     return found
 
 
-def _bare(reading: Reading, label: Label, how: str, when: When, within: bool) -> Found:
-    pattern, clause = label.pattern, reading.clause
-    value = ONE if how == "flag" else Decimal(0)
-    if how != "count":
-        when = when_at(reading, when, label.start)
-    return Found(
-        pattern.statement,
-        value,
-        clause.start,
-        clause.end,
-        clause.sentence,
-        how,
-        when,
-        readings=pattern.readings,
-        strong=pattern.strong,
-        within=within,
-    )
-
-
-def _also_none(reading: Reading, pack: StatementPack, joint: Callable[[str], bool], text: str) -> list[Label]:
+def _also_none(
+    reading: Reading, statements: Mapping[str, Told], joint: Callable[[str], bool], text: str
+) -> list[Label]:
     """Labels joined to a none-label (无苹果和梨): the word for nothing is said of each."""
     found: list[Label] = []
     for none in reading.labels:
         if none.pattern.kind != "none":
             continue
-        edge, family = none.end, pack.statements[none.pattern.statement].family
-        for label in reading.says():
-            if label.start >= edge and pack.statements[label.pattern.statement].family == family:
+        edge, family = none.end, statements[none.pattern.statement].family
+        for label in reading.says:
+            if label.start >= edge and statements[label.pattern.statement].family == family:
                 if not joint(reading.clause.between(text, edge, label.start)):
                     break
                 found.append(label)
                 edge = label.end
         edge = none.start
-        if any(label.start == edge and label.pattern.statement == none.pattern.statement for label in reading.says()):
-            for label in reversed(reading.says()):  # the word for nothing stands behind: 苹果和梨均为零
-                if label.end <= edge and pack.statements[label.pattern.statement].family == family:
+        if any(label.start == edge and label.pattern.statement == none.pattern.statement for label in reading.says):
+            for label in reversed(reading.says):  # the word for nothing stands behind: 苹果和梨均为零
+                if label.end <= edge and statements[label.pattern.statement].family == family:
                     if not joint(reading.clause.between(text, label.end, edge)):
                         break
                     found.append(label)
@@ -155,28 +148,32 @@ def _also_none(reading: Reading, pack: StatementPack, joint: Callable[[str], boo
     return found
 
 
-def _nones(reading: Reading, when: When, within: bool, also: Sequence[Label]) -> list[Found]:
-    stated = {label.pattern.statement for labels in reading.given.values() for label in labels}
-    found: dict[str, Found] = {}
+def _nones(reading: Reading, when: When, also: Sequence[Label], *, within: bool) -> list[Found]:
     answered = [*reading.nothing, *also]
+    if not answered and not any(label.pattern.kind == "none" for label in reading.labels):
+        return []
     counted = [label for labels in reading.given.values() for label in labels]
+    stated = {label.pattern.statement for label in counted}
+    found: dict[str, Found] = {}
     for label in [*reading.labels, *answered]:
         name = label.pattern.statement
         if any(x.start <= label.start < x.end and x.pattern.statement != name for x in counted):
             continue  # the word for nothing is part of what is counted (未付款即发货12件)
         if (label.pattern.kind == "none" or label in answered) and name not in stated and name not in found:
-            found[name] = _bare(reading, label, "none", when, within)
+            found[name] = Found(reading, label, "none", when, within=within)
     return list(found.values())
 
 
-def _once_a_sentence(found: Sequence[Found], pack: StatementPack) -> list[Found]:
+def _once_a_sentence(found: Sequence[Found], statements: Mapping[str, Told]) -> list[Found]:
     """One figure for each statement of a sentence; several are settled to one with all their right readings."""
+    if not found:
+        return []
     groups: dict[tuple[int, str, When], list[Found]] = {}
     for each in found:
         groups.setdefault((each.sentence, each.statement, each.when), []).append(each)
     settled: list[Found] = []
     for (_, name, _), group in groups.items():
-        settled += _settle_group(group, pack.statements[name].adds)
+        settled += _settle_group(group, statements[name].adds)
     return list({(each.sentence, each.statement, each.value, each.when): each for each in settled}.values())
 
 
@@ -190,7 +187,7 @@ def _settle_group(group: list[Found], adds: bool) -> list[Found]:
     result: list[Found] = []
     if strong:
         result = [
-            replace(each, statement=each.readings[0], readings=())
+            each.but(statement=each.readings[0], readings=())
             for each in counts
             if not each.strong and each.readings and each.value > strong[0].value
         ]
@@ -206,17 +203,18 @@ def _settle_sum(counts: list[Found], strong: list[Found]) -> list[Found]:
     """Counts that add up. A weak line only adds to a strong one: alone it may be a part of what is counted."""
     if not strong:
         return []
-    return [_merge(strong, sum((each.value for each in strong), Decimal(0)), counts)]
+    return [_merge(strong, sum((each.value for each in strong), ZERO), counts)]
 
 
 def _merge(counts: list[Found], value: Decimal, others: list[Found]) -> Found:
     """One figure for several: `value`, and as other readings each of the counts and the sum of `others`."""
-    total = sum((each.value for each in others), Decimal(0))
-    return replace(
-        counts[0],
+    if len(counts) == len(others) == 1:
+        return counts[0]
+    total = sum([each.value for each in others], ZERO)
+    return counts[0].but(
         value=value,
         exact=all(each.exact for each in counts),
-        end=max(each.end for each in counts) if len(counts) > 1 else counts[0].end,
+        end=max(each.end for each in counts),
         values=tuple(dict.fromkeys([value, *(each.value for each in counts), total])),
     )
 
@@ -249,8 +247,9 @@ def _alls(
             if left is not None and base is not None and left.unit == base.unit and left.value != base.value:
                 continue  # all of another number (共40个，15个是红的，均已卖出)
             if base is not None and base.when == when:
-                made = _bare(reading, label, "all", when, False)
-                result[name] = replace(made, value=base.value, exact=base.exact, unit=base.unit, step=base.step)
+                made = Found(reading, label, "all", when, within=False)
+                made.value, made.exact, made.unit, made.step = base.value, base.exact, base.unit, base.step
+                result[name] = made
     return list(result.values())
 
 
@@ -278,3 +277,6 @@ def _count_before(label: Label, reading: Reading, found: Sequence[Found]) -> Fou
     own = [each for each in before if each.sentence == reading.clause.sentence]
     pool = own or before
     return max(pool, key=lambda each: (-label.pattern.of.index(each.statement), each.start)) if pool else None
+
+
+_start = attrgetter("start")

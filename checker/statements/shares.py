@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from checker.statements.clause_read import Reading
+from checker.statements.folding import Passage
 from checker.statements.model import Enumeration, Share
-from checker.statements.passage import Passage
 from checker.statements.quantities import Quantity
 
 

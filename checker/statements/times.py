@@ -3,48 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from checker.dataclass import dataclass, replace
 from checker.statements.clause_read import Reading
 
+# How many years from the report's own (-2: more than one before, 1: later), and year, part, total or plan, as in Claim
+When: TypeAlias = tuple[int, str]
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """shift: 0 for the report's own year, -1 for the year before, 1 for a later, -2 for an earlier one.
-    span: year, part, total or plan, as in Claim."""
-
-    shift: int = 0
-    span: str = "year"
-
-    def moved(self, mark: str) -> When:
-        """The time after a word of that kind."""
-        if mark in _SHIFTS:
-            return When(_SHIFTS[mark], "plan" if mark == "@next" else "year")
-        return replace(self, span=SPANS[mark])
-
-
+_NOW: When = (0, "year")
 _SHIFTS = {"@past": -2, "@last": -1, "@this": 0, "@next": 1, "last_year": -1, "this_year": 0}
 SPANS = {"part_span": "part", "over_years": "total", "plan": "plan"}
 MARKS = frozenset(_SHIFTS) | frozenset(SPANS)
 
 
+def _moved(when: When, mark: str) -> When:
+    """The time after a word of that kind."""
+    if mark in _SHIFTS:
+        return _SHIFTS[mark], "plan" if mark == "@next" else "year"
+    return when[0], SPANS[mark]
+
+
 def times(readings: Sequence[Reading], small: Callable[[str], bool], text: str) -> list[When]:
     """The time in force at the beginning of each clause. small: whether a text is made of small words alone."""
     result: list[When] = []
-    running, sentence = When(), -1
+    running, sentence = _NOW, -1
     frames: dict[int, When] = {}
     for reading in readings:
         clause = reading.clause
         if clause.sentence != sentence:
-            running, sentence, frames = When(), clause.sentence, {}
+            running, sentence, frames = _NOW, clause.sentence, {}
         if clause.frame and clause.frame not in frames:
             frames[clause.frame] = running
         result.append(frames.get(clause.frame, running) if clause.frame else running)
-        if clause.frame or reading.has("compare"):
+        if clause.frame or not reading.marks or reading.has("compare"):
             continue
         for start, end, name in reading.marks:
             if name in MARKS and not _consumed(reading, start) and _tells(reading, (start, end, name), small, text):
-                running = running.moved(name)
+                running = _moved(running, name)
     return result
 
 
@@ -72,5 +67,5 @@ def when_at(reading: Reading, when: When, position: int) -> When:
     """The time in force at a position of a clause, at whose beginning `when` is."""
     for start, end, name in reading.marks:
         if name in MARKS and end <= position and not _consumed(reading, start):
-            when = when.moved(name)
+            when = _moved(when, name)
     return when

@@ -4,34 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 from checker.statements.clauses import Clause
-from checker.statements.pack import StatementPack
 
+NONE: frozenset[str] = frozenset()
+_MOST_HELD = 5_000  # answers kept: topics are few, and so are the sets of them that are in force together
+_HEADING_ENDS = frozenset("。，；")
 _HEADING = 40  # characters: a paragraph without a full stop, or a first sentence, that is no longer may be a heading
 
 
 class Topics:
-    """Finds the topics of clauses by the slots of a pack's topics."""
+    """Finds the topics of clauses, by what an index keeps of them."""
 
-    def __init__(self, pack: StatementPack) -> None:
-        self._by_slot: dict[int, list[str]] = {}
-        for name, (_, slot) in pack.topics.items():
-            self._by_slot.setdefault(slot, []).append(name)
-        self._groups: Mapping[str, str] = {name: group for name, (group, _) in pack.topics.items()}
-        self._defaults = pack.defaults
-        about = {name.removeprefix("only ") for p in pack.patterns for name in p.about}
-        asked = {name for p in pack.patterns for name in p.after}
-        after = {name.removeprefix("only ") for name in asked}
-        rivals = {self._groups[name.removeprefix("only ")] for name in asked if name.startswith("only ")}
-        named = after | {name for name, group in self._groups.items() if group in rivals}
-        self._mentions = named - about  # they end no other topic: what is named there is only asked for by `after`
-        self._lasting = frozenset(after)
-        self._foreign = frozenset(self._groups) - about - named  # no statement asks for them: they only end others
+    def __init__(self, kept: Mapping[str, Any]) -> None:
+        self._groups: Mapping[str, str] = kept["groups"]
+        self._defaults = {section: frozenset(names) for section, names in kept["defaults"].items()}
+        # They end no other topic: what is named there is only asked for by `after`.
+        self._mentions = frozenset(kept["mentions"])
+        self._lasting = frozenset(kept["lasting"])
+        self._foreign = frozenset(kept["foreign"])  # no statement asks for them: they only end others
+        self._held: dict[tuple[tuple[str, ...], frozenset[str]], bool] = {}
 
     def default(self, section: str) -> frozenset[str]:
         """The topics of a section where no words say otherwise."""
-        return frozenset(self._defaults.get(section, ()))
+        return self._defaults.get(section, NONE)
 
     def own(self, clause: Clause, aside: int, text: str, small: Callable[[str], bool]) -> list[tuple[int, str]]:
         """Topics that the clause names, with where; a shorter word within a longer one is not meant.
@@ -40,21 +37,24 @@ class Topics:
         number, unless it is the thing counted (12个苹果) or a statement asks for it.
         """
         found: list[tuple[int, str]] = []
-        end = -1
-        last = clause.quantities[-1].end if clause.quantities else clause.end
-        for hit in clause.hits:
-            if self._by_slot.keys().isdisjoint(hit.slots):
+        reached = -1
+        for start, end, sense in clause.hits:
+            if not sense.topics:
                 continue
-            names = [name for slot in hit.slots for name in self._by_slot.get(slot, ())]
-            found += [(hit.start, name) for name in names if name in self._mentions]
-            spoken = [name for name in names if name not in self._mentions]
-            if spoken and hit.end > end:
-                end = hit.end
-                away = hit.start >= aside or (hit.start > last and not small(text[last : hit.start]))
+            spoken = []
+            for name in sense.topics:
+                if name in self._mentions:
+                    found.append((start, name))
+                else:
+                    spoken.append(name)
+            if spoken and end > reached:
+                reached = end
+                last = clause.quantities[-1].end if clause.quantities else clause.end
+                away = start >= aside or (start > last and not small(text[last:start]))
                 if not away:
-                    found += [(hit.start, name) for name in spoken]
+                    found += [(start, name) for name in spoken]
                 elif clause.quantities:
-                    found += [(hit.start, name) for name in spoken if name not in self._foreign]
+                    found += [(start, name) for name in spoken if name not in self._foreign]
         return found
 
     def rivals(self, names: Collection[str]) -> frozenset[str]:
@@ -70,13 +70,20 @@ class Topics:
 
     def holds(self, wanted: tuple[str, ...], current: frozenset[str]) -> bool:
         """Whether one of the wanted topics is in force; "only NAME": with no other of its group."""
-        for name in wanted:
-            only = name.removeprefix("only ")
-            if only in current and (
-                only == name or not any(t != only and self._groups[t] == self._groups[only] for t in current)
-            ):
-                return True
-        return not wanted
+        if not wanted:
+            return True
+        held = self._held.get((wanted, current))
+        if held is None:
+            if len(self._held) > _MOST_HELD:
+                self._held.clear()
+            held = self._held[wanted, current] = any(self._holds(name, current) for name in wanted)
+        return held
+
+    def _holds(self, name: str, current: frozenset[str]) -> bool:
+        only = name.removeprefix("only ")
+        return only in current and (
+            only == name or not any(t != only and self._groups[t] == self._groups[only] for t in current)
+        )
 
     def _kin(self, own: Sequence[tuple[int, str]], name: str) -> frozenset[str]:
         group = self._groups[name]
@@ -105,7 +112,15 @@ class Topics:
             return before
         return self._kin(own, own[max(i, 0)][1])
 
+    def anywhere(self, own: Sequence[tuple[int, str]], before: frozenset[str]) -> tuple[frozenset[str], ...]:
+        """What may be in force at one position of a clause or another."""
+        own = self._spoken(own)
+        if not own:
+            return (before,)
+        kin = [self._kin(own, name) for name in dict.fromkeys([name for _, name in own])]
+        return tuple(dict.fromkeys([before, *kin] if own[0][1] in self._foreign else kin))
+
 
 def is_heading(text: str) -> bool:
     """Whether a paragraph is a heading: short, without a full stop and without a comma."""
-    return len(text) <= _HEADING and not any(mark in text.rstrip("。") for mark in "。，；")
+    return len(text) <= _HEADING and not _HEADING_ENDS.intersection(text.rstrip("。"))

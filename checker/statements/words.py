@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from checker.expressions import compiled
-from checker.facts.lexicon import LARGE_UNITS, SMALL_UNITS
 from checker.statements.folding import BLOT
-from checker.statements.pack import StatementPack
-from checker.statements.quantities import Measures
 
 # Lists that are found in the text like the literals of a statement, by name.
 MARKED = (
@@ -24,39 +20,21 @@ _LONGEST = 24  # characters between a label and its number
 class Words:
     """Shared lists by name, and tests on them. A list that no file gives is empty."""
 
-    def __init__(self, pack: StatementPack) -> None:
-        self._pack = pack
-        self._small = frozenset(pack.words.get("small", ())) | {BLOT, ""}
-        self._joint = frozenset(pack.words.get("joint", ()))
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        self._lists = words
+        self._small = frozenset(words.get("small", ())) | {BLOT, ""}
+        self._joint = frozenset(words.get("joint", ()))
         self._longest = max(map(len, self._small | self._joint))
         year, month, day = (
-            "|".join(_long_first(self[name])) or "(?!)" for name in ("year_unit", "month_unit", "day_unit")
+            "|".join(long_first(self[name])) or "(?!)" for name in ("year_unit", "month_unit", "day_unit")
         )
         self._year = compiled(rf"\d{{4}}(?:{year})|\d{{1,2}}(?:{month})(?:\d{{1,2}}(?:{day}))?")
-        self._nothing = frozenset(pack.words.get("nothing", ()))
+        self._nothing = frozenset(words.get("nothing", ()))
         self.small = lru_cache(maxsize=2000)(self._is_small)
         self.joint = lru_cache(maxsize=500)(self._is_joint)
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
-        return self._pack.words.get(name, ())
-
-    def measures(self) -> Measures:
-        """What the scanner of numbers needs."""
-        units = {unit for statement in self._pack.statements.values() for unit in statement.units} - {""}
-        money = {word: worth(word) for word in self["money"]}
-        return Measures(
-            tuple(sorted((units | {*self["unit"]}) - money.keys())),
-            money,
-            _long_first(self["about_before"]),
-            _long_first(self["about_after"]),
-            _long_first((*self["no_unit"], *self["year_unit"], *self["month_unit"])),
-            _long_first(self["ordinal"]),
-            _long_first(self["percent"]),
-            frozenset(self["year_unit"]),
-            frozenset(self["month_unit"]),
-            frozenset(self["not_one_before"]),
-            frozenset(self["not_one_after"]),
-        )
+        return self._lists.get(name, ())
 
     def _is_small(self, text: str) -> bool:
         """Whether the text is made of small words, years and days alone."""
@@ -105,16 +83,6 @@ class Words:
         return len(text) in reached
 
 
-def worth(word: str) -> Decimal:
-    """What a measure word of money is worth: its leading numerals multiplied (万元 is 10000)."""
-    value = Decimal(1)
-    for char in word:
-        scale = LARGE_UNITS.get(char) or SMALL_UNITS.get(char)
-        if scale is None:
-            break
-        value *= scale
-    return value
-
-
-def _long_first(words: Sequence[str]) -> tuple[str, ...]:
+def long_first(words: Sequence[str]) -> tuple[str, ...]:
+    """Words in the order in which an expression has to try them."""
     return tuple(sorted(words, key=len, reverse=True))

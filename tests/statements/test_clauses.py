@@ -6,14 +6,14 @@ import pytest
 
 from checker.statements.clauses import Clause, cut
 from checker.statements.folding import fold
+from checker.statements.index import index_of
 from checker.statements.pack import StatementPack
 from checker.statements.quantities import Scanner
-from checker.statements.words import Words
 
 
 @pytest.fixture(scope="module")
 def scanner(pack: StatementPack) -> Scanner:
-    return Scanner(Words(pack).measures())
+    return Scanner(index_of(pack).measures)
 
 
 def clauses(scanner: Scanner, text: str) -> list[Clause]:

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from checker.report import Para
 from checker.statements.claims import read_claims
 from checker.statements.folding import fold
+from checker.statements.index import index_of
 from checker.statements.pack import StatementPack
 from checker.statements.quantities import Scanner, chinese
-from checker.statements.words import Words
 
 FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 @pytest.fixture(scope="module")
 def scanner(pack: StatementPack) -> Scanner:
-    return Scanner(Words(pack).measures())
+    return Scanner(index_of(pack).measures)
 
 
 def found(scanner: Scanner, text: str) -> list[tuple[Decimal, str, bool]]:

@@ -1,0 +1,151 @@
+"""Works out of a pack what reading needs at every start: once for its files, not once a process.
+
+The literals stand by their first two characters, those of three and more by the third, too:
+
+    entry = [filling] "<" third characters {"<" group} ;  group = rest {"|" rest} ">" filling {"|" filling}
+
+where a rest is a literal without its first two characters, and a filling a number of Index.fillings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from checker.statements.pack import YEAR_SLOTS, Index, Pattern, StatementPack
+from checker.statements.quantities import number_expression, worth
+from checker.statements.words import MARKED, Words, long_first
+
+_FIELDS = ("about", "of", "readings", "sections", "after", "behind", "unless")  # tuples of names of a Pattern
+
+
+def index_of(pack: StatementPack) -> Index:
+    """The index of the pack's literals, of the words that mark clauses, and of years beside the report's own."""
+    slots = list(pack.slots)
+    marks: dict[int, str] = {}
+    for name in MARKED:
+        marks[len(slots)] = name
+        slots.append(pack.words.get(name, ()))
+    for name in YEAR_SLOTS:
+        if (name,) not in slots:
+            slots.append((name,))
+        marks[slots.index((name,))] = name
+    filled: dict[str, list[int]] = {}
+    for number, group in enumerate(slots):
+        for literal in group:
+            filled.setdefault(literal, []).append(number)
+    fillings: dict[tuple[int, ...], int] = {}
+    numbers = {literal: fillings.setdefault(tuple(found), len(fillings)) for literal, found in filled.items()}
+    years = {literal: number for literal, number in numbers.items() if literal[0] == "@"}
+    numbers = {literal: number for literal, number in numbers.items() if literal[0] != "@"}
+    return Index(
+        _entries(numbers),
+        [list(filling) for filling in fillings],
+        years,
+        *_uses(pack, len(slots), marks),
+        [_row(pattern) for pattern in pack.patterns],
+        {
+            name: [each.family, sorted(each.units), each.adds, each.apart, each.fuses, each.beside]
+            for name, each in pack.statements.items()
+        },
+        _topics(pack),
+        _measures(pack),
+    )
+
+
+def _entries(numbers: Mapping[str, int]) -> dict[str, str]:
+    exact: dict[str, str] = {}
+    thirds: dict[str, dict[str, dict[str, str]]] = {}
+    for literal, number in numbers.items():
+        if len(literal) < 3:
+            exact[literal] = str(number)
+        else:
+            thirds.setdefault(literal[:2], {}).setdefault(literal[2], {})[literal[2:]] = str(number)
+    return {
+        begin: "<".join([exact.get(begin, ""), "".join(thirds.get(begin, ())), *map(_group, _values(thirds, begin))])
+        for begin in dict.fromkeys([*exact, *thirds])
+    }
+
+
+def _values(thirds: Mapping[str, Mapping[str, Mapping[str, str]]], begin: str) -> Iterable[Mapping[str, str]]:
+    return thirds[begin].values() if begin in thirds else ()
+
+
+def _group(rests: Mapping[str, str]) -> str:
+    return f"{'|'.join(rests)}>{'|'.join(rests.values())}"
+
+
+def _uses(pack: StatementPack, count: int, marks: Mapping[int, str]) -> tuple[list[list[Any]], list[list[int]]]:
+    """Of each slot: its kin, the lines that it begins, its topics, its marks; and which kin shadows which.
+
+    The kin of a slot is the number of the families and statements that it tells, -1 for a slot that is in no line. What
+    begins a line for nothing or a flag tells no family, only its nouns do. A kin is shadowed by one of the family that
+    tells other statements.
+    """
+    tells: dict[int, tuple[set[str], set[str]]] = {}
+    first: dict[int, list[int]] = {}
+    for number, pattern in enumerate(pack.patterns):
+        first.setdefault(pattern.slots[0], []).append(number)
+        for i, slot in enumerate(pattern.slots):
+            families, statements = tells.setdefault(slot, (set(), set()))
+            if pattern.kind in ("says", "all") or (i and pattern.kind in ("none", "flag")):
+                families.add(pack.statements[pattern.statement].family)
+                statements.add(pattern.statement)
+    kins: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+    kin = {slot: kins.setdefault((frozenset(told[0]), frozenset(told[1])), len(kins)) for slot, told in tells.items()}
+    topics: dict[int, list[str]] = {}
+    for name, (_, slot) in pack.topics.items():
+        topics.setdefault(slot, []).append(name)
+    uses = [
+        [kin.get(slot, -1), first.get(slot, []), topics.get(slot, []), [marks[slot]] if slot in marks else []]
+        for slot in range(count)
+    ]
+    shadows = [
+        [i for (others, names), i in kins.items() if owners.isdisjoint(names) and not families.isdisjoint(others)]
+        for families, owners in kins
+    ]
+    return uses, shadows
+
+
+def _row(pattern: Pattern) -> list[Any]:
+    flags = [pattern.strong, pattern.anchored, pattern.leading]
+    names = [list(getattr(pattern, field)) for field in _FIELDS]
+    return [pattern.statement, pattern.kind, list(pattern.slots), list(pattern.gaps), *map(int, flags), *names]
+
+
+def _topics(pack: StatementPack) -> dict[str, Any]:
+    groups = {name: group for name, (group, _) in pack.topics.items()}
+    about = {name.removeprefix("only ") for p in pack.patterns for name in p.about}
+    asked = {name for p in pack.patterns for name in p.after}
+    after = {name.removeprefix("only ") for name in asked}
+    rivals = {groups[name.removeprefix("only ")] for name in asked if name.startswith("only ")}
+    named = after | {name for name, group in groups.items() if group in rivals}
+    return {
+        "groups": groups,
+        "defaults": {section: list(names) for section, names in pack.defaults.items()},
+        "mentions": sorted(named - about),
+        "lasting": sorted(after),
+        "foreign": sorted(groups.keys() - about - named),
+    }
+
+
+def _measures(pack: StatementPack) -> dict[str, Any]:
+    """Words around a number; see Measures."""
+    words = Words(pack.words)
+    units = {unit for statement in pack.statements.values() for unit in statement.units} - {""}
+    kept: dict[str, Sequence[str]] = {
+        "units": sorted((units | {*words["unit"]}) - {*words["money"]}),
+        "before": long_first(words["about_before"]),
+        "after": long_first(words["about_after"]),
+        "never": long_first((*words["no_unit"], *words["year_unit"], *words["month_unit"])),
+        "ordinal": long_first(words["ordinal"]),
+        "percent": long_first(words["percent"]),
+        "year": words["year_unit"],
+        "month": words["month_unit"],
+        "not_one_before": words["not_one_before"],
+        "not_one_after": words["not_one_after"],
+    }
+    made: dict[str, Any] = {name: list(listed) for name, listed in kept.items()}
+    made["money"] = {word: str(worth(word)) for word in words["money"]}
+    made["number"] = number_expression(made)
+    return made
