@@ -17,8 +17,8 @@ from checker.language.implied import Equations
 from checker.language.nodes import Mend, Rule
 from checker.language.run import Program
 from checker.language.steps import combinations
-from checker.language.table_view import Cell
-from checker.language.values import Key, Unknown, Value, place_of
+from checker.language.table_view import Cell, HeadKey
+from checker.language.values import Unknown, Value, place_of
 from checker.language.view import ReportView, Services
 from checker.layout.model import Layout
 from checker.report import Report
@@ -103,6 +103,6 @@ def _printed(target: Value, place: Place) -> str | None:
         return None
     if isinstance(target, Cell):
         return str(target.raw)
-    if isinstance(target, Key):
+    if isinstance(target, HeadKey):
         return target.label
     return str(target) if isinstance(target, str) else place.quote

@@ -38,7 +38,8 @@ def valued(value: Value) -> Value:
 
 
 def _is_blank(value: Value) -> bool:
-    value = valued(value)
+    if value.__class__ is Cell:
+        return value.value.__class__ is Blank
     return isinstance(value, Blank) or (isinstance(value, str) and not value.strip())
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from checker.language.arithmetic import is_number, shortest
-from checker.language.table_view import Cell, TableView
-from checker.language.values import Blank, Key, Unknown, Value
+from checker.language.table_view import Cell, HeadKey, TableView
+from checker.language.values import Blank, Unknown, Value
 from checker.language.view import ReportView
 
 _WORDS = {
@@ -36,7 +36,7 @@ def show(value: Value, lang: str) -> str:  # noqa: PLR0911 - one return for each
     words = _WORDS[lang]
     if isinstance(value, Cell):
         value = value.raw.strip() if value.state == "text" else value.value
-    if isinstance(value, Key):
+    if isinstance(value, HeadKey):
         return value.label
     if isinstance(value, str):
         return str(value)

@@ -8,14 +8,14 @@ condition that is never reached, cost nothing. Closures are made when first need
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
-from checker.language.aggregates import AGGREGATES, Items, finished, items_of, not_listed
+from checker.language.aggregates import AGGREGATES, finished, items_of, not_listed
 from checker.language.coerce import equal
 from checker.language.env import Closure, Env
 from checker.language.evaluate import Compiler, field_of
-from checker.language.logic import negation, truth
+from checker.language.logic import negation
 from checker.language.nodes import Node, Step
+from checker.language.plain_lists import decided_by, generated, is_looped, unvalued
 from checker.language.table_view import Cell, TableView
 from checker.language.values import Unknown, Value
 from checker.language.view import ReportView
@@ -35,6 +35,7 @@ class Plain(Compiler):
                 "section": self._part,
                 "table": self._part,
                 "cell": self._cell,
+                "held": _held,
                 "field": self._field,
                 "call": self._call,
                 "=": self._equal,
@@ -54,9 +55,9 @@ class Plain(Compiler):
 
     def value(self, node: Node) -> Closure:
         """As of every compiler; of a cell, which is most of what rules read, its number at once."""
-        if node[0] != "cell":
+        if node[0] not in ("cell", "held"):
             return super().value(node)
-        read = self._cell(node)
+        read = self.closure(node)
 
         def number(env: Env) -> Value:
             cell = read(env)
@@ -94,6 +95,8 @@ class Plain(Compiler):
 
     def _field(self, node: Node) -> Closure:
         inner, name = node[1], node[2]
+        if inner[0] == "held":
+            return _held_field(inner[1], name)
         if not self._is_looped(inner):
             return self.shared(node)
         slot = inner[1]
@@ -107,8 +110,7 @@ class Plain(Compiler):
         return _cell_of(self.closure(table), self.closure(row), self.closure(column))
 
     def _is_looped(self, node: Node) -> bool:
-        """Whether it is a name of `for`, which needs no more than a look into its slot."""
-        return node[0] == "var" and node[1] not in self.lets
+        return is_looped(node, self.lets)
 
     def _is_head(self, node: Node) -> bool:
         return node[0] == "str" or self._is_looped(node)
@@ -129,7 +131,7 @@ class Plain(Compiler):
         if right != ["num", "0"] or left[:2] != ["call", "count"] or len(left[2]) != 1 or left[4]:
             return None
         counted = left[2][0]
-        items = self._generated(_unvalued(counted), raw=True) if counted[0] == "gen" else self.closure(counted)
+        items = self._items(unvalued(counted), raw=True) if counted[0] == "gen" else self.closure(counted)
 
         def empty(env: Env) -> Value:
             found = items(env)
@@ -147,85 +149,13 @@ class Plain(Compiler):
             return finished(node, items_of(arguments, self, raw=raw))
         listed = arguments[0]
         if truths and name in ("any", "all") and len(listed[2]) == 1:
-            return self._decided(listed, name == "any")
-        unvalued = name == "count" and not truths
-        return finished(node, self._generated(_unvalued(listed) if unvalued else listed, raw=raw))
+            return decided_by(name == "any", listed, self)
+        if name == "count" and not truths:
+            listed = unvalued(listed)
+        return finished(node, self._items(listed, raw=raw))
 
-    def _generated(self, node: Node, *, raw: bool) -> Items:
-        """The items of `x for x in list where …`, or of several lists, the last of them innermost."""
-        _, value, runs, condition = node
-        if len(runs) > 1:
-            return _nested(
-                runs[0][0], self.closure(runs[0][1]), self._generated(["gen", value, runs[1:], condition], raw=raw)
-            )
-        slot, source = runs[0][0], self.closure(runs[0][1])
-        where = None if condition is None else self.value(condition)
-        make = self.closure if raw else self.value
-        itself = raw and value[:2] == ["var", slot]
-        read: Closure | None = None  # made when the first item gets so far: most conditions let none through
-
-        def collected(env: Env) -> list[Value] | Unknown:
-            nonlocal read
-            values = source(env)
-            if values.__class__ is not tuple:
-                return not_listed(values)
-            if itself and where is None:
-                return list(values)
-            found: list[Value] = []
-            slots = env.slots
-            for item in values:
-                slots[slot] = item
-                if where is not None:
-                    known = where(env)
-                    if known is False:
-                        continue
-                    if known is not True:
-                        return cast("Unknown", truth(known))
-                if itself:
-                    found.append(item)
-                    continue
-                if read is None:
-                    read = make(value)
-                found.append(read(env))
-            return found
-
-        return collected
-
-    def _decided(self, node: Node, decisive: bool) -> Closure:
-        """any and all over one list: the first item that decides is the last that is asked."""
-        _, asked, runs, condition = node
-        slot, source = runs[0][0], self.closure(runs[0][1])
-        where = None if condition is None else self.value(condition)
-        value, other = self.value(asked), not decisive
-
-        def decided(env: Env) -> Value:
-            values = source(env)
-            if values.__class__ is not tuple:
-                return not_listed(values)
-            slots = env.slots
-            unknown, known = None, other
-            for item in values:
-                slots[slot] = item
-                if where is not None:
-                    wanted = where(env)
-                    if wanted is False:
-                        continue
-                    if wanted is not True:
-                        return truth(wanted)
-                if known is decisive:
-                    continue
-                said = value(env)
-                if said is decisive:
-                    if where is None:
-                        return decisive
-                    known = decisive  # what is left is asked whether its condition can be told
-                elif said is not other:
-                    said = truth(said)
-                    if unknown is None and isinstance(said, Unknown):
-                        unknown = said
-            return known if known is decisive or unknown is None else unknown
-
-        return decided
+    def _items(self, listed: Node, *, raw: bool) -> Items:
+        return generated(listed, self, self.lets, raw=raw)
 
 
 def lets_of(steps: Sequence[Step]) -> dict[int, Node]:
@@ -240,26 +170,15 @@ def _model(node: Node) -> Closure:
     return lambda env: getattr(env.view, name)
 
 
-def _unvalued(listed: Node) -> Node:
-    """A list of which only the number of items counts."""
-    return ["gen", ["bool", True], listed[2], listed[3]]
+def _held(node: Node) -> Closure:
+    held = node[1]
+    return lambda env: held[0]
 
 
-def _nested(slot: int, source: Closure, inner: Items) -> Items:
-    def collected(env: Env) -> list[Value] | Unknown:
-        values = source(env)
-        if values.__class__ is not tuple:
-            return not_listed(values)
-        found: list[Value] = []
-        for item in values:
-            env.slots[slot] = item
-            more = inner(env)
-            if isinstance(more, Unknown):
-                return more
-            found += more
-        return found
-
-    return collected
+def _held_field(held: list[Value], name: str) -> Closure:
+    if name == "state":  # always a text
+        return lambda env: held[0].state
+    return lambda env: field_of(held[0], name)
 
 
 def _equal_to(left: Closure, text: str, wanted: bool) -> Closure:

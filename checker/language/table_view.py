@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.document import Place
-from checker.language.values import Blank, Key, Unknown, Words
+from checker.language.values import Blank, Unknown, Words
 from checker.layout.model import Head, Layout, TableLayout
-from checker.report import MISSING, Figure, Table
+from checker.report import MISSING, Figure, State, Table
 
 if TYPE_CHECKING:
     from checker.language.view import ReportView
@@ -19,19 +19,22 @@ _REASONS = {"text": "text", "missing": "missing"}
 
 
 class Cell:
-    """A cell. value: its number, a Blank, or Unknown where it holds no number or the report has no such cell."""
+    """A cell. value: its number, a Blank, or Unknown where it holds no number or the report has no such cell. state:
+    number, blank, text or missing.
+    """
 
-    __slots__ = ("_figure", "_keys", "table", "value")
+    __slots__ = ("_figure", "_keys", "state", "table", "value")
 
     def __init__(self, table: TableView, row: str, column: str, figure: Figure) -> None:
         self.table, self._keys, self._figure = table, (row, column), figure
-        value: Any = figure.value
-        if value is None:
-            if figure.state == "blank":
-                value = Blank(self)
-            else:
-                value = Unknown("missing" if figure.state == "missing" else "text", self)
-        self.value: Decimal | Blank | Unknown = value
+        state, value = figure.state, figure.value
+        self.state: State = state
+        if value is not None:
+            self.value: Decimal | Blank | Unknown = value
+        elif state == "blank":
+            self.value = Blank(self)
+        else:
+            self.value = Unknown("missing" if state == "missing" else "text", self)
 
     @property
     def place(self) -> Place:
@@ -46,11 +49,6 @@ class Cell:
         return Words.at(self._figure.raw, self.place)
 
     text = raw
-
-    @property
-    def state(self) -> str:
-        """number, blank, text or missing."""
-        return self._figure.state
 
     @property
     def holds(self) -> str:
@@ -85,11 +83,23 @@ class Cell:
         return self.table.head(self._keys[1])
 
 
-class HeadKey(Key):
-    """The key of a row or column, with what a rule can ask of it."""
+class HeadKey(str):
+    """The key of a row, column or labelled group: equal to its text, shown by its label, with what a rule can ask of
+    it. owner: the table that it is a key of.
+    """
 
-    __slots__ = ()
+    __slots__ = ("owner",)
     owner: TableView
+
+    @property
+    def place(self) -> Place:
+        """Where it stands: a labelled group where its first row or column does."""
+        return self.owner.place_of_head(str(self))
+
+    @property
+    def label(self) -> str:
+        """As printed in the report, else as in the format: how a message shows it."""
+        return self.owner.label_of(str(self))
 
     @property
     def key(self) -> str:
@@ -131,6 +141,7 @@ class TableView:
         self.known: dict[tuple[str, str], Cell] = {}
         self._heads: dict[str, HeadKey] = {}
         self._columns: dict[str, tuple[HeadKey, ...]] = {}
+        self._lines: dict[str, tuple[tuple[HeadKey, Cell], ...]] = {}
 
     @property
     def layout(self) -> str:
@@ -179,17 +190,31 @@ class TableView:
         return found
 
     def head(self, key: str) -> HeadKey:
-        """The row, column or labelled group with that key; a group stands where its first row or column does."""
+        """The row, column or labelled group with that key."""
         found = self._heads.get(key)
         if found is None:
-            stands = str(self.shape.groups[key][0]) if key in self.shape.group_heads else str(key)
-            axis = self._axes.get(stands, "row")
-            row, column = (stands, None) if axis == "row" else (None, stands)
-            place = Place(self.section, self.key, row, column)
-            found = HeadKey(key)
-            found.axis, found.owner, found.place, found._label = axis, self, place, lambda: self._label(str(key))
-            self._heads[key] = found
+            found = self._heads[key] = HeadKey(key)
+            found.owner = self
         return found
+
+    def place_of_head(self, key: str) -> Place:
+        """Where a row, column or labelled group stands."""
+        stands = str(self.shape.groups[key][0]) if key in self.shape.group_heads else key
+        row, column = (stands, None) if self._axes.get(stands, "row") == "row" else (None, stands)
+        return Place(self.section, self.key, row, column)
+
+    def line(self, row: str) -> tuple[tuple[HeadKey, Cell], ...]:
+        """The columns that a row has, each with its cell."""
+        found = self._lines.get(row)
+        if found is None:
+            found = self._lines[row] = tuple([(column, self.cell(row, column)) for column in self.columns_of(row)])
+        return found
+
+    def label_of(self, key: str) -> str:
+        """The label of a row, column or group, without blanks: as printed, else as in the format."""
+        printed = self.table.labels.get(key) if self.table else None
+        head = self.heads_by_key.get(key)
+        return "".join((printed or (head.path[-1] if head else key)).split())
 
     def columns_of(self, row: str) -> tuple[HeadKey, ...]:
         """The columns that a row has."""
@@ -197,11 +222,6 @@ class TableView:
         if found is None:
             found = self._columns[row] = tuple(self.head(c) for c in self.shape.columns_of(row))
         return found
-
-    def _label(self, key: str) -> str:
-        printed = self.table.labels.get(key) if self.table else None
-        head = self.heads_by_key.get(key)
-        return "".join((printed or (head.path[-1] if head else key)).split())
 
     def _listed(self, keys: tuple[str, ...]) -> tuple[HeadKey, ...] | Unknown:
         return tuple(self.head(key) for key in keys) if self.given else Unknown("missing", self)

@@ -4,7 +4,6 @@ their place.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
@@ -77,32 +76,6 @@ class DatedWords(date):
         stated = DatedWords(day.year, day.month, day.day)
         stated.place = place
         return stated
-
-
-class Key(str):
-    """The key of a row, column or section: equal to its text, shown by its label, with a place of its own.
-
-    label: how a message shows it. owner: the table or section view that it is a key of. axis: "row", "column",
-    "section".
-    """
-
-    __slots__ = ("_label", "axis", "owner", "place")
-    place: Place
-    axis: str
-    owner: object
-    _label: Callable[[], str]
-
-    @staticmethod
-    def of(text: str, axis: str, owner: object, place: Place, label: Callable[[], str]) -> Key:
-        """The key, its label looked up only when a message shows it."""
-        key = Key(text)
-        key.axis, key.owner, key.place, key._label = axis, owner, place, label
-        return key
-
-    @property
-    def label(self) -> str:
-        """As printed in the report, else as in the layout."""
-        return self._label()
 
 
 def place_of(value: object) -> Place | None:

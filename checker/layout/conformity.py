@@ -12,7 +12,7 @@ def missing_rows(table: Table, layout: Layout) -> tuple[str, ...]:
 
     `layout` is the table's own (Table.layout). A row is missing if none of its cells is there.
     """
-    form = layout.table(_key(table, layout))
+    form = _form(table, layout)
     if form is None:
         return ()
     return tuple(
@@ -23,7 +23,7 @@ def missing_rows(table: Table, layout: Layout) -> tuple[str, ...]:
 def missing_columns(table: Table, layout: Layout) -> tuple[str, ...]:
     """Keys of the columns of the format that the table does not have: missing in every row that is there and should
     have it."""
-    form = layout.table(_key(table, layout))
+    form = _form(table, layout)
     if form is None:
         return ()
     gone = set(missing_rows(table, layout))
@@ -40,13 +40,17 @@ def label_match(table: Table, key: str, layout: Layout) -> Match:
 
     A key that heads columns of several blocks is as good as its best head.
     """
-    form = layout.table(_key(table, layout))
     printed = table.labels.get(key)
+    form = None if printed is None else _form(table, layout)
     if form is None or printed is None:
         return "none"
-    heads = [head for block in form.blocks for head in (*block.columns, *block.rows) if head.key == key]
-    heads += [form.group_heads[key]] if key in form.group_heads else []
-    return min((match_label(printed, head) for head in heads), key=lambda match: RANK[match], default="none")
+    best: Match = "none"
+    for head in form.heads.get(key, ()):
+        match = match_label(printed, head)
+        if match == "exact":
+            return match
+        best = min(best, match, key=RANK.__getitem__)
+    return best
 
 
 def heading_match(heading: Heading, layout: Layout) -> Match:
@@ -56,10 +60,7 @@ def heading_match(heading: Heading, layout: Layout) -> Match:
     return "none" if section is None else match_heading(heading.heading, section)
 
 
-def _key(table: Table, layout: Layout) -> str:
-    """The table's key in its layout: the one whose rows it has."""
-    return next((form.key for form in layout.tables if _fits(table, form)), "")
-
-
-def _fits(table: Table, form: TableLayout) -> bool:
-    return tuple(table.rows) == form.rows
+def _form(table: Table, layout: Layout) -> TableLayout | None:
+    """The table in its layout: the one whose rows it has."""
+    rows = tuple(table.rows)
+    return next((form for form in layout.tables if form.rows == rows), None)

@@ -70,6 +70,15 @@ class TableLayout:
         """Column keys in the format's order, each once."""
         return tuple(dict.fromkeys(h.key for b in self.blocks for h in b.columns))
 
+    @cached_property
+    def heads(self) -> Mapping[str, tuple[Head, ...]]:
+        """Key -> the heads of that key: a key may head columns of several blocks, and a labelled group has one too."""
+        keyed = [(head.key, head) for block in self.blocks for head in (*block.columns, *block.rows)]
+        found: dict[str, tuple[Head, ...]] = {}
+        for key, head in [*keyed, *self.group_heads.items()]:
+            found[key] = (*found.get(key, ()), head)
+        return found
+
     def columns_of(self, row: str) -> tuple[str, ...]:
         """The columns that the row's block has; () for an unknown row."""
         return self._columns.get(row, ())
