@@ -84,8 +84,9 @@ def assess(
         findings += result.findings
         if note is not None:
             unjudged.append(note)
-    order = document_order(report, env.view.laid)
-    findings.sort(key=lambda finding: (order(finding.place), finding.code))
+    if len(findings) > 1:
+        order = document_order(report, env.view.laid)
+        findings.sort(key=lambda finding: (order(finding.place), finding.code))
     return Assessment(
         file=report.file,
         year=report.year,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.language import arithmetic
 from checker.language.coerce import STATES, equal, text_of, valued
@@ -105,8 +106,13 @@ def field_of(record: Value, name: str) -> Value:
         return Unknown("unstated", record)
     kind = value.__class__
     if kind is int:
-        return Decimal(value)
+        return _decimal(value)
     return tuple(value) if kind is list else value
+
+
+@lru_cache(maxsize=4096)  # numbers of paragraphs, places and years: the same ones again and again
+def _decimal(whole: int) -> Decimal:
+    return Decimal(whole)
 
 
 def _group(node: Node, compiler: Compiler) -> Closure:

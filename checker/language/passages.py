@@ -80,7 +80,7 @@ class ParagraphView:
         self.place = Place(section=section, paragraph=para.n)
         self.text = Words.at(para.text, self.place)
 
-    @property
+    @cached_property
     def length(self) -> int:
         """Its characters without blanks."""
         return len("".join(self.text.split()))
@@ -115,7 +115,7 @@ class PassagesView:
 
     def __init__(self, view: ReportView, key: str, paras: Sequence[Para]) -> None:
         self.view, self.key = view, key
-        self.paragraphs = tuple(ParagraphView(key, para) for para in paras)
+        self.paragraphs = tuple([view.paragraph(key, para) for para in paras])
         self.given = bool(self.paragraphs)
 
     @property
@@ -123,12 +123,12 @@ class PassagesView:
         """Where it begins."""
         return Place(section=self.key, paragraph=self.paragraphs[0].n if self.paragraphs else None)
 
-    @property
+    @cached_property
     def text(self) -> Words:
         """Its paragraphs, one a line."""
         return Words.at("\n".join(p.text for p in self.paragraphs), self.place)
 
-    @property
+    @cached_property
     def length(self) -> int:
         """Its characters without blanks."""
         return sum(p.length for p in self.paragraphs)
@@ -191,7 +191,7 @@ class ProseView:
         """The same: what stands in no part of it stands nowhere, which is asked once and not of every paragraph."""
         return self.text
 
-    @property
+    @cached_property
     def length(self) -> int:
         """Its characters without blanks."""
         return sum(p.length for p in self.paragraphs)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.language.aggregates import AGGREGATES, finished, items_of, not_listed
+from checker.language.aggregates import AGGREGATES, Items, finished, items_of, not_listed
 from checker.language.coerce import equal
 from checker.language.env import Closure, Env
 from checker.language.evaluate import Compiler, field_of

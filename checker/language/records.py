@@ -47,16 +47,24 @@ class PeriodView:
     """The statistics period, with the sentence that states it."""
 
     def __init__(self, view: ReportView) -> None:
+        self._view, self._period = view, view.source.period
+        start, end = self._period.start, self._period.end
+        self.given = start is not None or end is not None
+        self.start = DatedWords.at(start, lambda: self.place) if start else None
+        self.end = DatedWords.at(end, lambda: self.place) if end else None
+
+    @cached_property
+    def place(self) -> Place:
+        """The sentence that states it, else the preface."""
         from checker.facts.periods import find_period
 
-        period = view.source.period
-        self.given = period.start is not None or period.end is not None
-        found = find_period(view.passages) if self.given else None
-        same = found is not None and found.value == period
-        self.place = found.place if found is not None and same else Place(section=PREFACE)
-        self.quote = self.place.quote
-        self.start = DatedWords.at(period.start, self.place) if period.start else None
-        self.end = DatedWords.at(period.end, self.place) if period.end else None
+        found = find_period(self._view.passages) if self.given else None
+        return found.place if found is not None and found.value == self._period else Place(section=PREFACE)
+
+    @property
+    def quote(self) -> str | None:
+        """The words that state it."""
+        return self.place.quote
 
 
 class ContactView:

@@ -4,8 +4,10 @@ their place.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
 
 from checker.document import Place
@@ -66,16 +68,21 @@ class Words(str):
 
 
 class DatedWords(date):
-    """A date of the report that knows where it stands."""
+    """A date of the report that knows where it stands; that is looked for when it is asked."""
 
-    place: Place
+    _find: Callable[[], Place]
 
     @staticmethod
-    def at(day: date, place: Place) -> DatedWords:
-        """The date with its place."""
+    def at(day: date, find: Callable[[], Place]) -> DatedWords:
+        """The date with what finds its place."""
         stated = DatedWords(day.year, day.month, day.day)
-        stated.place = place
+        stated._find = find
         return stated
+
+    @cached_property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self._find()
 
 
 def place_of(value: object) -> Place | None:

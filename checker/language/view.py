@@ -41,6 +41,7 @@ class ReportView:
 
     def __init__(self, source: Report, services: Services) -> None:
         self.source, self.services = source, services
+        self._paragraphs: dict[tuple[str, int], ParagraphView] = {}
         laid = next((layout for layout in services.layouts if layout.key == source.layout), None)
         if laid is None:
             known = "、".join(layout.key for layout in services.layouts)
@@ -76,22 +77,28 @@ class ReportView:
     @cached_property
     def published(self) -> DatedWords | Unknown:
         """The date that the text calls publication."""
+        day = self.source.published
+        return Unknown("unstated") if day is None else DatedWords.at(day, lambda: self._place(day, self._published()))
+
+    def _published(self) -> Found[date] | None:
         from checker.facts.dates import find_published
 
-        found = find_published(self.passages, self.source.year) if self.source.published else None
-        return self._dated(self.source.published, found)
+        return find_published(self.passages, self.source.year)
 
     @cached_property
     def signed(self) -> DatedWords | Unknown:
         """The date under the report's end."""
+        day = self.source.signed
+        return Unknown("unstated") if day is None else DatedWords.at(day, lambda: self._place(day, self._signed()))
+
+    def _signed(self) -> Found[date] | None:
         from checker.facts.dates import find_signed
 
-        return self._dated(self.source.signed, find_signed(self.passages) if self.source.signed else None)
+        return find_signed(self.passages)
 
-    def _dated(self, day: date | None, found: Found[date] | None) -> DatedWords | Unknown:
-        if day is None:
-            return Unknown("unstated")
-        return DatedWords.at(day, found.place if found and found.value == day else Place())
+    @staticmethod
+    def _place(day: date, found: Found[date] | None) -> Place:
+        return found.place if found is not None and found.value == day else Place()
 
     @cached_property
     def title(self) -> TitleView:
@@ -148,7 +155,15 @@ class ReportView:
     @cached_property
     def paragraphs(self) -> tuple[ParagraphView, ...]:
         """All paragraphs of prose in reading order."""
-        return tuple(ParagraphView(key, para) for key, para in self.passages)
+        return tuple([self.paragraph(key, para) for key, para in self.passages])
+
+    def paragraph(self, section: str, para: Para) -> ParagraphView:
+        """A paragraph; the same in all prose and in its section."""
+        key = section, id(para)
+        found = self._paragraphs.get(key)
+        if found is None:
+            found = self._paragraphs[key] = ParagraphView(section, para)
+        return found
 
     @cached_property
     def document(self) -> DocumentView:
