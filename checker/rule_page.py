@@ -91,14 +91,14 @@ _WORDS = {"zh": _ZH, "en": _EN}
 
 def overview(pack: Pack, lang: str) -> str:
     """All rules as a table: code, name, severity, years, title."""
-    from tabulate import tabulate
+    from checker.outputs.columns import in_columns
 
     words = _WORDS[lang]
     rows = [
         (rule.code, rule.name, _severities(rule, lang), _years(rule, lang), _text(rule.titles, lang))
         for rule in sorted(pack.rules, key=lambda rule: rule.code)
     ]
-    return tabulate(rows, words["heads"].split(), tablefmt="simple", disable_numparse=True) + "\n"
+    return in_columns(rows, words["heads"].split()) + "\n"
 
 
 def explain(code: str, pack: Pack, lang: str) -> str:

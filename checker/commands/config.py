@@ -61,7 +61,7 @@ def config_command(path: str, **asked: Unpack[Asked]) -> None:
 
 
 def _text(settings: Settings, rules: RuleSet, said: frozenset[str], asked: Asked) -> str:
-    from tabulate import tabulate
+    from checker.outputs.columns import in_columns
 
     words = _WORDS[settings.lang]
     config = settings.config
@@ -73,7 +73,7 @@ def _text(settings: Settings, rules: RuleSet, said: frozenset[str], asked: Asked
             f"{words['waiver_files']}: {files or words['none']}",
             str(words["rules"]).format(all=len(rules.pack.rules), run=len(rules.rules)),
             "",
-            tabulate(list(_rows(settings, said, asked)), words["heads"], tablefmt="simple", disable_numparse=True),
+            in_columns(list(_rows(settings, said, asked)), words["heads"]),
             "",
         ]
     )

@@ -53,10 +53,10 @@ def stats_command(
 
 
 def _table(found: Counted) -> str:
-    from tabulate import tabulate
+    from checker.outputs.columns import in_columns
 
     rows = [["-" if value is None else _number(value) for value in row] for row in found.rows]
-    return tabulate(rows, found.columns, disable_numparse=True, colalign=_sides(found)) + "\n"
+    return in_columns(rows, found.columns, _sides(found)) + "\n"
 
 
 def _sides(found: Counted) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.findings import Finding, Outcome
+from checker.outputs.columns import in_columns
 from checker.outputs.safe_text import in_log, visible
 from checker.outputs.table import Look, render
 from checker.outputs.words import WORDS
@@ -17,12 +18,10 @@ def render_rollup(outcome: Outcome, look: Look) -> str:
     ]
     if not rows:
         return render(outcome, look)
-    from tabulate import tabulate  # late, as in table.py
-
     words = WORDS[look.lang]
     heads = [words[key] for key in ("place", "code", "consolidated", "parts", "difference")]
     lines = [visible(report.file, lines=False) for report in outcome.reports]
-    return in_log("\n".join([*lines, "", tabulate(rows, heads, tablefmt="simple", disable_numparse=True), ""]) + "\n")
+    return in_log("\n".join([*lines, "", in_columns(rows, heads), ""]) + "\n")
 
 
 def _row(finding: Finding, place: str) -> tuple[str, ...]:

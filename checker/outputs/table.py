@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from checker.dataclass import dataclass
 from checker.findings import Assessment, Finding, Outcome, Severity
+from checker.outputs.columns import in_columns
 from checker.outputs.words import WORDS
 from checker.outputs.wrap import wrap
 
@@ -64,8 +65,6 @@ def _report(report: Assessment, look: Look) -> str:
 
 
 def _findings(report: Assessment, look: Look) -> str:
-    from tabulate import tabulate  # 40 ms, and only the table needs it
-
     words = WORDS[look.lang]
     room = max(look.width, _NARROW) - _FIXED
     place = room // _PLACE_SHARE
@@ -79,7 +78,7 @@ def _findings(report: Assessment, look: Look) -> str:
         for finding in report.findings
     ]
     heads = [words[key] for key in ("place", "severity", "code", "problem")]
-    return tabulate(rows, heads, tablefmt="simple", disable_numparse=True)
+    return in_columns(rows, heads)
 
 
 def _text(finding: Finding, columns: int, lang: str) -> str:

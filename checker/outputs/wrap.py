@@ -4,6 +4,7 @@ opening one.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 _NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕”’％%,.;:?!)]}…")
@@ -13,9 +14,9 @@ _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 
 @cache
 def _width_of(char: str) -> int:
-    from wcwidth import wcwidth
-
-    return max(int(wcwidth(char)), 0)
+    if unicodedata.east_asian_width(char) in ("W", "F"):
+        return 2
+    return 0 if unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc") else 1
 
 
 def width(text: str) -> int:
@@ -33,15 +34,17 @@ def wrap(text: str, columns: int) -> str:
 
 
 def _lines(text: str, columns: int) -> list[str]:
-    lines, line = [], ""
+    lines, line, taken = [], "", 0
     for char in "".join(c for c in text if c.isprintable() or c == "\t").replace("\t", " "):
-        if width(line) + _width_of(char) > columns:
+        if taken + _width_of(char) > columns:
             keep = _break_before(line, char)
             lines.append(line[:keep].rstrip())
             line = line[keep:].lstrip()
+            taken = width(line)
             if char == " " and not line:
                 continue  # the blank at which the line was broken
         line += char
+        taken += _width_of(char)
     return [*lines, line]
 
 

@@ -1,0 +1,45 @@
+"""Libraries loaded with stand-ins for what they import."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from checker.lean_import import import_lean, later
+
+_LATER_PROGRAM = """
+import sys
+from checker.outputs.columns import in_columns
+print(in_columns([("一行", 1)], ["名称", "数"]))
+assert not {"importlib.metadata", "dataclasses", "wcwidth"} & sys.modules.keys()
+import dataclasses, importlib.metadata, tabulate
+assert importlib.metadata.version("tabulate")
+@dataclasses.dataclass
+class Row:
+    name: str
+    number: int
+print(tabulate.tabulate([Row("二行", 2)], headers="keys"))
+from checker.readers.lean_lxml import load_lxml
+load_lxml()
+assert "gzip" not in sys.modules
+import gzip, inspect, lxml.etree
+assert inspect.signature(gzip.GzipFile)
+"""
+
+
+def test_a_stand_in_is_gone_when_the_module_is_loaded() -> None:
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", _LATER_PROGRAM], capture_output=True, check=False)
+    assert done.stderr.decode() == ""
+    shown = done.stdout.decode().splitlines()
+    assert shown[:3] == ["名称    数", "------  ----", "一行    1"]
+    assert shown[-1].split() == ["二行", "2"]
+
+
+def test_a_loaded_module_is_taken_as_it_is_and_a_missing_one_told() -> None:
+    assert import_lean("json", {"decimal": {}}) is sys.modules["json"]
+    with pytest.raises(ImportError):
+        import_lean("no_such_module_anywhere", {"no_such_stand_in": {"x": 1}})
+    assert "no_such_stand_in" not in sys.modules
+    assert later("math", "gcd")(12, 18) == 6
