@@ -24,6 +24,7 @@ from checker.resources import folder as package_folder
 from checker.statements.proving import misread
 from checker.touches import Touch, passage_touches
 
+_NONE_WHOLE = Said("没有一行 fails 能完全改好", "mends no fails line whole")
 _CLEAN = FileFacts("docx", (), (), (), (), (), ())
 Kind = Literal["model", "fails", "passes", "mend", "sentence"]
 
@@ -35,7 +36,7 @@ class Unproved:
     code: of the rule, or the name of the statement. kind: model (a model report is flagged), fails (the edit is not
     flagged, or elsewhere), passes (the near miss is flagged), mend (what was broken is not mended), sentence (a
     statement's sentence is misread). layout: of the model report, "" for a sentence. source: the line as written, ""
-    for a model. message: what happened, English.
+    for a model. message: what happened.
     """
 
     code: str
@@ -44,7 +45,7 @@ class Unproved:
     file: str
     line: int
     source: str
-    message: str
+    message: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,6 @@ class ProofResult:
 
     run: int = 0
     unproved: tuple[Unproved, ...] = ()
-
-    @property
-    def ok(self) -> bool:
-        """Whether all held, and there was something to prove."""
-        return self.run > 0 and not self.unproved
 
     def __add__(self, other: ProofResult) -> ProofResult:
         return ProofResult(self.run + other.run, self.unproved + other.unproved)
@@ -104,7 +100,7 @@ class Prover:
                 (another, None, (report,)),
             ):
                 for finding in self._findings(rules, Edited(shown, before, beside, (), ())):
-                    said = f"{shown.file} is flagged at {_words(finding.place)}: {finding.message}"
+                    said = _flagged(finding, f"{shown.file} ")
                     unproved.append(Unproved(finding.code, "model", key, "", 0, "", said))
         return ProofResult(len(rules), tuple(unproved))
 
@@ -120,9 +116,7 @@ class Prover:
         for kind, proofs in kinds:
             for proof in proofs:
                 for key in self._layouts(rule, proof):
-                    message = self._judge(rule, kind, proof, key)
-                    lost = Unproved(rule.code, kind, key, rule.file, proof.line, proof.source, message)
-                    result += ProofResult(1, (lost,) if message else ())
+                    result += _proof(rule, kind, proof, key, self._judge(rule, kind, proof, key))
         return result + self._prove_mends(rule) if rule.mends else result
 
     def _prove_mends(self, rule: Rule) -> ProofResult:
@@ -137,10 +131,10 @@ class Prover:
                     continue
                 read = partial(self._read, rule, edited)
                 done = prove_mends(rule, edited.report, edited.document, self._pack, read)
-                whole = whole or (done.whole and not done.wanted)
-                lost = Unproved(rule.code, "mend", key, rule.file, proof.line, proof.source, done.wanted)
-                result += ProofResult(int(done.mended > 0 or done.wanted != ""), (lost,) if done.wanted else ())
-        none = Unproved(rule.code, "mend", "", rule.file, rule.line, "mend", "mends no fails line whole")
+                whole = whole or (done.whole and done.wanted is None)
+                if done.mended or done.wanted is not None:
+                    result += _proof(rule, "mend", proof, key, done.wanted)
+        none = Unproved(rule.code, "mend", "", rule.file, rule.line, "mend", _NONE_WHOLE)
         return result + ProofResult(1, () if whole else (none,))
 
     def _read(self, rule: Rule, edited: Edited, document: Document) -> tuple[Report, tuple[Finding, ...]]:
@@ -159,17 +153,18 @@ class Prover:
         """What the rule says of the model report of a layout after the edits of one of its proofs, in the language."""
         return self._findings((rule,), self.edit(proof.edits, layout, rule.file), lang)
 
-    def _judge(self, rule: Rule, kind: Kind, proof: Proof, layout: str) -> str:
-        """What is wrong with the proof on that layout, "" if it holds."""
+    def _judge(self, rule: Rule, kind: Kind, proof: Proof, layout: str) -> Said | None:
+        """What is wrong with the proof on that layout, None if it holds."""
         edited = self.edit(proof.edits, layout, rule.file)
         found = self._findings((rule,), edited)
         if kind == "passes":
-            return f"is flagged at {_words(found[0].place)}: {found[0].message}" if found else ""
+            return _flagged(found[0]) if found else None
         if not found:
-            return "is not flagged"
+            return Said("没有报告", "is not flagged")
         if any(t.holds(place) for f in found for place in (f.place, *f.related) for t in edited.touches):
-            return ""
-        return f"is flagged, but not where it was edited: {'; '.join(_words(f.place) for f in found)}"
+            return None
+        places = "; ".join(_words(f.place) for f in found)
+        return Said(f"报告的不是改动之处：{places}", f"is flagged, but not where it was edited: {places}")
 
     def edit(self, edits: Sequence[Edit], layout: str, file: str = "") -> Edited:
         """The model report of a layout after edits, laid again by the code that reads a file.
@@ -272,8 +267,8 @@ def prove_sentences(pack: Pack, folder: Path | None = None) -> ProofResult:
             run += 1
             lost = misread(pack.statements, statement.name, example)
             if lost is not None:
-                read, wanted = (", ".join(map(str, v)) or "nothing" for v in (lost.read, example.values))
-                said = f"is read as {read}, not {wanted}"
+                read, wanted = (", ".join(map(str, v)) or "-" for v in (lost.read, example.values))
+                said = Said(f"读作 {read}，不是 {wanted}", f"is read as {read}, not {wanted}")
                 source = example.sentence
                 unproved.append(Unproved(statement.name, "sentence", "", example.file, example.line, source, said))
     return ProofResult(run, tuple(unproved))
@@ -286,6 +281,17 @@ def _lies_in(file: str, folder: Path) -> bool:
 def _printed_model(model: Model, pack: Pack) -> dict[str, PrintedReport]:
     reports = {"": model.report, "previous": model.previous, "another": model.another, "part": model.report}
     return {on: replace(printed(report, pack.layouts), facts=_CLEAN) for on, report in reports.items()}
+
+
+def _proof(rule: Rule, kind: Kind, proof: Proof, layout: str, lost: Said | None) -> ProofResult:
+    if lost is None:
+        return ProofResult(1)
+    return ProofResult(1, (Unproved(rule.code, kind, layout, rule.file, proof.line, proof.source, lost),))
+
+
+def _flagged(finding: Finding, file: str = "") -> Said:
+    where = _words(finding.place)
+    return Said(f"{file}报告了 {where}：{finding.message}", f"{file}is flagged at {where}: {finding.message}")
 
 
 def _words(place: Place) -> str:

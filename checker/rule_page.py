@@ -139,7 +139,7 @@ def proof_text(proof: ProofResult, lang: str) -> str:
     words = _WORDS[lang]
     lines = [
         f"{lost.file}:{lost.line}: {lost.code} {lost.kind} {lost.layout}: {lost.source or words['model']}: "
-        f"{lost.message}"
+        f"{lost.message.of(lang)}"
         for lost in proof.unproved
     ]
     lines.append(words["proved"].format(run=proof.run, held=proof.run - len(proof.unproved), lost=len(proof.unproved)))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from checker.dataclass import dataclass, replace
 from checker.document import Document, Place
+from checker.errors import Said
 from checker.findings import Finding
 from checker.fix.changes import Change, Unplaced, changed, find_change, overlap
 from checker.language.nodes import Rule
@@ -21,11 +22,11 @@ class MendProof:
     """What the mends of a rule do to one report.
 
     mended: number of mends made. wanted: what is still wanted at a place that was mended, or found where nothing was
-    before; "" if all is well. whole: whether the rule says nothing more of the report.
+    before; None if all is well. whole: whether the rule says nothing more of the report.
     """
 
     mended: int
-    wanted: str
+    wanted: Said | None
     whole: bool
 
 
@@ -47,19 +48,25 @@ def prove_mends(
         try:
             change = find_change(offer, document, report, positions)
         except Unplaced:
-            return MendProof(0, f"the place to be mended is not in the report: {offer.old}", whole=False)
+            lost = Said(
+                f"要改的地方不在报告里：{offer.old}", f"the place to be mended is not in the report: {offer.old}"
+            )
+            return MendProof(0, lost, whole=False)
         if not overlap(change, changes):
             changes.append(change)
     if not changes:
-        return MendProof(0, "", whole=False)
+        return MendProof(0, None, whole=False)
     _, before = read(document)
     after, found = read(changed(document, changes))
     made = {_key(change.offer) for change in changes}
     again = [offer for offer in _offers(rule, after, pack) if _key(offer) in made]
     new = _places(found) - _places(before)
-    wanted = f"{again[0].old} is still to be {again[0].new}" if again else ""
-    if new and not wanted:
-        wanted = f"it then finds: {found[0].message}"
+    wanted = None
+    if again:
+        old, put = again[0].old, again[0].new
+        wanted = Said(f"{old} 仍要改为 {put}", f"{old} is still to be {put}")
+    elif new:
+        wanted = Said(f"改后又报告：{found[0].message}", f"it then finds: {found[0].message}")
     return MendProof(len(changes), wanted, not found)
 
 

@@ -49,11 +49,6 @@ def load_layouts(folders: Sequence[Path]) -> tuple[Layout, ...]:
     return tuple(sorted((layout for layout, _ in found.values()), key=lambda item: item.first_year))
 
 
-def load_layout(source: str, file: str) -> Layout:
-    """The layout that the text of one file describes. Raises RuleFileError."""
-    return _build(parse_lines(source, file), file)[0]
-
-
 def _read(path: Path) -> tuple[Layout, Line]:
     try:
         source = path.read_text(encoding="utf-8")

@@ -26,9 +26,3 @@ def misread(pack: StatementPack, statement: str, example: Example) -> Misread | 
     claims = read_claims([(example.section, Para(1, example.sentence))], pack, YEAR)
     read = tuple(claim.value for claim in claims.states.get(statement, ()))
     return None if read == tuple(Decimal(v) for v in example.values) else Misread(statement, example, read)
-
-
-def prove_statements(pack: StatementPack) -> tuple[Misread, ...]:
-    """All sentences of a pack that are misread."""
-    found = [misread(pack, s.name, example) for s in pack.statements.values() for example in s.examples]
-    return tuple(each for each in found if each is not None)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import RuleFileError
-from checker.layout.load import load_layout, load_layouts
+from checker.layout.load import load_layouts
 from checker.layout.model import Layout
 from checker.resources import folder
 
@@ -54,8 +54,14 @@ table money in second
 """
 
 
-def test_everything_that_a_layout_says() -> None:
-    layout = load_layout(SMALL, "small.layout")
+def read(text: str, folder: Path) -> Layout:
+    """The one layout of a folder that holds nothing else."""
+    (folder / "small.layout").write_text(text, encoding="utf-8")
+    return load_layouts([folder])[0]
+
+
+def test_everything_that_a_layout_says(tmp_path: Path) -> None:
+    layout = read(SMALL, tmp_path)
     assert (layout.key, layout.title, layout.basis) == ("2030", "试验格式", "试办函〔2030〕1号")
     assert (layout.first_year, layout.last_year) == (2030, 2031)
     assert layout.report == ("试验报告", "试验年报")
@@ -121,35 +127,35 @@ def line_of(text: str) -> int:
         ("layout 2030", "layuot 2030", None, "no layout"),
     ],
 )
-def test_faults_are_told_where_they_are(old: str, new: str, at: str | None, problem: str) -> None:
+def test_faults_are_told_where_they_are(tmp_path: Path, old: str, new: str, at: str | None, problem: str) -> None:
     assert old in SMALL
     if new == "    asks courage":
         source = SMALL.replace(old + "\n                    胆量", new)
     else:
         source = SMALL.replace(old, new, 1)
     with pytest.raises(RuleFileError) as caught:
-        load_layout(source, "small.layout")
+        read(source, tmp_path)
     error = caught.value
     assert problem in error.problem.en
     assert any("一" <= char <= "鿿" for char in error.problem.zh)
-    assert error.file == "small.layout"
+    assert error.file == str(tmp_path / "small.layout")
     assert error.text.strip() in source
     if at is not None:
         assert error.line == line_of(at)
 
 
-def test_the_mark_stands_under_the_fault() -> None:
+def test_the_mark_stands_under_the_fault(tmp_path: Path) -> None:
     with pytest.raises(RuleFileError) as caught:
-        load_layout(SMALL.replace("number amount", "number amuont"), "small.layout")
+        read(SMALL.replace("number amount", "number amuont"), tmp_path)
     lines = caught.value.report("en").splitlines()
-    assert lines[0] == f"small.layout:{line_of('much')}:{caught.value.column}: unknown kind of number amuont"
+    assert lines[0] == f"{tmp_path}/small.layout:{line_of('much')}:{caught.value.column}: unknown kind of number amuont"
     assert caught.value.text[caught.value.column - 1 :] == "amuont"
     assert "amount" in lines[-1]
 
 
-def test_an_unknown_key_is_answered_with_the_nearest() -> None:
+def test_an_unknown_key_is_answered_with_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(RuleFileError) as caught:
-        load_layout(SMALL.replace("    basis ", "    baisis "), "small.layout")
+        read(SMALL.replace("    basis ", "    baisis "), tmp_path)
     assert caught.value.expected and "basis" in caught.value.expected.en
 
 

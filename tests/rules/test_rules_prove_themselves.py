@@ -10,7 +10,7 @@ from checker.proving import Prover, Unproved
 
 
 def words(unproved: tuple[Unproved, ...]) -> str:
-    return "\n".join(f"{u.code} {u.layout} {u.file}:{u.line} {u.kind} {u.source}: {u.message}" for u in unproved)
+    return "\n".join(f"{u.code} {u.layout} {u.file}:{u.line} {u.kind} {u.source}: {u.message.en}" for u in unproved)
 
 
 def test_models_are_silent(prover: Prover, pack: Pack) -> None:
