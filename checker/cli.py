@@ -13,7 +13,8 @@ from contextlib import suppress
 from typing import TextIO
 
 from checker import expressions
-from checker.commands.plain import plainly_checked
+from checker.commands.plain import asked_language, plainly_checked
+from checker.errors import Said
 
 _YOUNG_OBJECTS = 100_000  # a start makes many objects and no garbage: looking for it sooner finds none
 
@@ -44,15 +45,25 @@ def main() -> None:
                 os._exit(end.code)  # all is written: taking down every object costs more than checking a report
             raise
     except OSError as error:  # what is read and written by name is reported where it happens: this is the output
-        with suppress(OSError):
-            os.write(2, f"gkcheck: 写不出结果（{error.strerror or error}）；请检查磁盘是否已满\n".encode())
-        os._exit(2)
+        from checker.reasons import reason_of
+
+        why = reason_of(error)
+        _give_up(
+            Said(
+                f"写不出结果（{why.zh}）；请检查磁盘是否已满",
+                f"the result cannot be written ({why.en}); check that there is room",
+            )
+        )
     except Exception as error:  # a fault of our own: status 1 would mean findings
         from checker.errors import own_fault
 
-        with suppress(OSError):
-            os.write(2, f"gkcheck: {own_fault(error).message('zh')}\n".encode())
-        os._exit(2)
+        _give_up(own_fault(error))
+
+
+def _give_up(why: Said) -> None:
+    with suppress(OSError):
+        os.write(2, f"gkcheck: {why.of(asked_language(sys.argv[1:]))}\n".encode())
+    os._exit(2)
 
 
 def _nowhere() -> TextIO:

@@ -61,7 +61,7 @@ class InputError(Exception):
         return self.message_en if lang == "en" else self.message_zh
 
 
-def own_fault(error: Exception) -> InputError:
+def own_fault(error: Exception) -> Said:
     """What a fault in gkcheck itself means to its user: one sentence that names the kind of fault and its line.
 
     It must cost no more than the file at hand, and is no verdict on it: status 2, never 1.
@@ -70,7 +70,7 @@ def own_fault(error: Exception) -> InputError:
 
     at = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__}, {at.filename.replace(chr(92), '/').rpartition('/')[2]}:{at.lineno}"
-    return InputError(
+    return Said(
         f"gkcheck 内部出错（{what}），没有检查完；请把这一行报告给维护者",
         f"a fault in gkcheck itself ({what}), not checked to the end; please report this line",
     )

@@ -59,7 +59,7 @@ def check_files(
         try:
             found = assess_report(report, rules.rules, rules.pack, job.asked.lang, previous=previous, others=others)
         except Exception as error:  # a fault of our own: it costs this report alone, and is no finding
-            errors.append(Unreadable(job.source.name, own_fault(error).message(job.asked.lang)))
+            errors.append(Unreadable(job.source.name, own_fault(error).of(job.asked.lang)))
             continue
         judged.append((job, replace(rules.weighed(found), fail_on=job.asked.fail_on)))
     return Outcome(_after_waivers(judged), tuple(errors))
@@ -158,7 +158,7 @@ def _read_all(jobs: Sequence[_Job]) -> tuple[list[tuple[_Job, Report]], list[Unr
         except InputError as error:
             errors.append(Unreadable(job.source.name, error.message(job.asked.lang)))
         except Exception as error:  # likewise
-            errors.append(Unreadable(job.source.name, own_fault(error).message(job.asked.lang)))
+            errors.append(Unreadable(job.source.name, own_fault(error).of(job.asked.lang)))
     return reports, errors
 
 

@@ -46,8 +46,12 @@ def read_report(source: Source, pack: Pack, settings: Settings) -> Report:
     except InputError:
         raise
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(f"打不开（{reason}）；请检查权限、文件是否被占用", f"cannot be opened ({reason})") from error
+        from checker.reasons import reason_of
+
+        reason = reason_of(error)
+        raise InputError(
+            f"打不开（{reason.zh}）；请检查权限、文件是否被占用", f"cannot be opened ({reason.en})"
+        ) from error
     except (RecursionError, MemoryError) as error:
         raise InputError(
             "内容过大或嵌套过深，无法读取；请用 Word 打开后另存为新的 .docx",

@@ -60,8 +60,12 @@ def read_toml(path: Path) -> TomlFile:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(f"读不了配置文件 {path}（{reason}）", f"cannot read the settings {path} ({reason})") from error
+        from checker.reasons import reason_of
+
+        reason = reason_of(error)
+        raise InputError(
+            f"读不了配置文件 {path}（{reason.zh}）", f"cannot read the settings {path} ({reason.en})"
+        ) from error
     import tomllib  # late: only where there are settings
 
     name = str(shown(path))

@@ -35,10 +35,12 @@ def write_whole_bytes(path: Path, content: bytes, inputs: Iterable[Path] = ()) -
         finally:
             partial.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        from checker.reasons import reason_of
+
+        reason = reason_of(error)
         raise InputError(
-            f"写不了输出文件 {path}（{reason}）；请检查文件夹是否存在、是否可写、磁盘是否已满",
-            f"cannot write {path} ({reason}); check that its folder exists, may be written to and has room",
+            f"写不了输出文件 {path}（{reason.zh}）；请检查文件夹是否存在、是否可写、磁盘是否已满",
+            f"cannot write {path} ({reason.en}); check that its folder exists, may be written to and has room",
         ) from error
 
 
@@ -47,10 +49,12 @@ def make_folder(path: Path) -> Path:
     try:
         path.mkdir(exist_ok=True)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        from checker.reasons import reason_of
+
+        reason = reason_of(error)
         raise InputError(
-            f"建不了输出文件夹 {path}（{reason}）；请检查上级文件夹是否存在、是否可写",
-            f"cannot make the folder {path} ({reason}); check that the folder above it exists and may be written to",
+            f"建不了输出文件夹 {path}（{reason.zh}）；请检查上级文件夹是否存在、是否可写",
+            f"cannot make the folder {path} ({reason.en}); check that the folder above it exists and may be written to",
         ) from error
     return path
 

@@ -40,14 +40,17 @@ def test_a_slip_in_the_reader_is_told_likewise(monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_command_ends_with_status_2_and_no_traceback() -> None:
     slip = "import checker.cli as c; c.plainly_checked = lambda words: {}['slip']; c.main()"
-    run = subprocess.run([sys.executable, "-c", slip], capture_output=True, check=False, cwd=EXAMPLES.parents[1])
-    assert run.returncode == 2 and not run.stdout
-    assert run.stderr.decode().count("\n") == 1 and "KeyError" in run.stderr.decode()
+    for words, said in (([], "内部出错"), (["--lang", "en"], "a fault in gkcheck itself")):
+        call = [sys.executable, "-c", slip, *words]
+        run = subprocess.run(call, capture_output=True, check=False, cwd=EXAMPLES.parents[1])
+        assert run.returncode == 2 and not run.stdout
+        told = run.stderr.decode()
+        assert told.count("\n") == 1 and "KeyError" in told and said in told
 
 
 def test_the_line_names_the_place_without_the_path() -> None:
     try:
         raise ValueError("secret 13812345678")
     except ValueError as error:
-        said = own_fault(error).message("en")
+        said = own_fault(error).en
     assert "ValueError, test_own_fault.py:" in said and "secret" not in said and "/" not in said

@@ -53,7 +53,7 @@ class Desk:
         except InputError as error:
             return Refused(error.message(settings.lang))
         except Exception as error:
-            return Refused(own_fault(error).message(settings.lang), lasting=False)
+            return Refused(own_fault(error).of(settings.lang), lasting=False)
 
     def _survey(self, task: Task, settings: Settings) -> Surveyed:
         report = self._report(task.file, settings)

@@ -28,9 +28,12 @@ class Results:
             ways = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (0 if resume else os.O_TRUNC)
             self._file = os.open(path, ways | getattr(os, "O_BINARY", 0), 0o666)
         except OSError as error:
+            from checker.reasons import reason_of
+
+            reason = reason_of(error)
             raise InputError(
-                f"写不了输出文件 {path}（{error.strerror}）；请检查文件夹是否存在、是否可写",
-                f"cannot write {path} ({error.strerror})",
+                f"写不了输出文件 {path}（{reason.zh}）；请检查文件夹是否存在、是否可写",
+                f"cannot write {path} ({reason.en})",
             ) from error
 
     def result(self, name: str, content: str, judged: Judged) -> None:

@@ -124,9 +124,13 @@ class Run:
                 found.append(number)
             except (OSError, ValueError) as error:
                 if self._files.states[number] != OVER:
-                    reason = getattr(error, "strerror", None) or type(error).__name__
+                    from checker.reasons import reason_of
+
+                    reason = reason_of(error)
                     english = self._settings(number).lang == "en"
-                    self._refuse(number, Refused(f"cannot be opened ({reason})" if english else f"打不开（{reason}）"))
+                    self._refuse(
+                        number, Refused(f"cannot be opened ({reason.en})" if english else f"打不开（{reason.zh}）")
+                    )
         return found
 
     def _surveys(self) -> Iterator[Task]:

@@ -51,9 +51,10 @@ def _below(
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        raise InputError(
-            f"打不开文件夹 {folder}（{error.strerror}）", f"cannot list {folder} ({error.strerror})"
-        ) from error
+        from checker.reasons import reason_of
+
+        reason = reason_of(error)
+        raise InputError(f"打不开文件夹 {folder}（{reason.zh}）", f"cannot list {folder} ({reason.en})") from error
     own = os.path.join(folder, IGNORE_NAME)
     if os.path.isfile(own):
         with open(own, encoding="utf-8-sig", errors="replace") as file:

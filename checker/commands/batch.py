@@ -14,6 +14,7 @@ import click
 
 from checker.commands.asked import Asked, given_settings, over_files, said_keys, setting_options
 from checker.commands.common import guarded, stop
+from checker.commands.help import command
 
 if TYPE_CHECKING:
     from checker.batch.desk import Desk
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from checker.batch.workers import Workers
 
 
-@click.command("batch")
+@command("batch")
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…")
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help="结果文件，每份报告一行 JSON。")
 @click.option(

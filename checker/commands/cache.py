@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from checker.commands.common import LANG, guarded
+from checker.commands.help import group
 
 
-@click.group("cache")
+@group("cache")
 def cache_group() -> None:
     """以前检查的结果（gkcheck batch 对内容未变的文件沿用）。"""
 

@@ -10,6 +10,7 @@ import click
 
 from checker.commands.asked import Asked, setting_options, settings_by_file
 from checker.commands.common import guarded, load
+from checker.commands.help import command
 from checker.commands.screen import rendered, rendered_for
 from checker.commands.targets import FORMATS, Target, pair
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from checker.findings import Outcome
 
 
-@click.command("check")
+@command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
     "--format",

@@ -70,8 +70,10 @@ def guarded(lang: str, work: Callable[[], Result]) -> Result:
         unknown = {"zh": f"没有这条规则：{error.selector}", "en": f"no such rule: {error.selector}"}
         stop(unknown[lang] + near.get(lang, ""))
     except OSError as error:
-        where, reason = error.filename or "", error.strerror or type(error).__name__
-        opened = {"zh": f"打不开 {where}（{reason}）；请检查路径和权限", "en": f"cannot open {where} ({reason})"}
+        from checker.reasons import reason_of
+
+        where, reason = error.filename or "", reason_of(error)
+        opened = {"zh": f"打不开 {where}（{reason.zh}）；请检查路径和权限", "en": f"cannot open {where} ({reason.en})"}
         stop(opened[lang])
     raise AssertionError  # stop() does not return
 

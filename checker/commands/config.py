@@ -9,6 +9,7 @@ import click
 
 from checker.commands.asked import Asked, said_keys, setting_options, settings_by_file
 from checker.commands.common import guarded
+from checker.commands.help import command
 
 if TYPE_CHECKING:
     from checker.rule_set import RuleSet
@@ -46,7 +47,7 @@ _KEYS = (
 )
 
 
-@click.command("config")
+@command("config")
 @click.argument("path", metavar="[PATH]", default=".")
 @setting_options
 def config_command(path: str, **asked: Unpack[Asked]) -> None:

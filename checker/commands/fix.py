@@ -10,6 +10,7 @@ import click
 
 from checker.commands.asked import CONFIG, IGNORE, NO_CONFIG, SELECT, Asked, settings_by_file
 from checker.commands.common import LANG, RULES, emit, guarded, read_options, stop
+from checker.commands.help import command
 
 if TYPE_CHECKING:
     from checker.fix.mend import Result
@@ -20,7 +21,7 @@ _AIM = {
 }
 
 
-@click.command("fix")
+@command("fix")
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("-o", "output", type=click.Path(path_type=Path), help="修正后的副本写入这个文件；原文件不动。")
 @click.option("--diff", is_flag=True, help="只显示要改哪里，不写文件；有可改的，退出状态为 1。")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from checker.commands.common import LANG
+from checker.commands.help import command
 
 _HEADS = {
     "zh": ("可以读取", "还不能读取", "不含"),
@@ -12,7 +13,7 @@ _HEADS = {
 }
 
 
-@click.command("formats")
+@command("formats")
 @LANG
 def formats_command(lang: str) -> None:
     """列出本机能读的文件格式；不能读的，说明缺什么、怎么装。"""

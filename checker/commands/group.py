@@ -8,6 +8,8 @@ from typing import cast
 
 import click
 
+from checker.commands.help import Group
+from checker.commands.plain import asked_language
 from checker.version import VERSION
 
 _COMMANDS = {
@@ -27,7 +29,7 @@ _COMMANDS = {
 }
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """Commands that are loaded when they are called; `gkcheck PATH…` is `gkcheck check PATH…`.
 
     It is so unless the first word is a command or an option of the group.
@@ -50,7 +52,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(VERSION, prog_name="gkcheck", message="%(prog)s %(version)s")
+@click.version_option(VERSION, prog_name="gkcheck", message="%(prog)s %(version)s", help="显示版本。")
 def group() -> None:
     """检查政府信息公开工作年度报告：错在哪里、依据哪一条、怎么改。
 
@@ -75,8 +77,7 @@ def run(words: Sequence[str]) -> int:
     except click.UsageError as error:
         from checker.commands.usage import usage_message
 
-        lang = "en" if any(pair in " ".join(words) for pair in ("--lang en", "--lang=en")) else "zh"
-        click.echo(usage_message(error, lang), err=True)
+        click.echo(usage_message(error, asked_language(words)), err=True)
         return 2
     except click.Abort:
         return 130

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from checker.commands.common import KINDS, LANG, LEVELS, RULES, guarded, load, stop
+from checker.commands.help import command
 
 _WORDS = {
     "zh": {
@@ -22,7 +23,7 @@ _WORDS = {
 }
 
 
-@click.command("new")
+@command("new")
 @click.option("--year", type=click.IntRange(2008, 2100), required=True, help="报告年度。")
 @click.option("--name", required=True, help="机关名称，如 某某县财政局。")
 @click.option("--kind", type=click.Choice(KINDS), help="机关类别，不由名称推断。")

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from checker.commands.common import LANG, OUTPUT, emit, guarded, read_options
+from checker.commands.help import command
 
 
-@click.command("parse")
+@command("parse")
 @click.argument("path", metavar="FILE")
 @OUTPUT
 @LANG

@@ -50,3 +50,9 @@ def plain_call(words: Sequence[str]) -> tuple[str, list[str]] | None:
         else:
             paths.append(word)
     return (form, paths) if paths else None
+
+
+def asked_language(words: Sequence[str]) -> str:
+    """The language that a call asks for, read off its words: for a call that was not understood or did not end well."""
+    call = " ".join(words)
+    return "en" if "--lang en" in call or "--lang=en" in call else "zh"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from checker.errors import InputError
+from checker.errors import InputError, Said
 
 
 def _use(context: click.Context, _: click.Parameter, program: Path | None) -> None:
@@ -24,7 +24,9 @@ def _limit(context: click.Context, _: click.Parameter, texts: tuple[str, ...]) -
     try:
         values = limits.parse(texts)
     except InputError as error:
-        raise click.BadParameter(error.message("zh")) from None
+        from checker.commands.usage import WrongCall
+
+        raise WrongCall(Said(f"--limit：{error.message_zh}", f"--limit: {error.message_en}")) from None
     context.with_resource(limits.changed(values))
 
 

@@ -75,7 +75,10 @@ def _write_copy(report: Assessment, path: Path, pack: Pack, lang: str, inputs: S
     try:
         data = Path(report.file).read_bytes()
     except OSError as error:
-        raise InputError(f"打不开（{error.strerror}）", f"cannot be opened ({error.strerror})") from error
+        from checker.reasons import reason_of
+
+        reason = reason_of(error)
+        raise InputError(f"打不开（{reason.zh}）", f"cannot be opened ({reason.en})") from error
     copy = annotate(data, report, pack.layouts, pack.names, lang=lang, when=_now())
     write_whole_bytes(path, copy, inputs)
 

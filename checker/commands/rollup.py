@@ -10,10 +10,11 @@ import click
 
 from checker.commands.asked import config_options, over_files
 from checker.commands.common import LANG, OUTPUT, RULES, emit, guarded
+from checker.commands.help import command
 from checker.commands.screen import rendered
 
 
-@click.command("rollup")
+@command("rollup")
 @click.argument("parent", metavar="PARENT")
 @click.argument("parts", nargs=-1, required=True, metavar="PART…")
 @click.option(

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from checker.commands.common import LANG, RULES, guarded, load, load_here
+from checker.commands.help import command, group
 
 
-@click.command("explain")
+@command("explain")
 @click.argument("code", metavar="CODE")
 @RULES
 @LANG
@@ -21,7 +22,7 @@ def explain_command(code: str, folders: tuple[Path, ...], lang: str) -> None:
     click.echo(guarded(lang, lambda: explain(code, load_here(folders, lang), lang)), nl=False)
 
 
-@click.group("rules")
+@group("rules")
 def rules_group() -> None:
     """规则库：列出、自检。"""
 

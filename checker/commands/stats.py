@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.commands.common import LANG, OUTPUT, emit, guarded, stop
+from checker.commands.help import command
 
 if TYPE_CHECKING:
     from checker.batch.stats import Counted
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _BY = ("year", "level", "kind", "code", "severity")
 
 
-@click.command("stats")
+@command("stats")
 @click.argument("store", type=click.Path(path_type=Path), metavar="STORE")
 @click.option("--by", multiple=True, type=click.Choice(_BY), help="按什么汇总，可多次（默认 year）。")
 @click.option("--figures", is_flag=True, help="汇总各表的数字，不汇总问题。")

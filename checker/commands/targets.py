@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import click
-
+from checker.commands.usage import WrongCall
 from checker.dataclass import dataclass
+from checker.errors import Said
 
 FORMATS = ("table", "json", "sarif", "junit", "github", "markdown", "html", "xlsx")
 SCREEN = "-"
@@ -46,7 +46,7 @@ def pair(forms: Sequence[str], outputs: Sequence[str]) -> list[Target]:
     """The targets of `--format` and `-o`, the first of each together and so on.
 
     Without formats each file's ending tells its format (else it is the table); with one format more than files the
-    first goes to the screen; "-" is the screen. Raises click.UsageError where they don't pair.
+    first goes to the screen; "-" is the screen. Raises WrongCall where they don't pair.
     """
     if not forms and outputs:
         forms = [_ENDINGS.get(os.path.splitext(path)[1].lower(), "table") for path in outputs]
@@ -54,12 +54,13 @@ def pair(forms: Sequence[str], outputs: Sequence[str]) -> list[Target]:
     if len(forms) == len(outputs) + 1:
         outputs = [SCREEN, *outputs]
     if len(forms) != len(outputs):
-        raise click.UsageError(
-            f"--format 有 {len(forms)} 个，-o 有 {len(outputs)} 个；请成对给出（只可有一种格式不带 -o，显示在屏幕上）"
-        )
+        zh = "请成对给出（只可有一种格式不带 -o，显示在屏幕上）"
+        en = "give them in pairs (one format may go without -o, to the screen)"
+        many, places = len(forms), len(outputs)
+        raise WrongCall(Said(f"--format 有 {many} 个，-o 有 {places} 个；{zh}", f"{many} --format, {places} -o: {en}"))
     named = [os.path.abspath(path) for path in outputs if path != SCREEN and not is_folder(path)]
     if len(set(named)) < len(named) or outputs.count(SCREEN) > 1:
-        raise click.UsageError("两种格式不能写到同一处；请各用一个 -o")
+        raise WrongCall(Said("两种格式不能写到同一处；请各用一个 -o", "two formats for one place; give each a -o"))
     return [Target(form, None if path == SCREEN else path) for form, path in zip(forms, outputs, strict=True)]
 
 

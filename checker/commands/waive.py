@@ -13,6 +13,7 @@ import click
 
 from checker.commands.asked import Asked, setting_options, settings_by_file
 from checker.commands.common import guarded, stop
+from checker.commands.help import command
 
 if TYPE_CHECKING:
     from checker.baseline import Entry
@@ -35,7 +36,7 @@ _WORDS = {
 }
 
 
-@click.command("waive")
+@command("waive")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--baseline", is_flag=True, help="为目前的全部问题各写一条豁免，以后只报新的问题。")
 @click.option("--reason", default="baseline", help="豁免的理由（默认 baseline）。")

@@ -39,9 +39,12 @@ def read(source: str | os.PathLike[str] | bytes, name: str) -> Document | Report
     except IsADirectoryError:
         raise InputError("这是文件夹，不是文件", "this is a folder, not a file") from None
     except OSError as error:
-        reason = error.strerror or str(error)
+        from checker.reasons import reason_of
+
+        reason = reason_of(error)
         raise InputError(
-            f"无法读取文件（{reason}），请核对权限后再试", f"the file can't be read ({reason}); check its permissions"
+            f"无法读取文件（{reason.zh}），请核对权限后再试",
+            f"the file can't be read ({reason.en}); check its permissions",
         ) from None
 
 

@@ -49,9 +49,12 @@ def run(
             start_new_session=True,
         )
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        from checker.reasons import reason_of
+
+        reason = reason_of(error)
         raise InputError(
-            f"无法启动 {command[0]}（{reason}），请核对程序路径和权限", f"{command[0]} can't be started ({reason})"
+            f"无法启动 {command[0]}（{reason.zh}），请核对程序路径和权限",
+            f"{command[0]} can't be started ({reason.en})",
         ) from None
     _limit(process.pid, memory, seconds + _GRACE)
     try:

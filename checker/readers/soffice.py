@@ -113,9 +113,11 @@ def converted(data: bytes, ending: str, program: Path) -> bytes:
             source = scratch / f"report{ending}"
             source.write_bytes(data)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
+            from checker.reasons import reason_of
+
+            reason = reason_of(error)
             raise InputError(
-                f"无法写入临时文件夹（{reason}）", f"the temporary folder can't be written ({reason})"
+                f"无法写入临时文件夹（{reason.zh}）", f"the temporary folder can't be written ({reason.en})"
             ) from None
         stack.enter_context(_alone(program))
         made = _convert(program, source, scratch)

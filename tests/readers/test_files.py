@@ -76,7 +76,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def forbidden(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", forbidden)  # the super-user of a test machine may read everything
+    monkeypatch.setattr("builtins.open", forbidden)  # the super-user of a test machine may read everything
     assert "Permission denied" in refused(tmp_path / "a.docx")
 
 
