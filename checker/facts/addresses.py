@@ -35,7 +35,7 @@ def cut_address(text: str, start: int, end: int) -> Span | None:
         elif char in "。;!?\n\t|<>《" or (char == "," and depth == 0):
             break
         at += 1
-    code = re.search(r"[\s(,、]\s{0,6}[0-9]{6}[)\s]{0,4}$", text[max(start, at - 20) : at])
+    code = compiled(r"[\s(,、]\s{0,6}[0-9]{6}[)\s]{0,4}$").search(text[max(start, at - 20) : at])
     if code:
         at -= len(code.group())
     return _trimmed(text, start, at)
@@ -66,7 +66,7 @@ def looks_like_address(text: str) -> bool:
 
 def find_house(text: str, start: int, end: int) -> Span | None:
     """An address without a label between `start` and `end` of a folded text, or None."""
-    for piece in re.finditer(r"[^,。;:()!?\n\t]{4,90}", text[start:end]):
+    for piece in compiled(r"[^,。;:()!?\n\t]{4,90}").finditer(text[start:end]):
         if not has_house(piece.group().strip()):
             continue
         first = start + piece.start()

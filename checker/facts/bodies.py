@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from checker.expressions import compiled
 from checker.facts import lexicon
 from checker.facts.found import Found
 from checker.facts.late import Late
@@ -121,7 +121,7 @@ def _same_place(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 def _bracketed(name: str) -> tuple[str, ...]:
     """The names that "甲（乙）" holds."""
-    match = re.fullmatch(r"([^()]{2,60})\(([^()]{2,60})\)", name)
+    match = compiled(r"([^()]{2,60})\(([^()]{2,60})\)").fullmatch(name)
     return (match[1], match[2]) if match else (name,)
 
 

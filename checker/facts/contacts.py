@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -97,7 +96,9 @@ def _offers(text: str) -> bool:
     """A sentence on the report itself offers an answer (如对本报告有疑问，请联系…)."""
     for word in lexicon.SELF_WORDS:
         at = text.find(word)
-        if at >= 0 and any(cue in re.split("[。;]", text[at : at + 60], maxsplit=1)[0] for cue in lexicon.CONTACT_CUES):
+        if at >= 0 and any(
+            cue in compiled("[。;]").split(text[at : at + 60], maxsplit=1)[0] for cue in lexicon.CONTACT_CUES
+        ):
             return True
     return False
 
@@ -160,11 +161,11 @@ def _phones(text: str, label: Label) -> list[tuple[int, int]]:
     )
     last = end.start() if end else label.value_end
     piece = text[label.end : last]
-    if label.colon or re.match(r"\s{0,6}[(]?[+0-9(]", piece):
+    if label.colon or compiled(r"\s{0,6}[(]?[+0-9(]").match(piece):
         spans = read_phones(piece, labelled=True)
     else:
         spans = read_phones(piece[:60], labelled=False)
-    spans = tuple(s for s in spans if not (label.joined and re.fullmatch("[0-9]{6}", piece[slice(*s)])))
+    spans = tuple(s for s in spans if not (label.joined and compiled("[0-9]{6}").fullmatch(piece[slice(*s)])))
     found = [(label.end + a, label.end + b) for a, b in spans]
     hotline = text[: label.start].endswith(lexicon.HOTLINE_WORDS)  # 热线电话12345, 拨打12345热线
     return [(a, b) for a, b in found if b - a > 6 or not (hotline or text.startswith(lexicon.HOTLINE_WORDS, b))]
@@ -177,7 +178,7 @@ def _unlabelled(items: _Items, section: str, para: Para, text: str, labels: list
     taken = [(label.start, label.value_end) for label in labels if label.kind == "other"]
 
     def found(span: tuple[int, int]) -> Found[str] | None:
-        if any(a <= span[0] < b and not re.search(r"[,。;]", text[a : span[0]]) for a, b in taken):
+        if any(a <= span[0] < b and not compiled(r"[,。;]").search(text[a : span[0]]) for a, b in taken):
             return None
         words = para.text[slice(*span)]
         return Found(words, section, para.n, words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from checker.expressions import compiled
 from checker.facts import lexicon
 from checker.facts.telephone_plan import lengths
 from checker.facts.text import fold
@@ -31,13 +32,13 @@ def phone_fault(phone: str) -> str | None:
     """
     text = fold(phone).strip()
     words = "|".join(re.escape(word) for word in lexicon.EXTENSIONS)
-    text = re.sub(rf"\s?\(?(?:{words}):?\s?[0-9]{{1,{_EXTENSION}}}\)?$", "", text)
-    abroad = re.match(r"[(]?(?:[+]|00)86[)]?[-\s]?|86[-\s]", text)
+    text = compiled(rf"\s?\(?(?:{words}):?\s?[0-9]{{1,{_EXTENSION}}}\)?$").sub("", text)
+    abroad = compiled(r"[(]?(?:[+]|00)86[)]?[-\s]?|86[-\s]").match(text)
     if abroad:
         text = text[abroad.end() :]
-    if re.search(rf"[^{lexicon.DASHES}0-9()\s]", text):
+    if compiled(rf"[^{lexicon.DASHES}0-9()\s]").search(text):
         return "characters"
-    groups = re.findall(r"[0-9]+", text)
+    groups = compiled(r"[0-9]+").findall(text)
     if not groups:
         return "length"
     fault = _group_fault(groups)
@@ -48,7 +49,7 @@ def phone_fault(phone: str) -> str | None:
 def postcode_fault(postcode: str) -> str | None:
     """The fault of a postcode (not six digits), a key of FAULTS, or None."""
     text = fold(postcode).strip()
-    if not re.fullmatch(r"[0-9 ]+", text):
+    if not compiled(r"[0-9 ]+").fullmatch(text):
         return "characters"
     digits = text.replace(" ", "")
     if len(digits) != 6:
@@ -64,7 +65,7 @@ def email_fault(email: str) -> str | None:
         return "characters"
     label = r"[0-9A-Za-z](?:[0-9A-Za-z\-]{0,61}[0-9A-Za-z])?"
     local = r"[0-9A-Za-z!#$%&'*+/=?^_`{|}~\-]{1,64}(?:\.[0-9A-Za-z!#$%&'*+/=?^_`{|}~\-]{1,64}){0,8}"
-    return None if re.fullmatch(rf"{local}@(?:{label}\.){{1,8}}[A-Za-z]{{2,24}}", email) else "form"
+    return None if compiled(rf"{local}@(?:{label}\.){{1,8}}[A-Za-z]{{2,24}}").fullmatch(email) else "form"
 
 
 @cache
@@ -93,7 +94,7 @@ def _nationwide(groups: list[str], digits: str) -> str | None:
 
 
 def _with_area(groups: list[str], digits: str) -> str | None:
-    if re.fullmatch(r"01[3-9][0-9]{9}", digits):
+    if compiled(r"01[3-9][0-9]{9}").fullmatch(digits):
         return None  # a mobile dialled from afar
     if len(groups) > 1 and 2 <= len(groups[0]) - 1 <= 3 and groups[0][1:] not in _plan():
         return "area_code"

@@ -131,7 +131,8 @@ def _value(text: str) -> Decimal | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    units = "|".join(sorted({*lexicon.MEASURES, *lexicon.MONEY} - {"万"}, key=len, reverse=True))
+    # in an order that is the same in every process, so that the compiled form is found again
+    units = "|".join(sorted({*lexicon.MEASURES, *lexicon.MONEY} - {"万"}, key=lambda unit: (-len(unit), unit)))
     # digits: plain, in groups of three by commas, or in pieces parted by blanks (a number broken over two lines)
     return compiled(
         rf"(?P<sign>[{lexicon.MINUS}+]?)\s?(?P<money>[{lexicon.MONEY_SIGNS}]?)"

@@ -71,7 +71,7 @@ def title_name(title: str | None, names: OrganisationNames) -> str | None:
 
 def kind_and_level(name: str, names: OrganisationNames) -> KindLevel:
     """The kind and level that a name tells, by the longest ending and the places it begins with."""
-    plain = re.sub(r"\([^()]*\)", "", bare(name))
+    plain = compiled(r"\([^()]*\)").sub("", bare(name))
     kind = names.kind(plain)
     placed = split_body(plain, names)
     if kind in ("township", "subdistrict"):

@@ -68,9 +68,9 @@ def _can_be_phone(text: str, start: int, end: int, *, first: bool) -> bool:
     digits, piece = _digits(text[start:end]), text[start:end].strip()
     if text.startswith((*lexicon.MEASURES, "年", "月", "日", "时", "元", "万", "%", "."), end):
         return False
-    if re.fullmatch(r"(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}", piece):
+    if compiled(r"(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}").fullmatch(piece):
         return False
-    if re.fullmatch(r"[0-9]{1,2}[:.]?[0-9]{0,2}[-—][0-9]{1,2}[:.]?[0-9]{0,2}", piece):
+    if compiled(r"[0-9]{1,2}[:.]?[0-9]{0,2}[-—][0-9]{1,2}[:.]?[0-9]{0,2}").fullmatch(piece):
         return False  # hours
     return 5 <= digits <= 22 if first else 7 <= digits <= 22
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import operator as operators
 from collections.abc import Iterable
 from datetime import date, timedelta
-from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal, Inexact
 
 from checker.language.values import Blank, Number, Truth, Unknown, Value
 
@@ -119,13 +119,17 @@ def shortest(value: Number) -> str:
 
 def rounded(value: Value, places: int) -> Value:
     """The number rounded half up (away from zero) to so many places, as officials round."""
-    if value.__class__ is Decimal and places >= 0 and value == value.to_integral_value():
-        return value
-    if value.__class__ is Decimal and value == value.scaleb(places, _EXACT).to_integral_value().scaleb(-places, _EXACT):
-        return value  # it has no more places than that
+    if value.__class__ is Decimal:
+        if places >= 0 and value == value.to_integral_value():
+            return value
+        moved = value.scaleb(places, _EXACT)
+        nearest = moved.to_integral_value(ROUND_HALF_UP)
+        if nearest == moved:
+            return value  # it has no more places than that
+        return Decimal(int(nearest)).scaleb(-places, _EXACT)
     if not is_number(value):
         return value if isinstance(value, (Blank, Unknown)) else Unknown("unsuited")
-    exact = _rational(value) * 10**places if places >= 0 else _rational(value) / 10**-places
+    exact = value * 10**places if places >= 0 else value / 10**-places
     whole = int(abs(exact) + _rational(Decimal("0.5")))
     return Decimal(whole if exact >= 0 else -whole).scaleb(-places, _EXACT)
 
