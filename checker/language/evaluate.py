@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from typing import cast
 
 from checker.language import arithmetic
 from checker.language.coerce import STATES, equal, text_of, valued
@@ -20,7 +21,8 @@ from checker.language.table_view import Cell
 from checker.language.values import Blank, Unknown, Value
 
 Maker = Callable[[Node], Closure]
-_CELLS = ("cell", "var", "field", "call", "group")  # nodes whose value may be a cell
+_CELLS = ("cell", "var", "field", "group")  # nodes whose value may be a cell
+_ITEMS = ("first", "last", "item")  # functions whose value may be one
 
 
 class Compiler:
@@ -41,7 +43,7 @@ class Compiler:
     def value(self, node: Node) -> Closure:
         """The closure of a node of which a number, text, date or truth is wanted: a cell gives its number."""
         inner = self.closure(node)
-        if node[0] not in _CELLS:
+        if node[0] not in _CELLS and not (node[0] == "call" and node[1] in _ITEMS):
             return inner
 
         def coerced(env: Env) -> Value:
@@ -210,8 +212,35 @@ def _is(node: Node, compiler: Compiler) -> Closure:
 
 def _junction(node: Node, compiler: Compiler) -> Closure:
     nodes, decisive = node[1], node[0] == "or"
+    return _both(nodes[0], nodes[1], decisive, compiler) if len(nodes) == 2 else _several(nodes, decisive, compiler)
+
+
+def _both(left: Node, right: Node, decisive: bool, compiler: Compiler) -> Closure:
+    """Most conditions of two parts or more are of two."""
+    first, other = compiler.value(left), not decisive
+    second: Closure | None = None  # made when first asked: the first part often says it all
+
+    def joined(env: Env) -> Value:
+        nonlocal second
+        one = first(env)
+        if one is decisive:
+            return decisive
+        if second is None:
+            second = compiler.value(right)
+        two = second(env)
+        if two is decisive:
+            return decisive
+        for value in (one, two):
+            if value is not other:
+                return truth(value)
+        return other
+
+    return joined
+
+
+def _several(nodes: list[Node], decisive: bool, compiler: Compiler) -> Closure:
     other = not decisive
-    parts: list[Closure | None] = [None] * len(nodes)  # made when first asked: the first part often says it all
+    parts: list[Closure | None] = [None] * len(nodes)
 
     def joined(env: Env) -> Value:
         unknown: Unknown | None = None
@@ -221,11 +250,8 @@ def _junction(node: Node, compiler: Compiler) -> Closure:
             value = part(env)
             if value is decisive:
                 return decisive
-            if value is other:
-                continue
-            value = truth(value)
-            if unknown is None and isinstance(value, Unknown):
-                unknown = value
+            if value is not other and unknown is None:
+                unknown = cast("Unknown", truth(value))
         return other if unknown is None else unknown
 
     return joined

@@ -55,6 +55,8 @@ class Plain(Compiler):
 
     def value(self, node: Node) -> Closure:
         """As of every compiler; of a cell, which is most of what rules read, its number at once."""
+        if node[0] == "field" and node[1][0] == "held":
+            return self._field(node)
         if node[0] not in ("cell", "held"):
             return super().value(node)
         read = self.closure(node)

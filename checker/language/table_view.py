@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.document import Place
+from checker.facts.numbers import number_faults, plain_number
 from checker.language.values import Blank, Unknown, Words
 from checker.layout.model import Head, Layout, TableLayout
 from checker.report import MISSING, Figure, State, Table
@@ -61,15 +62,11 @@ class Cell:
     @property
     def faults(self) -> tuple[str, ...]:
         """Faults of form of its number; see checker.facts.numbers.number_faults."""
-        from checker.facts.numbers import number_faults
-
         return number_faults(self._figure.raw, self.holds)  # type: ignore[arg-type]  # holds is one of the kinds
 
     @property
     def plain(self) -> str | None:
         """Its number plainly written, a unit of money in a cell of amounts kept; None if it holds no number."""
-        from checker.facts.numbers import plain_number
-
         return plain_number(self._figure.raw, self.holds)  # type: ignore[arg-type]  # holds is one of the kinds
 
     @property
@@ -207,7 +204,8 @@ class TableView:
         """The columns that a row has, each with its cell."""
         found = self._lines.get(row)
         if found is None:
-            found = self._lines[row] = tuple([(column, self.cell(row, column)) for column in self.columns_of(row)])
+            cell = self.cell
+            found = self._lines[row] = tuple([(column, cell(row, column)) for column in self.columns_of(row)])
         return found
 
     def label_of(self, key: str) -> str:
@@ -220,11 +218,11 @@ class TableView:
         """The columns that a row has."""
         found = self._columns.get(row)
         if found is None:
-            found = self._columns[row] = tuple(self.head(c) for c in self.shape.columns_of(row))
+            found = self._columns[row] = tuple([self.head(c) for c in self.shape.columns_of(row)])
         return found
 
     def _listed(self, keys: tuple[str, ...]) -> tuple[HeadKey, ...] | Unknown:
-        return tuple(self.head(key) for key in keys) if self.given else Unknown("missing", self)
+        return tuple([self.head(key) for key in keys]) if self.given else Unknown("missing", self)
 
     def group(self, name: str) -> tuple[HeadKey, ...] | Unknown:
         """The rows or columns of a group of the format."""
