@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
-from checker.facts.text import fold
+from checker.facts.text import Exchange, exchange, fold
 
 _NUMERALS = "一二三四五六七八九十"
 _BANKERS = "壹贰叁肆伍陆柒捌玖拾"
@@ -24,28 +24,26 @@ _UNITS = ("部分", "章", "节", "篇")
 
 
 @cache
-def _marks() -> dict[int, str]:
+def _marks() -> Exchange:
     """Brackets of one style, numbers that are one character with their mark (① ⑴ ⒈ ㈠) spelled out, Ⅰ and 壹 as 一."""
-    table = {ord(char): "(" for char in _OPENING} | {ord(char): ")" for char in _CLOSING}
+    table = dict.fromkeys(_OPENING, "(") | dict.fromkeys(_CLOSING, ")")
     for value in range(1, 21):
-        table[0x2460 + value - 1] = table[0x2474 + value - 1] = f"({value})"
-        table[0x2488 + value - 1] = f"{value}."
+        table[chr(0x2460 + value - 1)] = table[chr(0x2474 + value - 1)] = f"({value})"
+        table[chr(0x2488 + value - 1)] = f"{value}."
     for value in range(10):
-        table[0x3220 + value] = f"({_NUMERALS[value]})"
-        table[0x2160 + value] = table[ord(_BANKERS[value])] = _NUMERALS[value]
-    return table
+        table[chr(0x3220 + value)] = f"({_NUMERALS[value]})"
+        table[chr(0x2160 + value)] = table[_BANKERS[value]] = _NUMERALS[value]
+    return exchange(table)
 
 
 @cache
-def _drops() -> dict[int, str | None]:
-    table: dict[int, str | None] = {ord(char): None for char in _DROPPED}
-    table[ord("它")] = "他"
-    return table
+def _drops() -> Exchange:
+    return exchange(dict.fromkeys(_DROPPED, "") | {"它": "他"})
 
 
 def plain(text: str) -> str:
     """The text in half width with one style of brackets, single characters for a number spelled out; blanks stay."""
-    return fold(text).translate(_marks())
+    return _marks()(fold(text))
 
 
 def split_number(text: str) -> tuple[str, str]:
@@ -152,7 +150,7 @@ def fold_whole(text: str) -> str:
 
 def _words(text: str) -> str:
     text = _without_notes("".join(text.split()))
-    text = text.replace("以及", "").translate(_drops())
+    text = _drops()(text.replace("以及", ""))
     return text.strip(_TAIL)
 
 
