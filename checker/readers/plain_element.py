@@ -109,7 +109,7 @@ class PlainRoot(PlainElement):
     @property
     def nsmap(self) -> dict[str | None, str]:
         """The namespaces in force, by prefix."""
-        return {prefix or None: space for prefix, space in self.spaces.items()}
+        return {prefix or None: space for prefix, space in self.spaces.items() if prefix != "xml"}
 
 
 def plain_element(tag: str, attributes: dict[str, str]) -> PlainElement:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.readers.plain_element import PlainElement, plain_element
 from checker.readers.plain_tags import NotPlainError, Tag, Tags, outermost, words_of
-from checker.readers.tags import ALTERNATES, ASKED, CHOICE, PLACED, TEXT
+from checker.readers.tags import ALTERNATES, ASKED, CHOICE, PLACED, TEXT, W
 
 LEAF, OPEN, CLOSE, WORDS = range(4)
 Step = tuple[int, str, dict[str, str], PlainElement]
@@ -106,8 +106,9 @@ def _examined(markup: bytes, tags: Tags, root: bytes, *, ends: bool) -> Stretch:
                 steps.append((WORDS, words, {}, _NOTHING))
     if ends:
         good = not opened and not words.strip(" \n\t")
-    else:  # what is declared within the stretch must not be in force beyond it
-        good = bool(opened) and opened[-1].tag.name == TEXT and tags is around
+    else:  # a text that was cut at a ">" of its own is none; what is declared within must not be in force beyond it
+        ends_in_text = bool(opened) and opened[-1].tag.name == TEXT and tags.spaces.get("w") == W[1:-1]
+        good = ends_in_text and not words and tags is around
     if not good:
         raise NotPlainError
     return Stretch(steps, rise + len(opened), peak)

@@ -19,8 +19,8 @@ from checker.readers.tags import (
     CELL_WIDTH,
     DELETED,
     FRAME,
-    HIDDEN,
     GRID_COLUMN,
+    HIDDEN,
     MOVED_FROM,
     NUMBERING,
     PARAGRAPH,
@@ -140,7 +140,7 @@ def _cell(element: Element, cell: RawCell, text: TextReader, styles: Styles) -> 
     cell.text = lines[0] if len(lines) == 1 else "\n".join(lines)
 
 
-def _line(paragraph: Element, text: TextReader, styles: Styles) -> str:  # noqa: PLR0912  a branch for each element
+def _line(paragraph: Element, text: TextReader, styles: Styles) -> str:
     """The words of a paragraph without the line breaks at its ends."""
     words = ""
     for part in paragraph:
@@ -172,9 +172,9 @@ def _properties(properties: Element, styles: Styles) -> None:
             style = styles.of(entry.get(VAL, ""))
             if style.list_id or style.hidden:
                 raise _WalkError
-        elif tag in _PARAGRAPH_OTHERWISE:
-            raise _WalkError
-        elif tag == RUN_PROPERTIES and any(mark.tag in _MARK_OTHERWISE for mark in entry):
+        elif tag in _PARAGRAPH_OTHERWISE or (
+            tag == RUN_PROPERTIES and any(mark.tag in _MARK_OTHERWISE for mark in entry)
+        ):
             raise _WalkError
 
 
