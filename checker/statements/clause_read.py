@@ -12,12 +12,14 @@ _NO_KINDS: frozenset[str] = frozenset()
 class Reading:
     """A clause as read. labels: lines fulfilled whose topics are in force; says: those that want a number. given:
     number -> labels it was given to. used: labels that have a number. marks: the reader's words in it, (start, end,
-    name); kinds: their names. uncounted: numbers that are changes, not counts. nothing: labels of the clause before
+    name); kinds: their names. uncounted: numbers that are changes, not counts; counts: the others that have a measure
+    word, percentages apart. nothing: labels of the clause before
     that this clause answers with "none". inner: its brackets, with the statements named in each. following: by family,
     the statements that the next clause names, if it is joined to this one by 、 and has no number."""
 
     __slots__ = (
-        "clause", "following", "given", "inner", "kinds", "labels", "marks", "nothing", "says", "uncounted", "used",
+        "clause", "counts", "following", "given", "inner", "kinds", "labels", "marks", "nothing", "says", "uncounted",
+        "used",
     )  # fmt: skip
 
     def __init__(self, clause: Clause, labels: list[Label], marks: list[tuple[int, int, str]]) -> None:
@@ -27,6 +29,7 @@ class Reading:
         self.given: dict[Quantity, list[Label]] = {}
         self.used: set[int] = set()
         self.uncounted: set[Quantity] = set()
+        self.counts: list[Quantity] = []
         self.nothing: list[Label] = []
         self.inner: list[tuple[int, frozenset[str]]] = []
         self.following: dict[str, frozenset[str]] = {}

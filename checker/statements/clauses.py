@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from operator import itemgetter
 
 from checker.expressions import compiled
 from checker.statements.finder import Hit
 from checker.statements.quantities import Quantity
 
 _CUT = compiled(r"[，；:。\n、()]")
+_CUT_WITHOUT_NUMBERS = compiled(r"[，；:。\n()]")
 _MOST_CLAUSES = 600  # read in a line: no prose has more
 _MOST_HITS = 240  # a clause with more words of statements is no clause, and says nothing
 _LONGEST_BRACKET = 600  # characters: a longer one has lost its closing mark
@@ -49,10 +51,10 @@ class Clause:
         return kept + text[at:end]
 
 
-def cut(text: str, quantities: Sequence[Quantity], hits: Sequence[Hit], glued: Collection[int] = ()) -> list[Clause]:
+def cut(text: str, quantities: Sequence[Quantity], hits: list[Hit], gluing: tuple[str, ...] = ()) -> list[Clause]:
     """The clauses of a plain text in the order in which they begin, each with its own quantities and hits.
 
-    glued: where a word stands that begins a list (其中): a sentence that begins so goes on with the one before it.
+    gluing: words that begin a list (其中): a sentence that begins so goes on with the one before it.
     """
     pairs = _brackets(text)
     starts = [q.start for q in quantities]
@@ -60,9 +62,9 @@ def cut(text: str, quantities: Sequence[Quantity], hits: Sequence[Hit], glued: C
     top = Clause(0, len(text), "", 0, 0, None)
     clauses = [top]
     around: list[Clause] = []  # the clauses that the bracket being read stands in, the innermost last
-    for match in _CUT.finditer(text):
+    for match in (_CUT if starts else _CUT_WITHOUT_NUMBERS).finditer(text):
         mark, at = match.group(), match.start()
-        if mark == "、" and not (starts and _beside_number(top, at, quantities, starts)):
+        if mark == "、" and not _beside_number(top, at, quantities, starts):
             continue
         if len(clauses) > _MOST_CLAUSES:
             break
@@ -79,7 +81,7 @@ def cut(text: str, quantities: Sequence[Quantity], hits: Sequence[Hit], glued: C
                 top.holes.append((pairs[at], at + 1))
         else:
             top.end = at
-            if mark in "。\n" and not around and at + 1 not in glued:
+            if mark in "。\n" and not around and not text.startswith(gluing, at + 1):
                 sentence += 1
             top = Clause(at + 1, len(text), mark, sentence, top.frame, top.parent)
             clauses.append(top)
@@ -125,7 +127,7 @@ def _within(quantity: Quantity, clause: Clause) -> bool:
     return any(first <= quantity.start < last for first, last in clause.holes[-8:])  # the nearest are enough
 
 
-def _give(text: str, clauses: Sequence[Clause], quantities: Sequence[Quantity], hits: Sequence[Hit]) -> None:
+def _give(text: str, clauses: Sequence[Clause], quantities: Sequence[Quantity], hits: list[Hit]) -> None:
     """Each quantity and hit to the innermost clause that holds it. Clauses stand in the order of their starts."""
     starts = [c.start for c in clauses]
     for quantity in quantities:
@@ -138,16 +140,20 @@ def _give(text: str, clauses: Sequence[Clause], quantities: Sequence[Quantity], 
         clause = _owner(clauses, bisect_right(starts, quantity.start) - 1, quantity.start, starts)
         if clause is not None:
             clause.quantities.append(quantity)
-    near, last = 0, len(clauses) - 1
-    for hit in hits:
-        at = hit[0]
-        while near < last and starts[near + 1] <= at:
-            near += 1
-        clause = clauses[near]
-        if not clause.start <= at < clause.end:
-            clause = _owner(clauses, near, at, starts)
-        if clause is not None and hit[1] <= clause.end:
-            clause.hits.append(hit)
+    if len(clauses) == 1 or not hits:
+        clauses[0].hits = hits
+        return
+    places = list(map(_start, hits))
+    if clauses[-1].frame or any(c.holes for c in clauses):
+        for hit in hits:
+            clause = _owner(clauses, bisect_right(starts, hit[0]) - 1, hit[0], starts)
+            if clause is not None and hit[1] <= clause.end:
+                clause.hits.append(hit)
+        return
+    for clause in clauses:
+        own = hits[bisect_left(places, clause.start) : bisect_left(places, clause.end)]
+        if own:
+            clause.hits = own if max(map(_end, own)) <= clause.end else [hit for hit in own if hit[1] <= clause.end]
 
 
 def _owner(clauses: Sequence[Clause], i: int, at: int, starts: Sequence[int]) -> Clause | None:
@@ -160,3 +166,6 @@ def _owner(clauses: Sequence[Clause], i: int, at: int, starts: Sequence[int]) ->
             return None
         i = bisect_right(starts, clause.parent.start) - 1
     return None
+
+
+_start, _end = itemgetter(0), itemgetter(1)

@@ -82,10 +82,6 @@ def read_enumerations(
     return sorted(found, key=lambda each: passage.text.find(each.place.quote or ""))
 
 
-def _counts(reading: Reading) -> list[Quantity]:
-    return [q for q in reading.clause.quantities if q.unit not in ("%", "") and q not in reading.uncounted]
-
-
 def _lists(row: _Row, apart: set[Quantity]) -> Iterator[_List]:
     """The lists of one row of clauses: where an introduction stands, its totals before it, its parts after it."""
     seen: list[Quantity] = []
@@ -104,7 +100,7 @@ def _lists(row: _Row, apart: set[Quantity]) -> Iterator[_List]:
         elif current is not None and (_ends(current, reading, separator) or _counted_apart(current, row, i)):
             yield current
             current = None
-        share = reading.has("share") and not _counts(reading)
+        share = reading.has("share") and not reading.counts
         if current is not None and not share:
             if current.parts and not separator:
                 separator = clause.cut
@@ -113,7 +109,7 @@ def _lists(row: _Row, apart: set[Quantity]) -> Iterator[_List]:
             if misses > 1:
                 yield current
                 current = None
-        seen += _counts(reading)
+        seen += reading.counts
     if current is not None:
         yield current
 
@@ -122,11 +118,11 @@ def _opening(row: _Row, i: int, seen: Sequence[Quantity]) -> _List | None:
     """The list that begins in clause i, with its totals, or None."""
     reading, text = row.readings[i], row.text
     clause = reading.clause
-    for name in _INTROS:
+    for name in _INTROS if reading.has(*_INTROS) else ():
         for start, end, mark in reading.marks:
             if mark != name:
                 continue
-            own = [q for q in _counts(reading) if q.end <= start]
+            own = [q for q in reading.counts if q.end <= start]
             totals = [*seen[-_MOST_TOTALS:], *own]
             if not totals and clause.frame and clause.parent is not None:
                 totals = [q for q in clause.parent.quantities if q.end <= clause.start and q.unit not in ("%", "")][-1:]
@@ -139,7 +135,7 @@ def _opening(row: _Row, i: int, seen: Sequence[Quantity]) -> _List | None:
         return _List("bracket", "", clause.start, [touched])
     previous = row.readings[i - 1] if i else None
     if previous is not None and seen and previous.clause.quantities and not row.readings[i - 1].has("parts"):
-        own = [q for q in _counts(previous) if row.text.endswith(row.tails, q.end, previous.clause.end)]
+        own = [q for q in previous.counts if row.text.endswith(row.tails, q.end, previous.clause.end)]
         if own:
             return _List("parts_open", "", clause.start, own)
     if clause.cut == ":" and i and seen and row.readings[i - 1].clause.quantities:
@@ -155,7 +151,7 @@ def _touched(quantities: Sequence[Quantity], bracket: int) -> Quantity | None:
 
 def _totals_before(row: _Row, subject: str) -> list[Quantity]:
     """Totals in the sentence before, if the list speaks of them: it has no subject of its own, or the same one."""
-    totals = [q for reading in row.before for q in _counts(reading)]
+    totals = [q for reading in row.before for q in reading.counts]
     if not totals or len(subject) < 3 or subject.startswith(row.views):
         return totals
     told = row.text[row.before[0].clause.start : row.before[-1].clause.end]
@@ -194,7 +190,7 @@ def _take(current: _List, reading: Reading, apart: set[Quantity], text: str, *, 
     if nested:
         return True
     begin = max(clause.start, current.begin)
-    for quantity in _counts(reading):
+    for quantity in reading.counts:
         if quantity.start < begin or quantity in current.totals:
             continue
         if quantity in apart or quantity.unit not in units:
@@ -251,11 +247,11 @@ def _summed(
 ) -> Enumeration | None:
     """A sentence that names its total last (苹果100个，梨26个，共计126个)."""
     begin = max((i for i, reading in enumerate(row) if reading.clause.cut == "；"), default=0)
-    if sum(len(_counts(reading)) for reading in row[begin:]) > 1:
+    if sum(len(reading.counts) for reading in row[begin:]) > 1:
         row = row[begin:]  # the total of what stands behind the last semicolon
-    elif any(q for r in row[:-1] for q in _counts(r) if passage.text[r.clause.start : q.start] in words):
+    elif any(q for r in row[:-1] for q in r.counts if passage.text[r.clause.start : q.start] in words):
         return None  # totals of its own before it
-    counted = [(quantity, reading) for reading in row for quantity in _counts(reading)]
+    counted = [(quantity, reading) for reading in row for quantity in reading.counts]
     if len(counted) < 3 or any(reading.has(*_INTROS) for reading in row):
         return None
     total, last = counted[-1]

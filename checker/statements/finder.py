@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import add
 from typing import Any, TypeAlias
 
+from checker.expressions import compiled
 from checker.statements.pack import Index
 from checker.statements.quantities import YearMark
 
@@ -14,39 +14,45 @@ _MOST_READ = 20_000  # pairs of characters kept: the prose of one language has f
 
 class Sense:
     """What a literal fills: its slots; of these the ones that lines have, each with its kin; the reader's own words and
-    the topics that it is."""
+    the topics that it is, and whether it is any."""
 
-    __slots__ = ("kins", "lines", "marks", "slots", "topics")
+    __slots__ = ("kins", "lines", "marks", "slots", "tells", "topics")
 
-    def __init__(self, slots: tuple[int, ...], uses: Sequence[Sequence[Any]]) -> None:
-        self.slots = slots
-        self.lines = tuple([slot for slot in slots if uses[slot][0] >= 0])
-        self.kins: tuple[int, ...] = tuple([uses[slot][0] for slot in self.lines])
-        self.topics = tuple([name for slot in slots for name in uses[slot][2]])
-        self.marks = tuple([name for slot in slots for name in uses[slot][3]])
+    def __init__(
+        self, slots: Sequence[int], lines: Sequence[int], kins: Sequence[int], topics: list[str], marks: list[str]
+    ) -> None:
+        self.slots, self.lines, self.kins, self.topics, self.marks = slots, lines, kins, topics, marks
+        self.tells = bool(topics or marks)
+
+
+def sense_of(slots: Sequence[int], uses: Sequence[Any]) -> tuple[list[int], list[int], list[str], list[str]]:
+    """Lines, kin, topics and marks of some slots, by what each is for."""
+    lines = [slot for slot in slots if uses[slot][0] >= 0]
+    topics, marks = ([name for slot in slots for name in uses[slot][part]] for part in (1, 2))
+    return lines, [uses[slot][0] for slot in lines], topics, marks
 
 
 Hit: TypeAlias = tuple[int, int, Sense]  # a literal in the text: where it stands, and what it fills
 
 
 class _Spot:
-    """What may stand where a text goes on with two characters: the literal that they are, the one of the first alone,
-    and longer ones by their third character. thirds: these as text; groups: those that were met, by length, the longest
-    first."""
+    """What may stand where a text goes on with two characters: the literals that they and the first alone are, with
+    their lengths, and longer ones by their third character. thirds: these as text; groups: those that were met, by
+    length, the longest first."""
 
-    __slots__ = ("exact", "groups", "one", "thirds")
+    __slots__ = ("groups", "short", "thirds")
 
-    def __init__(self, exact: Sense | None, thirds: Mapping[str, str], one: Sense | None) -> None:
-        self.exact, self.thirds, self.one = exact, thirds, one
+    def __init__(self, short: list[tuple[int, Sense]], thirds: Mapping[str, str]) -> None:
+        self.short, self.thirds = short, thirds
         self.groups: dict[str, list[tuple[int, dict[str, str]]]] = {}
 
     def group(self, third: str) -> list[tuple[int, dict[str, str]]]:
         """Take apart the literals with that third character: by length, what comes after the second -> filling."""
-        rests, _, numbers = self.thirds[third].partition(">")
-        by_length: dict[int, dict[str, str]] = {}
-        for rest, number in zip(rests.split("|"), numbers.split("|"), strict=True):
-            by_length.setdefault(len(rest) + 2, {})[rest] = number
-        made = self.groups[third] = sorted(by_length.items(), reverse=True)
+        made = self.groups[third] = []
+        for same in self.thirds[third].split(";"):
+            rests, _, numbers = same.partition(">")
+            listed = rests.split("|")
+            made.append((len(listed[0]) + 2, dict(zip(listed, numbers.split("|"), strict=True))))
         return made
 
 
@@ -55,7 +61,7 @@ class Finder:
 
     def __init__(self, index: Index) -> None:
         self._entries, self._fillings, self._uses, self._years = index.entries, index.fillings, index.slots, index.years
-        self._begins = frozenset(index.entries)
+        self._places = compiled(index.places)
         self._spots: dict[str, _Spot] = {}
         self._senses: dict[str, Sense] = {}
         self._made: dict[tuple[int, ...], Sense] = {}
@@ -66,22 +72,15 @@ class Finder:
         A year beside the report's own fills the slots of @last, @this, @next or @past.
         """
         hits: list[Hit] = []
-        begins, spots, senses = self._begins, self._spots, self._senses
-        pairs = enumerate(map(add, text, text[1:] + " "))
-        for i, pair in [(i, pair) for i, pair in pairs if pair in begins or pair[0] in begins]:
-            spot = spots.get(pair) or self._spot(pair)
-            seen: tuple[int, ...] = ()
-            third = text[i + 2 : i + 3]
-            if third in spot.thirds:
-                for length, rests in spot.groups.get(third) or spot.group(third):
-                    number = rests.get(text[i + 2 : i + length])
-                    if number is not None:
-                        sense = senses.get(number) or self._sense(number)
-                        seen = self._add(hits, i, i + length, sense, seen)
-            if spot.exact is not None:
-                seen = self._add(hits, i, i + 2, spot.exact, seen)
-            if spot.one is not None:
-                self._add(hits, i, i + 1, spot.one, seen)
+        spots = self._spots
+        for place in self._places.finditer(text):
+            i = place.start()
+            spot = spots.get(text[i : i + 2]) or self._spot(text[i : i + 2])
+            if spot.thirds and text[i + 2 : i + 3] in spot.thirds:
+                hits += self._longest(text, i, spot)
+            else:
+                for length, sense in spot.short:
+                    hits.append((i, i + length, sense))
         if year is not None and years:
             for mark in years:
                 filled = self._years.get(relative_year(mark.year, year))
@@ -90,37 +89,60 @@ class Finder:
             hits.sort(key=_order)
         return hits
 
-    def _add(self, hits: list[Hit], start: int, end: int, sense: Sense, seen: tuple[int, ...]) -> tuple[int, ...]:
-        """Add what a literal fills beside the slots that are filled by a longer one of the same place."""
-        if seen:
-            slots = tuple([slot for slot in sense.slots if slot not in seen])
-            if not slots:
-                return seen
-            if len(slots) < len(sense.slots):
-                sense = self._of(slots)
-        hits.append((start, end, sense))
-        return seen + sense.slots
+    def _longest(self, text: str, i: int, spot: _Spot) -> list[Hit]:
+        """The hits at a place where literals of three and more characters may stand, too."""
+        third = text[i + 2]
+        found: list[tuple[int, Sense]] = []
+        for length, rests in spot.groups.get(third) or spot.group(third):
+            number = rests.get(text[i + 2 : i + length])
+            if number is not None:
+                found.append((length, self._senses.get(number) or self._sense(number)))
+        if found:
+            return [(i, i + length, sense) for length, sense in self._fresh([*found, *spot.short])]
+        return [(i, i + length, sense) for length, sense in spot.short]
+
+    def _fresh(self, found: list[tuple[int, Sense]]) -> list[tuple[int, Sense]]:
+        """Literals of one place, the longest first, each with the slots that no longer one fills."""
+        if len(found) < 2:
+            return found
+        kept: list[tuple[int, Sense]] = []
+        seen: set[int] = set()
+        for length, sense in found:
+            if seen.isdisjoint(sense.slots):
+                kept.append((length, sense))
+            elif not seen.issuperset(sense.slots):
+                kept.append((length, self._of(tuple([slot for slot in sense.slots if slot not in seen]))))
+            seen.update(sense.slots)
+        return kept
 
     def _of(self, slots: tuple[int, ...]) -> Sense:
+        """The sense of some of the slots of a literal."""
         made = self._made.get(slots)
         if made is None:
-            made = self._made[slots] = Sense(slots, self._uses)
+            made = self._made[slots] = Sense(slots, *sense_of(slots, self._uses))
         return made
 
     def _sense(self, number: str) -> Sense:
-        sense = self._senses[number] = self._of(tuple(self._fillings[int(number)]))
+        sense = self._senses.get(number)
+        if sense is None:
+            sense = self._senses[number] = Sense(*self._fillings[int(number)])
         return sense
 
     def _spot(self, pair: str) -> _Spot:
         """What the index says of two characters."""
-        exact, _, rest = self._entries[pair].partition("<") if pair in self._begins else ("", "", "")
-        thirds, *groups = rest.split("<")
-        one = self._entries[pair[0]].partition("<")[0] if pair[0] in self._begins else ""
-        spot = _Spot(
-            self._sense(exact) if exact else None,
-            dict(zip(thirds, groups, strict=True)),
-            self._sense(one) if one else None,
-        )
+        one = pair[0]
+        if pair in self._entries and len(pair) > 1:
+            exact, _, rest = self._entries[pair].partition("<")
+            short = [(2, self._sense(exact))] if exact else []
+            if one in self._entries:
+                short = self._fresh([*short, *(self._spots.get(one) or self._spot(one)).short])
+            thirds, *groups = rest.split("<")
+            spot = _Spot(short, dict(zip(thirds, groups, strict=True)))
+        elif pair != one:
+            spot = self._spots.get(one) or self._spot(one)
+        else:
+            number = self._entries[one].partition("<")[0] if one in self._entries else ""
+            spot = _Spot([(1, self._sense(number))] if number else [], {})
         if len(self._spots) < _MOST_READ:
             self._spots[pair] = spot
         return spot

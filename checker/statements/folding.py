@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from checker.document import Place
 from checker.expressions import compiled
@@ -17,18 +18,16 @@ _COMMA = compiled(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _STOP = compiled(r"(?<!\d)\.|\.(?!\d)")
 _ITEM = compiled(r"(?:^|(?<=[:;，。(\n；]))\s{0,4}\d{1,2}[.、)](?!\d)")  # the number of an item in a list
 _TITLE = compiled(r"《[^《》\n]{0,80}》")
-_TABLE = str.maketrans(
-    {
-        **BRACKETS,
-        "?": "。",
-        "!": "。",
-        "∶": ":",
-        "︰": ":",
-        "﹪": "%",
-        ";": "；",
-        **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", BLOT),
-    }
-)
+_TABLE = {
+    **BRACKETS,
+    "?": "。",
+    "!": "。",
+    "∶": ":",
+    "︰": ":",
+    "﹪": "%",
+    ";": "；",
+    **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", BLOT),
+}
 
 
 class Folded:
@@ -67,13 +66,20 @@ def plain(text: str) -> str:
     Commas become "，" but between thousands, full stops "。" but in a decimal; words within 《》 are blotted out, since
     a title states nothing.
     """
-    text = _ITEM.sub(_blotted, widths(text).translate(_TABLE))
+    text = _ITEM.sub(_blotted, _changed(widths(text), _TABLE))
     if "," in text:
         text = _COMMA.sub("，", text)
     if "." in text:
         text = _STOP.sub("。", text)
     if "《" in text:
         text = _TITLE.sub(_blotted, text)
+    return text
+
+
+def _changed(text: str, table: Mapping[str, str]) -> str:
+    """The text with other characters for some: few texts have many of them, and none becomes one of the others."""
+    for char in table.keys() & set(text):
+        text = text.replace(char, table[char])
     return text
 
 

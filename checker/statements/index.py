@@ -1,35 +1,39 @@
 """Works out of a pack what reading needs at every start: once for its files, not once a process.
 
-The literals stand by their first two characters, those of three and more by the third, too:
+The literals stand by their first two characters, those of three and more by the third and by their length, too:
 
-    entry = [filling] "<" third characters {"<" group} ;  group = rest {"|" rest} ">" filling {"|" filling}
+    entry = [filling] "<" third characters {"<" group} ;  group = length {";" length}, the longest first
+    length = rest {"|" rest} ">" filling {"|" filling}
 
 where a rest is a literal without its first two characters, and a filling a number of Index.fillings.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from checker.statements.finder import sense_of
 from checker.statements.pack import YEAR_SLOTS, Index, Pattern, StatementPack
 from checker.statements.quantities import number_expression, worth
 from checker.statements.words import MARKED, Words, long_first
 
-_FIELDS = ("about", "of", "readings", "sections", "after", "behind", "unless")  # tuples of names of a Pattern
+# fields of a Pattern, in the order in which Line takes them, behind its statement, kind and flags
+_LISTS = ("slots", "gaps", "about", "of", "readings", "sections", "after", "behind", "unless")
 
 
 def index_of(pack: StatementPack) -> Index:
     """The index of the pack's literals, of the words that mark clauses, and of years beside the report's own."""
     slots = list(pack.slots)
-    marks: dict[int, str] = {}
+    marks: dict[int, list[str]] = {}
     for name in MARKED:
-        marks[len(slots)] = name
+        marks[len(slots)] = [name]
         slots.append(pack.words.get(name, ()))
     for name in YEAR_SLOTS:
         if (name,) not in slots:
             slots.append((name,))
-        marks[slots.index((name,))] = name
+        marks[slots.index((name,))] = [name]
     filled: dict[str, list[int]] = {}
     for number, group in enumerate(slots):
         for literal in group:
@@ -38,11 +42,18 @@ def index_of(pack: StatementPack) -> Index:
     numbers = {literal: fillings.setdefault(tuple(found), len(fillings)) for literal, found in filled.items()}
     years = {literal: number for literal, number in numbers.items() if literal[0] == "@"}
     numbers = {literal: number for literal, number in numbers.items() if literal[0] != "@"}
+    uses, shadows = _uses(pack, len(slots), marks)
+    begun, told, stops = _begun(pack.patterns)
     return Index(
         _entries(numbers),
-        [list(filling) for filling in fillings],
+        _places(numbers),
+        [[list(filling), *sense_of(filling, uses)] for filling in fillings],
         years,
-        *_uses(pack, len(slots), marks),
+        uses,
+        shadows,
+        begun,
+        told,
+        stops,
         [_row(pattern) for pattern in pack.patterns],
         {
             name: [each.family, sorted(each.units), each.adds, each.apart, each.fuses, each.beside]
@@ -51,6 +62,21 @@ def index_of(pack: StatementPack) -> Index:
         _topics(pack),
         _measures(pack),
     )
+
+
+def _places(literals: Iterable[str]) -> str:
+    """An expression that finds where a literal may begin, by its first two characters."""
+    longer = [literal for literal in literals if len(literal) > 1]
+    firsts, seconds, alone = (
+        re.escape("".join(sorted(chars)))
+        for chars in (
+            {literal[0] for literal in longer},
+            {literal[1] for literal in longer},
+            {literal for literal in literals if len(literal) == 1},
+        )
+    )
+    found = [f"[{alone}]"] if alone else []
+    return "|".join([*found, f"[{firsts}](?=[{seconds}])" if firsts else r"(?!)"])
 
 
 def _entries(numbers: Mapping[str, int]) -> dict[str, str]:
@@ -72,20 +98,22 @@ def _values(thirds: Mapping[str, Mapping[str, Mapping[str, str]]], begin: str) -
 
 
 def _group(rests: Mapping[str, str]) -> str:
-    return f"{'|'.join(rests)}>{'|'.join(rests.values())}"
+    by_length: dict[int, dict[str, str]] = {}
+    for rest, number in rests.items():
+        by_length.setdefault(len(rest), {})[rest] = number
+    ordered = [by_length[length] for length in sorted(by_length, reverse=True)]
+    return ";".join([f"{'|'.join(same)}>{'|'.join(same.values())}" for same in ordered])
 
 
-def _uses(pack: StatementPack, count: int, marks: Mapping[int, str]) -> tuple[list[list[Any]], list[list[int]]]:
-    """Of each slot: its kin, the lines that it begins, its topics, its marks; and which kin shadows which.
+def _uses(pack: StatementPack, count: int, marks: Mapping[int, list[str]]) -> tuple[list[list[Any]], list[list[int]]]:
+    """Of each slot: its kin, its topics, its marks; and which kin shadows which.
 
     The kin of a slot is the number of the families and statements that it tells, -1 for a slot that is in no line. What
     begins a line for nothing or a flag tells no family, only its nouns do. A kin is shadowed by one of the family that
     tells other statements.
     """
     tells: dict[int, tuple[set[str], set[str]]] = {}
-    first: dict[int, list[int]] = {}
-    for number, pattern in enumerate(pack.patterns):
-        first.setdefault(pattern.slots[0], []).append(number)
+    for pattern in pack.patterns:
         for i, slot in enumerate(pattern.slots):
             families, statements = tells.setdefault(slot, (set(), set()))
             if pattern.kind in ("says", "all") or (i and pattern.kind in ("none", "flag")):
@@ -96,10 +124,7 @@ def _uses(pack: StatementPack, count: int, marks: Mapping[int, str]) -> tuple[li
     topics: dict[int, list[str]] = {}
     for name, (_, slot) in pack.topics.items():
         topics.setdefault(slot, []).append(name)
-    uses = [
-        [kin.get(slot, -1), first.get(slot, []), topics.get(slot, []), [marks[slot]] if slot in marks else []]
-        for slot in range(count)
-    ]
+    uses: list[list[Any]] = [[kin.get(slot, -1), topics.get(slot, []), marks.get(slot, [])] for slot in range(count)]
     shadows = [
         [i for (others, names), i in kins.items() if owners.isdisjoint(names) and not families.isdisjoint(others)]
         for families, owners in kins
@@ -107,10 +132,19 @@ def _uses(pack: StatementPack, count: int, marks: Mapping[int, str]) -> tuple[li
     return uses, shadows
 
 
+def _begun(patterns: Sequence[Pattern]) -> list[list[list[Any]]]:
+    """By their first slot: lines, those that want no number, and `not` lines; each its number and its other slots."""
+    found: tuple[dict[int, list[Any]], ...] = {}, {}, {}
+    for number, pattern in enumerate(patterns):
+        first, *more = pattern.slots
+        for place in {"not": (2,), "says": (0,)}.get(pattern.kind, (0, 1)):
+            found[place].setdefault(first, []).append([number, more])
+    return [[[first, lines] for first, lines in each.items()] for each in found]
+
+
 def _row(pattern: Pattern) -> list[Any]:
-    flags = [pattern.strong, pattern.anchored, pattern.leading]
-    names = [list(getattr(pattern, field)) for field in _FIELDS]
-    return [pattern.statement, pattern.kind, list(pattern.slots), list(pattern.gaps), *map(int, flags), *names]
+    told = [pattern.statement, pattern.kind, pattern.strong, pattern.anchored, pattern.leading]
+    return [*told, *(list(getattr(pattern, name)) for name in _LISTS)]
 
 
 def _topics(pack: StatementPack) -> dict[str, Any]:

@@ -31,8 +31,9 @@ def keep_statements(pack: StatementPack) -> bytes:
     texts = [text.encode("utf-8") for kept in (words, index.entries) for text in kept.values()]
     told = [
         *(list(words), list(index.entries), [len(text) for text in texts]),
-        *(index.fillings, index.years, index.slots, index.shadows),
-        *(index.patterns, index.statements, index.topics, index.measures),
+        *(index.places, index.fillings, index.years, index.slots, index.shadows),
+        *(index.begun, index.begun_told, index.begun_stops, index.patterns),
+        *(index.statements, index.topics, index.measures),
     ]
     return b"".join([_json(told), b"\n", *texts, compress(_json(rest), 1)])
 
@@ -65,6 +66,9 @@ class _Texts(Mapping[str, str]):
     def __init__(self, names: Sequence[str], places: Sequence[int], kept: bytes) -> None:
         self._at = dict(zip(names, range(len(names)), strict=True))
         self._places, self._kept = places, kept
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._at
 
     def __getitem__(self, name: str) -> str:
         at = self._at[name]

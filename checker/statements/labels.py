@@ -9,7 +9,23 @@ from typing import Any, TypeAlias
 
 from checker.statements.clauses import Clause
 from checker.statements.finder import Hit
-from checker.statements.pack import NUMBERED, Index, Pattern
+from checker.statements.pack import NUMBERED, Index
+
+_MOST_WIDE = 16  # literals that overlap: of more, those that have ended are left out
+
+
+class Line:
+    """A line of a statement as the index tells it; see Pattern."""
+
+    __slots__ = (
+        "about", "after", "anchored", "behind", "gaps", "kind", "leading", "of", "readings", "sections", "slots",
+        "statement", "strong", "unless",
+    )  # fmt: skip
+
+    def __init__(self, told: Sequence[Any]) -> None:
+        self.statement, self.kind, self.strong, self.anchored, self.leading, *lists = told
+        self.slots, self.gaps, self.about, self.of, self.readings, *conditions = map(tuple, lists)
+        self.sections, self.after, self.behind, self.unless = conditions
 
 
 class Label:
@@ -17,11 +33,11 @@ class Label:
 
     __slots__ = ("end", "first_end", "last_start", "pattern", "start")
 
-    def __init__(self, pattern: Pattern, start: int, end: int, first_end: int, last_start: int) -> None:
+    def __init__(self, pattern: Line, start: int, end: int, first_end: int, last_start: int) -> None:
         self.pattern, self.start, self.end, self.first_end, self.last_start = pattern, start, end, first_end, last_start
 
 
-_Lines: TypeAlias = list[tuple[Pattern, frozenset[int]]]
+_Begun: TypeAlias = dict[int, list[tuple[int, list[int]]]]  # slot -> lines, each with the other slots that it has
 
 
 class Grammar:
@@ -29,13 +45,16 @@ class Grammar:
 
     def __init__(self, index: Index, small: Callable[[str], bool]) -> None:
         self._small = small
-        self._rows, self._uses = index.patterns, index.slots
+        self._rows = index.patterns
+        self._begun: _Begun = dict(index.begun)
+        self._told: _Begun = dict(index.begun_told)
+        self._stops: _Begun = dict(index.begun_stops)
+        self._lines: list[Line | None] = [None] * len(index.patterns)
         self.statements = {name: Told(name, *row) for name, row in index.statements.items()}
-        self._by_first: dict[int, tuple[_Lines, _Lines]] = {}
         self._shadows = [frozenset(shadowing) for shadowing in index.shadows]
 
     def labels(
-        self, clause: Clause, text: str, *, numbers: bool, may: Callable[[Pattern], bool] | None = None
+        self, clause: Clause, text: str, *, numbers: bool, may: Callable[[Line], bool] | None = None
     ) -> list[Label]:
         """All lines fulfilled in the clause, in the order of their first words.
 
@@ -45,43 +64,42 @@ class Grammar:
         present: set[int] = set()
         for hit in clause.hits:
             present.update(hit[2].lines)
-        by_first = self._by_first
-        begun = [by_first.get(slot) or self._begun_by(slot) for slot in present]
+        begun, complete = self._begun if numbers else self._told, present.issuperset
         possible = [
-            pattern
-            for lines, _ in begun
-            for pattern, needed in lines
-            if (numbers or pattern.kind != "says") and needed <= present and (may is None or may(pattern))
+            self._lines[number] or self._line(number)
+            for slot in present
+            if slot in begun
+            for number, more in begun[slot]
+            if not more or complete(more)
         ]
+        if may is not None:
+            possible = [line for line in possible if may(line)]
         if may is None or possible:
-            said = {pattern.statement for pattern in possible}
-            possible += [
-                pattern
-                for _, stops in begun
-                for pattern, needed in stops
-                if needed <= present and (may is None or (pattern.statement in said and may(pattern)))
+            said = {line.statement for line in possible}
+            stops = [
+                self._lines[number] or self._line(number)
+                for slot in present
+                if slot in self._stops
+                for number, more in self._stops[slot]
+                if not more or complete(more)
             ]
+            possible += stops if may is None else [line for line in stops if line.statement in said and may(line)]
         if not possible:
             return []
         by_slot = self._living(clause.hits)
         found: list[Label] = []
-        for pattern in possible:
-            for hit in by_slot.get(pattern.slots[0], ()):
-                label = self._follow(pattern, hit, by_slot, clause, text)
+        for line in possible:
+            for hit in by_slot.get(line.slots[0], ()):
+                label = self._follow(line, hit, by_slot, clause, text)
                 if label is not None:
                     found.append(label)
         if len(found) > 1:
             found.sort(key=_span)
         return found
 
-    def _begun_by(self, slot: int) -> tuple[_Lines, _Lines]:
-        """The lines whose first group is the slot, `not` lines apart, each with all its slots."""
-        begun: tuple[_Lines, _Lines] = [], []
-        for number in self._uses[slot][1]:
-            pattern = pattern_of(self._rows[number])
-            begun[pattern.kind == "not"].append((pattern, frozenset(pattern.slots)))
-        self._by_first[slot] = begun
-        return begun
+    def _line(self, number: int) -> Line:
+        line = self._lines[number] = Line(self._rows[number])
+        return line
 
     def by_family(self, clause: Clause, text: str) -> dict[str, frozenset[str]]:
         """The statements that want a number of the clause, by family."""
@@ -104,27 +122,26 @@ class Grammar:
                 continue
             if start >= reached:
                 wide = []
-            else:
-                wide = [each for each in wide if each[1] > start]
-                holding = [
-                    kin for first, last, held in wide if end <= last and last - first > end - start for kin in held
-                ]
-                if holding:
-                    living = [i for i, kin in enumerate(kins) if self._shadows[kin].isdisjoint(holding)]
-                    slots, kins = tuple([slots[i] for i in living]), tuple([kins[i] for i in living])
+            elif end <= reached or len(wide) > _MOST_WIDE:
+                if len(wide) > _MOST_WIDE:
+                    wide = [each for each in wide if each[1] > start]
+                for first, last, held in wide:
+                    if end <= last and last - first > end - start:
+                        living = [i for i, kin in enumerate(kins) if self._shadows[kin].isdisjoint(held)]
+                        if len(living) < len(kins):
+                            slots, kins = tuple([slots[i] for i in living]), tuple([kins[i] for i in living])
             for slot in slots:
-                kept = by_slot.get(slot)
-                if kept is None:
+                if slot not in by_slot:
                     by_slot[slot] = [hit]
-                elif kept[-1][1] < end:
-                    kept.append(hit)
+                elif by_slot[slot][-1][1] < end:
+                    by_slot[slot].append(hit)
             if end - start > 1 and slots:
                 wide.append((start, end, kins))
                 reached = max(reached, end)
         return by_slot
 
     def _follow(
-        self, pattern: Pattern, hit: Hit, by_slot: dict[int, list[Hit]], clause: Clause, text: str
+        self, pattern: Line, hit: Hit, by_slot: dict[int, list[Hit]], clause: Clause, text: str
     ) -> Label | None:
         last = hit
         if pattern.gaps:
@@ -161,16 +178,6 @@ class Told:
     ) -> None:
         self.name, self.family, self.units = name, family, frozenset(units)
         self.adds, self.apart, self.fuses, self.beside = adds, apart, fuses, beside
-
-
-def pattern_of(row: Sequence[Any]) -> Pattern:
-    """The line that a row of the index tells."""
-    statement, kind, slots, gaps, strong, anchored, leading, *names = row
-    about, of, readings, sections, after, behind, unless = map(tuple, names)
-    return Pattern(
-        statement, kind, tuple(slots), tuple(gaps), bool(strong), bool(anchored), about, of, readings, sections, after,
-        behind, unless, bool(leading),
-    )  # fmt: skip
 
 
 def _unnumbered(clause: Clause, start: int, end: int, text: str) -> str:

@@ -85,17 +85,22 @@ class Index:
     """What reading needs of a pack, worked out once and kept with it (see index.py); plain values as JSON has them.
 
     entries: the first two characters of literals (or the only one) -> the literals that begin so and what they fill, as
-    text that is read when such a place is met. fillings: the groups of slots that literals fill. years: a year beside
-    the report's own (@last …) -> the filling that it makes. slots: what each slot is for. shadows: which kin of them is
-    not meant within which. patterns: the lines. statements: name -> family, units and flags. topics, measures: see
-    Topics and Scanner.
+    text that is read when such a place is met. places: an expression for where one may be. fillings: the groups of
+    slots that literals fill, with what they are for. years: a year beside the report's own (@last …) -> the filling
+    that it makes. slots: what each slot is for. shadows: which kin of them is not meant within which. begun: the lines
+    by their first slot; begun_told: those that want no number; begun_stops: `not` lines. patterns: the lines.
+    statements: name -> family, units and flags. topics, measures: see Topics and Scanner.
     """
 
     entries: Mapping[str, str]
-    fillings: Sequence[Sequence[int]]
+    places: str
+    fillings: Sequence[Any]
     years: Mapping[str, int]
     slots: Sequence[Any]
     shadows: Sequence[Sequence[int]]
+    begun: Sequence[Any]
+    begun_told: Sequence[Any]
+    begun_stops: Sequence[Any]
     patterns: Sequence[Any]
     statements: Mapping[str, Any]
     topics: Mapping[str, Any]

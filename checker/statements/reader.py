@@ -38,6 +38,7 @@ class Reader:
     def __init__(self, pack: StatementPack) -> None:
         index = pack.index or _index_of(pack)
         self._words = Words(pack.words)
+        self._gluing = self._words["parts"]
         self._scanner = Scanner(index.measures)
         self._finder = Finder(index)
         self._topics = Topics(index.topics)
@@ -90,8 +91,7 @@ class Reader:
         hits = self._finder.find(text, scan.years, passage.year)
         if not hits and not scan.quantities:
             return ReadLine([], topics, topics), 0
-        glued = {start for start, _, sense in hits if "parts" in sense.marks}
-        clauses = cut(text, scan.quantities, hits, glued)
+        clauses = cut(text, scan.quantities, hits, self._gluing)
         line = self._clauses.read(passage, clauses, topics, scan.months)
         readings = line.readings
         found = settle(readings, self._statements, self._words, text)

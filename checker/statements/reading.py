@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from checker.statements.assign import Assigner
 from checker.statements.carry import carried, left_over
 from checker.statements.clause_read import Reading
 from checker.statements.clauses import Clause
+from checker.statements.finder import Hit
 from checker.statements.folding import Passage
-from checker.statements.labels import Grammar, Label
-from checker.statements.pack import Pattern
+from checker.statements.labels import Grammar, Label, Line
 from checker.statements.quantities import Quantity
 from checker.statements.topics import NONE, Topics
 from checker.statements.words import Words
+
+Mark: TypeAlias = tuple[int, int, str]  # a word of the reader's own: where it stands, and its kind
+_Own: TypeAlias = tuple[list[tuple[int, str]], list[str]]  # topics that a clause speaks of, and that it mentions
+_NO_OWN: _Own = [], []
 
 
 class _State:
@@ -70,13 +75,16 @@ class ClauseReader:
         """Read the clauses in order. topics: those in force before the line. months: where months stand in it."""
         state, text = _State(topics), passage.text
         spans = [at for at in months if self._words.month_alone(text, *at)]
-        marks = [self._marks(clause, text, spans) if clause.hits or spans else [] for clause in clauses]
-        owns = [
-            self._own(clause, found, text) if clause.hits else [] for clause, found in zip(clauses, marks, strict=True)
-        ]
-        for clause, own in zip(clauses, owns, strict=True):
-            if own:
-                rivals = self._topics.rivals({name for _, name in own})
+        marks: list[list[Mark]] = []
+        owns: list[_Own] = []
+        for clause in clauses:
+            telling = [hit for hit in clause.hits if hit[2].tells]
+            found = self._marks(clause, telling, text, spans) if telling or spans else []
+            spoken, mentioned = own = self._own(clause, telling, found, text) if telling else _NO_OWN
+            marks.append(found)
+            owns.append(own)
+            if spoken or mentioned:
+                rivals = self._topics.rivals({*mentioned, *[name for _, name in spoken]})
                 if rivals:
                     state.rivals.setdefault(clause.sentence, set()).update(rivals)
         readings = [self._read_clause(passage, clauses, i, marks[i], owns[i], state) for i in range(len(clauses))]
@@ -87,21 +95,15 @@ class ClauseReader:
         now = state.frames[0]
         return state.told if not state.counted and self._topics.foreign(now) else now
 
-    def _own(self, clause: Clause, marks: Sequence[tuple[int, int, str]], text: str) -> list[tuple[int, str]]:
+    def _own(self, clause: Clause, hits: Sequence[Hit], marks: Sequence[Mark], text: str) -> _Own:
         aside = min([start for start, _, name in marks if name == "aside"], default=clause.end) if marks else clause.end
-        return self._topics.own(clause, aside, text, self._words.small)
+        return self._topics.own(clause, hits, aside, text, self._words.small)
 
     def _read_clause(
-        self,
-        passage: Passage,
-        clauses: Sequence[Clause],
-        i: int,
-        marks: list[tuple[int, int, str]],
-        own: list[tuple[int, str]],
-        state: _State,
+        self, passage: Passage, clauses: Sequence[Clause], i: int, marks: list[Mark], own: _Own, state: _State
     ) -> Reading:
         clause, text = clauses[i], passage.text
-        frame = clause.frame
+        frame, (spoken, mentioned) = clause.frame, own
         if clause.sentence != state.sentence:
             state.frames[0] = self._settled(state)
             state.sentence, state.counted, state.counts, state.known = clause.sentence, False, NONE, None
@@ -110,21 +112,16 @@ class ClauseReader:
             state.counted = True
         if frame not in state.frames:
             state.frames[frame] = state.frames[clause.parent.frame] if clause.parent else state.topics
-        if own:
-            state.named.setdefault(clause.sentence, set()).update([name for _, name in own])
+        if spoken or mentioned:
+            state.named.setdefault(clause.sentence, set()).update(mentioned, [name for _, name in spoken])
             state.known = None
-        labels = self._labels(passage, clauses, i, marks, own=own, state=state) if clause.hits else []
+        labels = self._labels(passage, clauses, i, marks, spoken, state) if clause.hits else []
         reading = Reading(clause, labels, marks)
         before = state.last.get(frame)
         if before is not None and before.clause.sentence != clause.sentence:
             before = None
         if clause.quantities:
-            reading.following = self._following(clauses, i, text)
-            reading.inner = self._inner(clauses, i, text)
-            if marks:
-                reading.uncounted.update(_uncounted(reading, text, self._words))
-            coming = self._coming(clauses, i, text) if reading.has("respectively") else ()
-            self._assigner.assign(reading, before, coming, text)
+            self._count(reading, before, clauses, i, text)
         elif before is not None:
             self._assigner.answer(reading, before, text)
             kept = carried(reading, before, text, self._grammar.statements, self._words) if reading.says else None
@@ -132,71 +129,84 @@ class ClauseReader:
                 reading.given[kept[0]] = [kept[1]]
         if reading.given:
             state.counts = frozenset([x.pattern.statement for x in list(reading.given.values())[-1]])
-        if own:
-            leaving = self._topics.leaving(own, state.frames[frame])
-            state.spoken = state.spoken or leaving != state.frames[frame] or self._topics.speaks(own)
-            state.frames[frame] = leaving
+        if spoken:
+            state.spoken = True
+            state.frames[frame] = self._topics.leaving(spoken)
         if not self._topics.foreign(state.frames[0]):
             state.told = state.frames[0]
         state.last[frame] = reading
         return reading
+
+    def _count(self, reading: Reading, before: Reading | None, clauses: Sequence[Clause], i: int, text: str) -> None:
+        """Give the numbers of clause i to its labels."""
+        clause = reading.clause
+        reading.following = self._following(clauses, i, text)
+        if clause.holes:
+            reading.inner = self._inner(clauses, i, text)
+        if reading.marks:
+            reading.uncounted.update(_uncounted(reading, text, self._words))
+        reading.counts = [q for q in clause.quantities if q.unit not in ("%", "") and q not in reading.uncounted]
+        coming = self._coming(clauses, i, text) if reading.has("respectively") else ()
+        self._assigner.assign(reading, before, coming, text)
 
     def _labels(
         self,
         passage: Passage,
         clauses: Sequence[Clause],
         i: int,
-        marks: Sequence[tuple[int, int, str]],
-        *,
-        own: Sequence[tuple[int, str]],
+        marks: Sequence[Mark],
+        spoken: Sequence[tuple[int, str]],
         state: _State,
     ) -> list[Label]:
         """The lines fulfilled in clause i whose conditions hold, without those that a `not` line stops."""
-        clause, topics = clauses[i], self._topics
-        before, section, counts = state.frames[clause.frame], passage.section, state.counts
-        known = state.known
-        if known is None:
-            known = state.known = self._known(clause.sentence, state)
-        anywhere = topics.anywhere(own, before)
+        clause, topics, section = clauses[i], self._topics, passage.section
+        before = state.frames[clause.frame]
+        anywhere = topics.anywhere(spoken, before)
 
-        def may(pattern: Pattern) -> bool:
-            if pattern.sections and section not in pattern.sections:
+        def may(line: Line) -> bool:
+            if line.about and not topics.may_hold(line.about, anywhere):
                 return False
-            if pattern.behind and counts.isdisjoint(pattern.behind):
+            if line.sections and section not in line.sections:
                 return False
-            if pattern.after and not topics.holds(pattern.after, known):
+            if line.behind and state.counts.isdisjoint(line.behind):
                 return False
-            return not pattern.about or any(topics.holds(pattern.about, current) for current in anywhere)
+            return not line.after or topics.holds(line.after, self._known(clause.sentence, state))
 
         numbers = (
             bool(clause.quantities)
-            or any(name == "without" for _, _, name in marks)
+            or (bool(marks) and any(name == "without" for _, _, name in marks))
             or self._answered(clauses, i, passage.text)
             or left_over(state.last.get(clause.frame)) is not None
         )
         labels = self._grammar.labels(clause, passage.text, numbers=numbers, may=may)
+        if not labels:
+            return labels
         if len(anywhere) > 1:
-            labels = [x for x in labels if topics.holds(x.pattern.about, topics.at(own, before, x.last_start))]
+            labels = [x for x in labels if topics.holds(x.pattern.about, topics.at(spoken, before, x.last_start))]
         state.barred.update([x.pattern.statement for x in labels if x.pattern.kind == "never"])
         stopped = {x.pattern.statement for x in labels if x.pattern.kind == "not"} | state.barred
         return [x for x in labels if x.pattern.kind not in ("not", "never") and x.pattern.statement not in stopped]
 
     def _known(self, sentence: int, state: _State) -> frozenset[str]:
         """Topics that lines may be said `after` in a sentence, as far as it is read."""
-        named = [state.named[near] for near in (sentence, sentence - 1) if near in state.named]
-        return state.topics.union(*map(self._topics.lasting, named), state.rivals.get(sentence, NONE))
+        if state.known is None:
+            named = [state.named[near] for near in (sentence, sentence - 1) if near in state.named]
+            state.known = state.topics.union(*map(self._topics.lasting, named), state.rivals.get(sentence, NONE))
+        return state.known
 
-    def _marks(self, clause: Clause, text: str, months: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    def _marks(self, clause: Clause, hits: Sequence[Hit], text: str, months: Sequence[tuple[int, int]]) -> list[Mark]:
         """The reader's words in a clause; a word within a longer one is not meant (增 in 新增)."""
-        marks: list[tuple[int, int, str]] = []
+        marks: list[Mark] = []
         reached = -1
-        for start, end, sense in clause.hits:
+        for start, end, sense in hits:
             names = sense.marks
             if names and (end > reached or (marks and marks[-1][:2] == (start, end))):
                 if ("@past" in names or "@last" in names) and text.startswith(self._since, end):
-                    names = ("over_years",)
+                    names = ["over_years"]
                 marks += [(start, end, name) for name in names]
                 reached = max(reached, end)
+        if not months:
+            return marks
         within = [(*at, "part_span") for at in months if clause.start <= at[0] < clause.end]
         return sorted([*marks, *within], key=_at) if within else marks
 
@@ -236,7 +246,7 @@ class ClauseReader:
         return found
 
 
-def _at(mark: tuple[int, int, str]) -> tuple[int, int]:
+def _at(mark: Mark) -> tuple[int, int]:
     return mark[:2]
 
 

@@ -19,7 +19,7 @@ def read_shares(readings: Sequence[Reading], lists: Sequence[Enumeration], passa
     bare = [reading for reading in readings if _only_percent(reading, passage.text)]
     for reading in readings:
         clause = reading.clause
-        counts += [q for q in clause.quantities if q.unit not in ("%", "") and q not in reading.uncounted]
+        counts += reading.counts
         for percent in clause.quantities:
             told = reading.before(percent.start, "share") and not reading.has("compare")
             if percent.unit == "%" and (told or (reading in bare and len(bare) > 1)):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from checker.statements.clauses import Clause
+from checker.statements.finder import Hit
 
 NONE: frozenset[str] = frozenset()
 _MOST_HELD = 5_000  # answers kept: topics are few, and so are the sets of them that are in force together
@@ -30,32 +32,34 @@ class Topics:
         """The topics of a section where no words say otherwise."""
         return self._defaults.get(section, NONE)
 
-    def own(self, clause: Clause, aside: int, text: str, small: Callable[[str], bool]) -> list[tuple[int, str]]:
-        """Topics that the clause names, with where; a shorter word within a longer one is not meant.
+    def own(
+        self, clause: Clause, hits: Sequence[Hit], aside: int, text: str, small: Callable[[str], bool]
+    ) -> tuple[list[tuple[int, str]], list[str]]:
+        """Topics that the clause speaks of, with where, and those that it mentions.
 
-        aside: where a word such as 涉及 stands. What it brings up is not spoken of, nor is what comes after the last
-        number, unless it is the thing counted (12个苹果) or a statement asks for it.
+        A shorter word within a longer one is not meant. hits: those of its words that may be topics. aside: where a
+        word such as 涉及 stands. What it brings up is not spoken of, nor is what comes after the last number, unless it
+        is the thing counted (12个苹果) or a statement asks for it.
         """
-        found: list[tuple[int, str]] = []
+        spoken: list[tuple[int, str]] = []
+        mentioned: list[str] = []
         reached = -1
-        for start, end, sense in clause.hits:
-            if not sense.topics:
+        for start, end, sense in hits:
+            names = sense.topics
+            if not names:
                 continue
-            spoken = []
-            for name in sense.topics:
-                if name in self._mentions:
-                    found.append((start, name))
-                else:
-                    spoken.append(name)
-            if spoken and end > reached:
+            if not self._mentions.isdisjoint(names):
+                mentioned += [name for name in names if name in self._mentions]
+                names = [name for name in names if name not in self._mentions]
+            if names and end > reached:
                 reached = end
                 last = clause.quantities[-1].end if clause.quantities else clause.end
                 away = start >= aside or (start > last and not small(text[last:start]))
                 if not away:
-                    found += [(start, name) for name in spoken]
+                    spoken += [(start, name) for name in names]
                 elif clause.quantities:
-                    found += [(start, name) for name in spoken if name not in self._foreign]
-        return found
+                    spoken += [(start, name) for name in names if name not in self._foreign]
+        return spoken, mentioned
 
     def rivals(self, names: Collection[str]) -> frozenset[str]:
         """Of these topics those that nothing is said `after`: they only stop what is said `after only` their kin."""
@@ -64,9 +68,6 @@ class Topics:
     def lasting(self, names: Collection[str]) -> frozenset[str]:
         """Of these topics those that something is said `after`."""
         return self._lasting.intersection(names)
-
-    def _spoken(self, own: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-        return [(start, name) for start, name in own if name not in self._mentions]
 
     def holds(self, wanted: tuple[str, ...], current: frozenset[str]) -> bool:
         """Whether one of the wanted topics is in force; "only NAME": with no other of its group."""
@@ -79,46 +80,49 @@ class Topics:
             held = self._held[wanted, current] = any(self._holds(name, current) for name in wanted)
         return held
 
+    def may_hold(self, wanted: tuple[str, ...], anywhere: Sequence[frozenset[str]]) -> bool:
+        """Whether one of the wanted topics is in force in one of several places."""
+        for current in anywhere:  # noqa: SIM110 - any() takes twice the time, and this is asked of every line
+            if self.holds(wanted, current):
+                return True
+        return False
+
     def _holds(self, name: str, current: frozenset[str]) -> bool:
         only = name.removeprefix("only ")
         return only in current and (
             only == name or not any(t != only and self._groups[t] == self._groups[only] for t in current)
         )
 
-    def _kin(self, own: Sequence[tuple[int, str]], name: str) -> frozenset[str]:
+    def _kin(self, spoken: Sequence[tuple[int, str]], name: str) -> frozenset[str]:
         group = self._groups[name]
-        return frozenset(other for _, other in own if self._groups[other] == group)
-
-    def speaks(self, own: Sequence[tuple[int, str]]) -> bool:
-        """Whether a clause names a topic, mentions apart."""
-        return bool(self._spoken(own))
+        return frozenset([other for _, other in spoken if self._groups[other] == group])
 
     def foreign(self, topics: frozenset[str]) -> bool:
         """Whether only topics that no statement asks for are in force."""
         return bool(topics) and topics <= self._foreign
 
-    def leaving(self, own: Sequence[tuple[int, str]], before: frozenset[str]) -> frozenset[str]:
-        """Topics in force after a clause: those of the kind that it named last."""
-        own = self._spoken(own)
-        return self._kin(own, own[-1][1]) if own else before
+    def leaving(self, spoken: Sequence[tuple[int, str]]) -> frozenset[str]:
+        """Topics in force after a clause that speaks of some: those of the kind that it named last."""
+        return self._kin(spoken, spoken[-1][1])
 
-    def at(self, own: Sequence[tuple[int, str]], before: frozenset[str], position: int) -> frozenset[str]:
+    def at(self, spoken: Sequence[tuple[int, str]], before: frozenset[str], position: int) -> frozenset[str]:
         """Topics in force at a position of a clause: of its last topic before it, else of its first after it."""
-        own = self._spoken(own)
-        if not own:
+        if not spoken:
             return before
-        i = bisect_right([start for start, _ in own], position) - 1
-        if i < 0 and own[0][1] in self._foreign:
+        i = bisect_right(spoken, position, key=_start) - 1
+        if i < 0 and spoken[0][1] in self._foreign:
             return before
-        return self._kin(own, own[max(i, 0)][1])
+        return self._kin(spoken, spoken[max(i, 0)][1])
 
-    def anywhere(self, own: Sequence[tuple[int, str]], before: frozenset[str]) -> tuple[frozenset[str], ...]:
+    def anywhere(self, spoken: Sequence[tuple[int, str]], before: frozenset[str]) -> tuple[frozenset[str], ...]:
         """What may be in force at one position of a clause or another."""
-        own = self._spoken(own)
-        if not own:
+        if not spoken:
             return (before,)
-        kin = [self._kin(own, name) for name in dict.fromkeys([name for _, name in own])]
-        return tuple(dict.fromkeys([before, *kin] if own[0][1] in self._foreign else kin))
+        kin = [self._kin(spoken, name) for name in dict.fromkeys([name for _, name in spoken])]
+        return tuple(dict.fromkeys([before, *kin] if spoken[0][1] in self._foreign else kin))
+
+
+_start = itemgetter(0)
 
 
 def is_heading(text: str) -> bool:
