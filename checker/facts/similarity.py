@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from zlib import crc32
@@ -16,7 +17,7 @@ _NAME_LEAST, _NAME_SURE = 2, 3
 _DOUBT, _SURE = Decimal("0.8"), Decimal("0.97")
 
 
-def similarity(a: str, b: str, names: tuple[str, ...] = (), phrases: tuple[str, ...] = ()) -> Decimal:
+def similarity(a: str, b: str, names: Sequence[object] = (), phrases: Sequence[object] = ()) -> Decimal:
     """The share (0 to 1) of the runs of five characters of the shorter text that the longer one holds too.
 
     Only letters count: figures (numerals too), blanks and punctuation are taken out first, so that a text with new
@@ -28,9 +29,13 @@ def similarity(a: str, b: str, names: tuple[str, ...] = (), phrases: tuple[str, 
     without its own name, and only where that leaves a doubt both without both names.
     """
     first, second = _sketch(a), _sketch(b)
-    common = len(first & second)
-    if common * _SKETCH < _APART * min(len(first), len(second)):
-        return _share(common, min(len(first), len(second)))
+    common, fewer = len(first & second), min(len(first), len(second))
+    if common * _SKETCH < _APART * fewer:
+        return _share(common, fewer)
+    return _in_full(a, b, tuple(map(str, names)), tuple(map(str, phrases)))
+
+
+def _in_full(a: str, b: str, names: tuple[str, ...], phrases: tuple[str, ...]) -> Decimal:
     alone = _compared(_own_runs(a, names[:1], phrases), _own_runs(b, names[-1:], phrases))
     if not names or not _DOUBT < alone < _SURE:
         return alone
@@ -55,6 +60,7 @@ def _compared(first: frozenset[int], second: frozenset[int]) -> Decimal:
     return _share(len(first & second), min(len(first), len(second)))
 
 
+@lru_cache(maxsize=1024)
 def _share(part: int, whole: int) -> Decimal:
     return (Decimal(part) / whole).quantize(Decimal("0.0001")) if whole else Decimal(0)
 
@@ -90,16 +96,18 @@ def _pieces(names: tuple[str, ...], length: int) -> frozenset[str]:
 
 def _without(text: str, pieces: frozenset[str]) -> str:
     """The text without every place where one of the pieces (all of one length) stands."""
-    if not pieces:
-        return text
-    length = len(next(iter(pieces)))
-    kept, covered = [], 0
-    for i, char in enumerate(text):
-        if text[i : i + length] in pieces:
-            covered = i + length
-        if i >= covered:
-            kept.append(char)
-    return "".join(kept)
+    found: list[tuple[int, int]] = []
+    for piece in pieces:
+        at = text.find(piece)
+        while at >= 0:
+            found.append((at, at + len(piece)))
+            at = text.find(piece, at + 1)
+    kept, end = [], 0
+    for start, after in sorted(found):
+        if start > end:
+            kept.append(text[end:start])
+        end = after
+    return "".join([*kept, text[end:]])
 
 
 @lru_cache(maxsize=8)
@@ -110,4 +118,4 @@ def _phrase_runs(phrases: tuple[str, ...]) -> frozenset[int]:
 @lru_cache(maxsize=1024)
 def _sketch(text: str) -> frozenset[int]:
     """The least checksums of its runs: two texts have as many of them in common as they have runs in common."""
-    return frozenset(sorted(crc32(run.encode()) for run in _spelt(text))[:_SKETCH])
+    return frozenset(sorted(run_sums(text))[:_SKETCH])

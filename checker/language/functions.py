@@ -200,7 +200,7 @@ def _same_body(a: str, b: str, names: OrganisationNames | None = None) -> Value:
 def _similarity(a: str, b: str, names: Value = (), phrases: Value = ()) -> Value:
     from checker.facts.similarity import similarity
 
-    return similarity(a, b, tuple(map(str, names)), tuple(map(str, phrases)))
+    return similarity(a, b, names, phrases)
 
 
 def _wording(name: str) -> Callable[..., Value]:

@@ -184,7 +184,7 @@ class ProseView:
     @cached_property
     def text(self) -> str:
         """Its paragraphs, one a line."""
-        return "\n".join(p.text for p in self.paragraphs)
+        return "\n".join([para.text for _, para in self._view.passages])
 
     @property
     def whole(self) -> str:
@@ -194,7 +194,7 @@ class ProseView:
     @cached_property
     def length(self) -> int:
         """Its characters without blanks."""
-        return sum(p.length for p in self.paragraphs)
+        return len("".join(self.text.split()))
 
     def states(self, *names: str) -> Value:
         """The exact claims of these statements for the whole report year, in the order of the report."""
