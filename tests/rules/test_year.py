@@ -30,4 +30,7 @@ def test_a_year_named_nowhere_is_one_finding(tmp_path: Path) -> None:
 
 
 def test_a_period_that_is_not_stated_is_another(tmp_path: Path) -> None:
-    assert codes(tmp_path / "a.docx", r"20\d\d年度?|自?20\d\d年\d+月\d+日起至20\d\d年\d+月\d+日止") == ["GK101", "GK201"]
+    assert codes(tmp_path / "a.docx", r"20\d\d年度?|自?20\d\d年\d+月\d+日起至20\d\d年\d+月\d+日止") == [
+        "GK101",
+        "GK201",
+    ]
