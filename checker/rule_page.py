@@ -26,6 +26,7 @@ _ZH: Mapping[str, str] = {
     "between": "{first} 至 {last} 年度",
     "one": "仅 {first} 年度",
     "by_case": "按情形而定：{levels}",
+    "case": "（{levels}）",
     "what": "检查什么",
     "for": "逐项检查",
     "when": "适用条件",
@@ -61,6 +62,7 @@ _EN: Mapping[str, str] = {
     "between": "{first} to {last}",
     "one": "{first} only",
     "by_case": "by the case: {levels}",
+    "case": " ({levels})",
     "what": "What it checks",
     "for": "For each",
     "when": "Applies when",
@@ -155,7 +157,7 @@ def page(rule: Rule, pack: Pack, prover: Prover, lang: str) -> str:
         "",
         _text(rule.titles, lang),
         "",
-        f"- {words['severity']}{words['colon']}{_severities(rule, lang)}",
+        f"- {words['severity']}{words['colon']}{_severities(rule, lang)}{_by_case(rule, lang)}",
         f"- {words['years']}{words['colon']}{_years(rule, lang)}",
         f"- {words['basis']}{words['colon']}{_template(rule.basis, lang, layout)}",
         "",
@@ -230,6 +232,11 @@ def _severities(rule: Rule, lang: str) -> str:
     words = _WORDS[lang]
     levels = list(dict.fromkeys(words[level] for level, _ in rule.severities))
     return levels[0] if len(levels) == 1 else words["by_case"].format(levels=" / ".join(levels))
+
+
+def _by_case(rule: Rule, lang: str) -> str:
+    """Which of several severities holds when, as the rule says it."""
+    return _WORDS[lang]["case"].format(levels=_text(rule.levels, lang)) if rule.levels else ""
 
 
 def _years(rule: Rule, lang: str) -> str:

@@ -30,7 +30,7 @@ def cold_json(rule: Rule) -> str:
             [rule.expected, rule.actual],
             [[_proof(proof) for proof in proofs] for proofs in (rule.fails, rule.passes)],
             dict(rule.written),
-            dict(rule.quiet),
+            [dict(rule.quiet), dict(rule.levels)],
             [[mend.target, mend.value, [_step(step) for step in mend.steps]] for mend in rule.mends],
         ]
     )
@@ -85,7 +85,8 @@ def _cold(kept: Sequence[Any]) -> Mapping[str, Any]:
         "fails": tuple(_proof_of(p) for p in proofs[0]),
         "passes": tuple(_proof_of(p) for p in proofs[1]),
         "written": written,
-        "quiet": quiet,
+        "quiet": quiet[0],
+        "levels": quiet[1],
         "mends": tuple(Mend(target, value, tuple(Step(*step) for step in runs)) for target, value, runs in mends),
     }
 

@@ -126,8 +126,8 @@ class Rule:
 
     years: first and last report year, None for open. titles, messages, hints, basis: by language, "zh" always, "en"
     where given. severities: level and condition, the last without one. slots: number of names that `for` and `let`
-    make. quiet: when it deliberately says nothing, for its page. written: what a page shows, key -> the source as
-    written ("require", "when", "for").
+    make. For its page: quiet, when it deliberately says nothing; levels, which severity holds when; written, key -> the
+    source as written ("require", "when", "for").
 
     A rule from the cache decodes what only findings, pages and proofs need when it is first asked for (encode.py):
     those fields therefore have no default on the class.
@@ -150,6 +150,7 @@ class Rule:
     messages: Mapping[str, Template]
     hints: Mapping[str, Template]
     quiet: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
     at: tuple[Target, ...] = field(default_factory=tuple)
     expected: Node | None = field(default_factory=lambda: None)
     actual: Node | None = field(default_factory=lambda: None)

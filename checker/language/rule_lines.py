@@ -22,7 +22,7 @@ _CODE = re.compile(r"[A-Z]{2,8}[0-9]{2,6}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _YEARS = re.compile(r"([0-9]{4})(?:(\.\.)([0-9]{4})?)?")
 _LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
-_TEXTS = ("title", "basis", "message", "hint", "quiet")  # each may be said in English too
+_TEXTS = ("title", "basis", "message", "hint", "quiet", "levels")  # each may be said in English too
 _LOGIC = ("severity", "years", "when", "for", "let", "where", "require", "at", "expected", "actual", "mend")
 _KEYS = (*_TEXTS, *(f"{key}.en" for key in _TEXTS), *_LOGIC, "fails", "passes")
 _ONCE = tuple(k for k in _KEYS if k not in ("severity", "for", "let", "where", "mend", "fails", "passes"))
@@ -59,12 +59,7 @@ def parse_rule(line: Line, layouts: Sequence[Layout], statements: Collection[str
     draft = _Draft(Scope(shared, layouts, statements))
     deferred = []
     for below in line.below:
-        if below.key in ("severity", "fails", "passes", "at", "mend") or below.key.split(".")[0] in (
-            "basis",
-            "message",
-            "hint",
-            "quiet",
-        ):
+        if below.key in ("severity", "fails", "passes", "at", "mend") or below.key.split(".")[0] in _TEXTS[1:]:
             deferred.append(below)  # they see every name, wherever they stand
         elif below.key not in ("years", "title", "title.en", "expected", "actual"):
             _logic(below, draft)
@@ -104,6 +99,7 @@ def _finish(line: Line, draft: _Draft) -> Rule:
         messages=draft.texts["message"],
         hints=draft.texts["hint"],
         quiet={lang: t.plain for lang, t in draft.texts["quiet"].items()},
+        levels={lang: t.plain for lang, t in draft.texts["levels"].items()},
         when=draft.nodes.get("when"),
         steps=tuple(draft.steps),
         require=draft.nodes["require"],

@@ -36,3 +36,9 @@ def test_every_rule_has_a_near_miss_and_both_languages(pack: Pack) -> None:
         or "en" not in rule.hints
     ]
     assert lacking == []
+
+
+def test_a_rule_of_several_severities_says_which_holds_when(pack: Pack) -> None:
+    silent = [r.code for r in pack.rules if len(r.severities) > 1 and r.levels.keys() != {"zh", "en"}]
+    needless = [r.code for r in pack.rules if len(r.severities) == 1 and r.levels]
+    assert (silent, needless) == ([], [])
