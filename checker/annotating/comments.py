@@ -10,7 +10,7 @@ from lxml import etree
 
 from checker.annotating.markup import Insertion, Markup
 from checker.dataclass import dataclass
-from checker.readers import lxml_part
+from checker.readers import xml_part
 from checker.readers.archive import part_key
 from checker.readers.package import Package
 from checker.readers.tags import W
@@ -54,7 +54,7 @@ def first_number(package: Package, root: etree._Element) -> int:
     used = {anchor.get(W + "id", "") for anchor in root.iter(*_ANCHORS)}
     part = package.target(package.main, "comments")
     if part:
-        comments, _ = lxml_part.parse(package.data(part), part)
+        comments, _ = xml_part.parse(package.data(part), part)
         used |= {comment.get(W + "id", "") for comment in comments.iter(W + "comment")}
     return max((int(number) for number in used if number.isascii() and number.isdigit()), default=-1) + 1
 
@@ -93,7 +93,7 @@ def comment_parts(
     part = package.target(package.main, "comments")
     if part:
         data = package.archive.read(part)
-        root, _ = lxml_part.parse(package.data(part), part)
+        root, _ = xml_part.parse(package.data(part), part)
         markup = Markup(data, root)
         prefix, declared = prefix_of(markup.name(root), strict=strict)
         body = b"".join(
@@ -157,7 +157,7 @@ def _relate(package: Package, part: str, target: str, *, strict: bool) -> dict[s
 def _declare(package: Package, part: str, element: str) -> dict[str, bytes]:
     """The part with one more element at the end of its root, "{}" in it filled with the prefix in use."""
     key = part_key(part)
-    root, _ = lxml_part.parse(package.data(key), part)
+    root, _ = xml_part.parse(package.data(key), part)
     markup = Markup(package.archive.read(key), root)
     prefix, colon, _ = markup.name(root).decode().partition(":")
     return {

@@ -33,7 +33,7 @@ def find_elements(reading: Reading) -> Elements:
     shown = {id(line) for line in reading.lines}
     paragraphs: dict[int, list[etree._Element]] = {}
     every: list[etree._Element] = []
-    for element, line in reading.places.items():
+    for element, line in reading.story.lines.items():
         if element.tag != PARAGRAPH:
             continue
         if id(line) in shown:
@@ -41,8 +41,8 @@ def find_elements(reading: Reading) -> Elements:
             every.append(element)
         elif next(element.iterancestors(CELL), None) is None:
             every.append(element)
-    tables = {id(line): element for element, line in reading.places.items() if element.tag == TABLE}
-    known = {id(cell): element for element, cell in reading.cells.items()}
+    tables = {id(line): element for element, line in reading.story.lines.items() if element.tag == TABLE}
+    known = {id(cell): element for element, cell in reading.story.cells.items()}
     cells: dict[Position, etree._Element] = {}
     for number, table in enumerate(reading.tables):
         if id(table.place) in tables:

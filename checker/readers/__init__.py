@@ -103,6 +103,9 @@ def _whole(file: BinaryIO) -> bytes:
 
 def _read_package(file: BinaryIO) -> Document:
     from checker.readers.archive import Archive  # a format's reader is loaded when a file needs it
+    from checker.readers.lean_lxml import load_lxml
+
+    load_lxml()
     from checker.readers.docx import read_docx
     from checker.readers.package import Package
 

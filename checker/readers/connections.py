@@ -10,15 +10,13 @@ metadata  author, last_editor, company, manager: as they stand, also "Administra
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from checker.document import Mark
 from checker.errors import InputError
 from checker.readers import limits, xml_part
 from checker.readers.package import Package, Relationship
-
-if TYPE_CHECKING:
-    from checker.readers.element import Element
 
 _LINK_KINDS = {
     "image": "picture",
@@ -79,7 +77,7 @@ def _relationships(package: Package) -> Iterator[tuple[str, Relationship]]:
 
 def metadata(package: Package) -> Iterator[Mark]:
     """Names in the properties of the file that are not empty."""
-    roots: dict[str, Element | None] = {}
+    roots: dict[str, etree._Element | None] = {}
     for kind, name, label in _PERSONS:
         if kind not in roots:
             part = package.target("", kind)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, cast
+
+from lxml import etree
 
 from checker.dataclass import dataclass
 from checker.document import Document, Grid, Paragraph
@@ -13,18 +14,11 @@ from checker.readers.file_facts import facts
 from checker.readers.numbering import Numbering
 from checker.readers.package import Package
 from checker.readers.paragraph_text import TextReader
-from checker.readers.raw import Content, Line, RawCell, RawTable
+from checker.readers.raw import Content, Line, RawTable
 from checker.readers.story import Story
 from checker.readers.styles import Styles
 from checker.readers.tables import frames, grid, single
 from checker.readers.tags import BODY, PARAGRAPH, W
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lxml import etree
-
-    from checker.readers.element import Element
 
 _NO_MORE = "The file holds more tables than a report; those beyond the limit were not read."
 
@@ -33,38 +27,26 @@ _NO_MORE = "The file holds more tables than a report; those beyond the limit wer
 class Reading:
     """A document with the markup that it was read from.
 
-    root: of the main part as parsed. places, cells: what each w:p and w:tbl, and each w:tc became (see Story). lines,
-    tables: of the document's paragraphs and grids, in their order.
+    root: of the main part as parsed. story: what each w:p and w:tbl became. lines, tables: of the document's paragraphs
+    and grids, in their order.
     """
 
     document: Document
     root: etree._Element
-    places: Mapping[etree._Element, Line]
-    cells: Mapping[etree._Element, RawCell]
+    story: Story
     lines: tuple[Line, ...]
     tables: tuple[RawTable, ...]
 
 
 def read_docx(package: Package) -> Document:
     """The document in a package that has a main part; raises InputError where that part can't be read."""
-    data = package.data(package.main)
-    root, caution = xml_part.parse(data, package.main)
-    return _read(package, data, root, caution)[0]
+    return read_with_markup(package).document
 
 
 def read_with_markup(package: Package) -> Reading:
     """As read_docx, with the markup: for those who write into a copy of the file."""
-    from checker.readers import lxml_part  # late: who only reads does not need lxml
-
     data = package.data(package.main)
-    root, caution = lxml_part.parse(data, package.main)
-    document, story, emission = _read(package, data, root, caution)
-    places = cast("Mapping[etree._Element, Line]", story.lines)
-    cells = cast("Mapping[etree._Element, RawCell]", story.cells)
-    return Reading(document, root, places, cells, tuple(emission.lines), tuple(emission.tables))
-
-
-def _read(package: Package, data: bytes, root: Element, caution: str) -> tuple[Document, Story, _Emission]:
+    root, caution = xml_part.parse(data, package.main)
     if caution:
         package.cautions.append(caution)
     body = next(root.iter(BODY), None)
@@ -92,7 +74,7 @@ def _read(package: Package, data: bytes, root: Element, caution: str) -> tuple[D
     notes = _notes(package, data, styles)
     file_facts = facts(package, root, styles, story, emission.count)
     document = Document(tuple(emission.blocks), file_facts, notes, tuple(package.cautions + emission.cautions))
-    return document, story, emission
+    return Reading(document, root, story, tuple(emission.lines), tuple(emission.tables))
 
 
 class _Emission:
@@ -190,5 +172,5 @@ def _notes(package: Package, data: bytes, styles: Styles) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _note_line(paragraph: Element, reader: TextReader, styles: Styles) -> str:
+def _note_line(paragraph: etree._Element, reader: TextReader, styles: Styles) -> str:
     return reader.read(paragraph, styles.of("")).text.strip()

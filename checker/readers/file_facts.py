@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from checker.document import FileFacts, Mark
 from checker.errors import InputError
@@ -23,43 +24,45 @@ from checker.readers.package import Package
 from checker.readers.paragraph_text import TextReader
 from checker.readers.story import Story
 from checker.readers.styles import Styles
-from checker.readers.tags import (
-    ANCHORS,
-    BODY,
-    CELL,
-    CHANGES,
-    DELETED,
-    INSERTED,
-    INSTRUCTIONS,
-    MOVED_FROM,
-    MOVED_TO,
-    NOTED,
-    PARAGRAPH,
-    ROW,
-    RUN,
-    TABLE,
-    W,
-)
+from checker.readers.tags import BODY, CELL, DELETED, INSERTED, MOVED_FROM, MOVED_TO, PARAGRAPH, ROW, RUN, TABLE, W
 
-if TYPE_CHECKING:
-    from checker.readers.element import Element
-
+_CHANGES = {
+    INSERTED: "insertion",
+    DELETED: "deletion",
+    MOVED_FROM: "move",
+    MOVED_TO: "move",
+    W + "cellIns": "insertion",
+    W + "cellDel": "deletion",
+    W + "cellMerge": "format",
+    W + "rPrChange": "format",
+    W + "pPrChange": "format",
+    W + "sectPrChange": "format",
+    W + "tblPrChange": "format",
+    W + "tblPrExChange": "format",
+    W + "tblGridChange": "format",
+    W + "trPrChange": "format",
+    W + "tcPrChange": "format",
+    W + "numberingChange": "format",
+}
 _RUN_CHANGES = frozenset({INSERTED, DELETED, MOVED_FROM, MOVED_TO})
 _PROPERTIES = frozenset(W + n for n in ("rPr", "pPr", "tcPr", "trPr", "numPr", "ctrlPr"))
 _SHOWN = frozenset({W + "t", W + "delText"})
 
 _FIELDS = {"INCLUDEPICTURE": "picture", "INCLUDETEXT": "document", "RD": "document", "LINK": "data", "DATABASE": "data"}
 _DDE = frozenset({"DDE", "DDEAUTO"})
+_INSTRUCTIONS = frozenset({W + "instrText", W + "fldSimple"})
+_ANCHORS = frozenset({W + "commentRangeStart", W + "commentReference"})
+_NOTED = (*_CHANGES, *_INSTRUCTIONS, *_ANCHORS)
 _SIGNS = (b"w:author", b"ins ", b"del ", b"moveFrom", b"moveTo", b"Change", b"ins/>", b"del/>", b"ins>", b"del>")
 """Of tracked changes, in a header or in the notes: too many only costs time."""
 
 _STORIES = frozenset({"header", "footer", "footnotes", "endnotes"})
 
 
-def facts(package: Package, root: Element, styles: Styles, story: Story, paragraphs: int) -> FileFacts:
+def facts(package: Package, root: etree._Element, styles: Styles, story: Story, paragraphs: int) -> FileFacts:
     """The facts of a file; `root`, `story`: its main part as parsed and as read, `paragraphs`: how many it has."""
     places = _Places(story, paragraphs)
-    noted = list(root.iter(*NOTED))
+    noted = list(root.iter(*_NOTED))
     revisions = list(_revisions(noted, places))
     hidden = [mark("hidden", text, places.of(element)) for text, element in story.hidden[: limits.MARKS]]
     fields = list(islice(_fields(noted, places), limits.MARKS))
@@ -88,10 +91,10 @@ class _Places:
     def __init__(self, story: Story, paragraphs: int) -> None:
         self._lines, self._count = story.lines, paragraphs
 
-    def of(self, element: Element) -> int | None:
+    def of(self, element: etree._Element) -> int | None:
         """The number of the paragraph; None where none follows."""
         line = self._lines.get(next(element.iter(PARAGRAPH), element))
-        at: Element | None = element
+        at: etree._Element | None = element
         while at is not None and line is None:
             parent = at.getparent()
             if parent is None or parent.tag == BODY:  # between paragraphs, like the end of a comment's range
@@ -103,7 +106,7 @@ class _Places:
         return line.n if line is not None and 0 < line.n <= self._count else None
 
 
-def _text(element: Element) -> str:
+def _text(element: etree._Element) -> str:
     """The beginning of an element's text, enough for a quotation."""
     text = ""
     for node in element.iter(*_SHOWN):
@@ -113,13 +116,13 @@ def _text(element: Element) -> str:
     return text
 
 
-def _revisions(noted: Iterable[Element], places: _Places | None) -> Iterator[Mark]:
+def _revisions(noted: Iterable[etree._Element], places: _Places | None) -> Iterator[Mark]:
     """Tracked changes, neighbours of one kind told as one."""
     told = 0
-    previous: Element | None = None
-    pending: tuple[str, str, Element] | None = None
+    previous: etree._Element | None = None
+    pending: tuple[str, str, etree._Element] | None = None
     for element in noted:
-        kind = CHANGES.get(element.tag)
+        kind = _CHANGES.get(element.tag)
         if kind is None:
             continue
         if element.tag in _RUN_CHANGES and not _changes(element):
@@ -139,7 +142,7 @@ def _revisions(noted: Iterable[Element], places: _Places | None) -> Iterator[Mar
         yield mark(pending[0], pending[1], places.of(pending[2]) if places else None)
 
 
-def _changes(element: Element) -> bool:
+def _changes(element: etree._Element) -> bool:
     """Whether a w:ins and the like changes something: a mark or row that carries it, or content inside it."""
     parent = element.getparent()
     if parent is not None and parent.tag in _PROPERTIES:
@@ -147,7 +150,7 @@ def _changes(element: Element) -> bool:
     return next(element.iter(RUN, PARAGRAPH, CELL, *_SHOWN), None) is not None or len(element) > 0
 
 
-def _held(change: Element) -> Element:
+def _held(change: etree._Element) -> etree._Element:
     """What a change changes: its content, or the run, paragraph, cell or row among whose properties it stands."""
     properties = change.getparent()
     owner = properties.getparent() if properties is not None else None
@@ -156,10 +159,10 @@ def _held(change: Element) -> Element:
     return owner if owner.tag in (RUN, PARAGRAPH, CELL, ROW) else change
 
 
-def _fields(noted: Iterable[Element], places: _Places) -> Iterator[Mark]:
+def _fields(noted: Iterable[etree._Element], places: _Places) -> Iterator[Mark]:
     """Fields that fetch something from outside the file."""
     for element in noted:
-        if element.tag not in INSTRUCTIONS:
+        if element.tag not in _INSTRUCTIONS:
             continue
         instruction = element.get(W + "instr", "") if element.tag == W + "fldSimple" else _instruction(element)
         words = instruction.split(None, 1)
@@ -170,7 +173,7 @@ def _fields(noted: Iterable[Element], places: _Places) -> Iterator[Mark]:
             yield mark(_FIELDS[name], words[1], places.of(element))
 
 
-def _instruction(element: Element) -> str:
+def _instruction(element: etree._Element) -> str:
     """The instruction that an instrText begins; "" for the later pieces of one that is split over runs."""
     run = element.getparent()
     if run is None or run.tag != RUN:
@@ -179,7 +182,7 @@ def _instruction(element: Element) -> str:
     if before is not None and next(before.iterchildren(W + "instrText"), None) is not None:
         return ""
     words = ""
-    at: Element | None = run
+    at: etree._Element | None = run
     while at is not None and len(words) < limits.QUOTE:
         pieces = [p.text or "" for p in at.iterchildren(W + "instrText")]
         if not pieces:
@@ -203,10 +206,10 @@ def _other_story(package: Package, part: str, styles: Styles) -> tuple[list[Mark
     story = Story(TextReader(data, styles), styles, lambda: None)
     for holder in root if root.tag in (W + "footnotes", W + "endnotes") else (root,):
         story.read(holder)
-    return list(_revisions(root.iter(*CHANGES), None)), [mark("hidden", text) for text, _ in story.hidden]
+    return list(_revisions(root.iter(*_CHANGES), None)), [mark("hidden", text) for text, _ in story.hidden]
 
 
-def _comments(package: Package, noted: Iterable[Element], places: _Places) -> Iterator[Mark]:
+def _comments(package: Package, noted: Iterable[etree._Element], places: _Places) -> Iterator[Mark]:
     """Comments with their text, at the paragraph that they are tied to; replies are comments of their own."""
     part = package.target(package.main, "comments")
     content = package.optional(part)
@@ -217,9 +220,9 @@ def _comments(package: Package, noted: Iterable[Element], places: _Places) -> It
     except InputError as error:
         package.cautions.append(f"{part} was not read: {error}.")
         return
-    tied: dict[str, Element] = {}
+    tied: dict[str, etree._Element] = {}
     for element in noted:
-        if element.tag in ANCHORS:
+        if element.tag in _ANCHORS:
             tied.setdefault(element.get(W + "id", ""), element)
     for comment in list(comments.iterchildren(W + "comment"))[: limits.MARKS]:
         anchor = tied.get(comment.get(W + "id", ""))

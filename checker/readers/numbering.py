@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from checker.dataclass import dataclass
 from checker.readers.number_formats import printed
 from checker.readers.tags import FALLBACK, W, number, off
-
-if TYPE_CHECKING:
-    from checker.readers.element import Element
 
 _LEVELS = 9
 _CHAIN = 20
@@ -46,10 +44,10 @@ class NumberedList:
 class Numbering:
     """The lists of a document with their counters; paragraphs are put to it in document order."""
 
-    def __init__(self, root: Element | None, style_list: Callable[[str], str]) -> None:
+    def __init__(self, root: etree._Element | None, style_list: Callable[[str], str]) -> None:
         """`root`: of numbering.xml; `style_list`: the w:numId that a numbering style names, "" if none."""
-        self._abstracts: dict[str, Element] = {}
-        self._nums: dict[str, Element] = {}
+        self._abstracts: dict[str, etree._Element] = {}
+        self._nums: dict[str, etree._Element] = {}
         for node in root if root is not None else ():
             if node.tag == W + "abstractNum":
                 self._abstracts[node.get(W + "abstractNumId", "")] = node
@@ -140,7 +138,7 @@ class Numbering:
                 starts[index] = number(start.get(W + "val"), 1)
         return NumberedList(abstract.get(W + "abstractNumId", ""), levels, starts)
 
-    def _abstract(self, node: Element | None) -> Element | None:
+    def _abstract(self, node: etree._Element | None) -> etree._Element | None:
         """The abstract list of a w:num, through numbering styles."""
         for _ in range(_CHAIN):
             cited = node.find(W + "abstractNumId") if node is not None else None
@@ -154,7 +152,7 @@ class Numbering:
         return None
 
 
-def _level(node: Element, index: int) -> Level:
+def _level(node: etree._Element, index: int) -> Level:
     values: dict[str, str] = {}
     legal = False
     for child in node:

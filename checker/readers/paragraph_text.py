@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from checker.dataclass import dataclass, field
 from checker.readers.number_formats import printed
@@ -28,9 +29,6 @@ from checker.readers.tags import (
     off,
     understood,
 )
-
-if TYPE_CHECKING:
-    from checker.readers.element import Element
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\r\n"
@@ -59,7 +57,7 @@ class Words:
 
     shown: list[str] = field(default_factory=list)
     hidden: list[list[str]] = field(default_factory=list)
-    boxes: list[Element | str] = field(default_factory=list)
+    boxes: list[etree._Element | str] = field(default_factory=list)
     link: bool = False
     linked: str = ""
     in_contents: bool = False
@@ -99,15 +97,14 @@ class TextReader:
         self._words = Words()
 
     @cached_property
-    def may_hide(self) -> bool:
-        """Whether there can be hidden text."""
+    def _may_hide(self) -> bool:
         return self._styles.hides or b"vanish" in self._data
 
     @cached_property
     def _has_boxes(self) -> bool:
         return b"txbxContent" in self._data or b"textpath" in self._data
 
-    def read(self, paragraph: Element, style: Resolved) -> Words:
+    def read(self, paragraph: etree._Element, style: Resolved) -> Words:
         """The words of a w:p whose paragraph style is `style`."""
         self._words = words = Words()
         self._style = style
@@ -118,14 +115,14 @@ class TextReader:
             self.refresh()
         return words
 
-    def branch(self, alternates: Element) -> Element | None:
+    def branch(self, alternates: etree._Element) -> etree._Element | None:
         """The one branch of alternate content that Word shows."""
         for child in alternates:
             if child.tag == FALLBACK or (child.tag == CHOICE and understood(child.nsmap, child.get("Requires", ""))):
                 return child
         return None
 
-    def plain(self, element: Element) -> str:
+    def plain(self, element: etree._Element) -> str:
         """The characters of a w:t, without blanks at its ends (Word drops them unless told) and signs of no width."""
         text = element.text
         if not text:
@@ -136,7 +133,7 @@ class TextReader:
             text = text.replace("\n", " ")
         return text.translate(_INVISIBLE) if self._has_invisible else text
 
-    def _inline(self, parent: Element) -> None:
+    def _inline(self, parent: etree._Element) -> None:
         for child in parent:
             tag = child.tag
             if tag == RUN:
@@ -153,7 +150,7 @@ class TextReader:
             elif tag in _MATH:
                 self._add("".join(t.text or "" for t in child.iter(M + "t", TEXT)), self._hidden)
 
-    def _wrapped(self, wrapper: Element, tag: str) -> None:
+    def _wrapped(self, wrapper: etree._Element, tag: str) -> None:
         if tag == _LINK and wrapper.get(W + "anchor", "").startswith(_HEADING):
             words, before = self._words, len(self._words.shown)
             self._inline(wrapper)
@@ -169,20 +166,20 @@ class TextReader:
         else:
             self._inline(wrapper)
 
-    def _run(self, run: Element, hidden: bool) -> None:
+    def _run(self, run: etree._Element, hidden: bool) -> None:
         for child in run:
             tag = child.tag
             if tag == TEXT:
                 self._add(self.plain(child), hidden)
             elif tag == RUN_PROPERTIES:
-                if self.may_hide:
+                if self._may_hide:
                     hidden = self._hides(child)
             elif tag in SIGNS:
                 self._add(SIGNS[tag], hidden)
             else:
                 self._rest(child, tag, hidden)
 
-    def _rest(self, child: Element, tag: str, hidden: bool) -> None:
+    def _rest(self, child: etree._Element, tag: str, hidden: bool) -> None:
         """What seldom stands in a run."""
         if tag == _FIELD:
             self._mark(child.get(W + "fldCharType", ""), hidden)
@@ -217,7 +214,7 @@ class TextReader:
         if self._contents and not words.in_contents and not text.isspace():
             words.in_contents = True
 
-    def _hides(self, properties: Element) -> bool:
+    def _hides(self, properties: etree._Element) -> bool:
         """Whether run properties hide the run: its own word, else the styles', which cancel each other out (17.7.3)."""
         by_style = self._style.hidden
         for child in properties:
@@ -248,7 +245,7 @@ class TextReader:
         self._mute = any(not f.result for f in self.fields)
         self._contents = any(f.contents for f in self.fields)
 
-    def _drawn(self, element: Element) -> None:
+    def _drawn(self, element: etree._Element) -> None:
         """Finds text boxes in a drawing, one branch of alternate content only."""
         stack = [element]
         while stack:
@@ -263,7 +260,7 @@ class TextReader:
                 if chosen is not None:
                     stack.append(chosen)
             else:
-                stack.extend(list(current)[::-1])
+                stack.extend(reversed(current))
 
 
 def _symbol(char: str, font: str) -> str:

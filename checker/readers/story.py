@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from checker.readers.numbering import Numbering
 from checker.readers.paragraph_text import TextReader, Words
@@ -41,9 +42,6 @@ from checker.readers.tags import (
     twips,
 )
 
-if TYPE_CHECKING:
-    from checker.readers.element import Element
-
 _BODY_LEVEL = 9
 _JOINED, _JOINED_LENGTH = 500, 50_000
 """Paragraphs and characters from which on nothing more is joined to a paragraph whose mark is deleted."""
@@ -63,12 +61,12 @@ class Story:
         """`numbering` is called when the first paragraph of a list is met."""
         self._text, self._styles, self._numbering = text, styles, numbering
         self._gallery = 0
-        self.lines: dict[Element, Line] = {}
-        self.cells: dict[Element, RawCell] = {}
-        self.hidden: list[tuple[str, Element]] = []
+        self.lines: dict[etree._Element, Line] = {}
+        self.cells: dict[etree._Element, RawCell] = {}
+        self.hidden: list[tuple[str, etree._Element]] = []
         self.imported = 0
 
-    def read(self, body: Element) -> list[Line | RawTable]:
+    def read(self, body: etree._Element) -> list[Line | RawTable]:
         """Paragraphs and tables of a body, of a note or of a header."""
         content: list[Line | RawTable] = []
         self._blocks(body, content)
@@ -77,8 +75,8 @@ class Story:
                 line.in_contents_field = False
         return content
 
-    def _blocks(self, parent: Element, out: list[Line | RawTable]) -> None:
-        joined: list[Element] = []
+    def _blocks(self, parent: etree._Element, out: list[Line | RawTable]) -> None:
+        joined: list[etree._Element] = []
         line: Line | None = None
         for child in parent:
             tag = child.tag
@@ -107,13 +105,13 @@ class Story:
         if joined and line:
             self._close(line, joined, out)
 
-    def _close(self, line: Line, joined: list[Element], out: list[Line | RawTable]) -> None:
+    def _close(self, line: Line, joined: list[etree._Element], out: list[Line | RawTable]) -> None:
         for element in joined:
             self.lines[element] = line
         joined.clear()
         out.append(line)
 
-    def _control(self, control: Element, out: list[Line | RawTable]) -> None:
+    def _control(self, control: etree._Element, out: list[Line | RawTable]) -> None:
         gallery = control.find(_GALLERY)
         contents = gallery is not None and gallery.get(VAL, "") == "Table of Contents"
         self._gallery += contents
@@ -133,7 +131,7 @@ class Story:
         self._text.refresh()
 
     def _paragraph(  # noqa: PLR0912  a branch for each property
-        self, paragraph: Element, before: str
+        self, paragraph: etree._Element, before: str
     ) -> tuple[Line, Words, bool]:
         """The line of a w:p (`before`: text that runs into it), its words, and whether it runs into the next."""
         style_id, level, cited = "", None, None
@@ -188,7 +186,7 @@ class Story:
             level = style.list_level or 0
         return numbering.next(list_id, level)
 
-    def _table(self, table: Element) -> RawTable:
+    def _table(self, table: etree._Element) -> RawTable:
         raw = plain_table(table, self._text, self._styles)
         if raw is None:
             raw = RawTable()
@@ -196,7 +194,7 @@ class Story:
         self.lines[table] = raw.place
         return raw
 
-    def _rows(self, parent: Element, raw: RawTable) -> None:
+    def _rows(self, parent: etree._Element, raw: RawTable) -> None:
         for child in parent:
             tag = child.tag
             if tag == ROW:
@@ -210,7 +208,7 @@ class Story:
                 if inner is not None:
                     self._rows(inner, raw)
 
-    def _inner(self, element: Element, tag: str) -> Element | None:
+    def _inner(self, element: etree._Element, tag: str) -> etree._Element | None:
         """What stands inside a wrapper around rows or cells, None where `element` is none."""
         if tag == SDT:
             return next(element.iterchildren(SDT_CONTENT), None)
@@ -218,7 +216,7 @@ class Story:
             return self._text.branch(element)
         return element if tag in TRANSPARENT else None
 
-    def _cells(self, parent: Element, row: RawRow) -> bool:
+    def _cells(self, parent: etree._Element, row: RawRow) -> bool:
         """Reads the cells of a row; False where the row is deleted, or hidden with all that it holds."""
         hidden = False
         for child in parent:
@@ -243,7 +241,7 @@ class Story:
                     return False
         return not hidden or any(not isinstance(c, Line) or c.visible for cell in row.cells for c in cell.content)
 
-    def _cell(self, element: Element) -> RawCell | None:
+    def _cell(self, element: etree._Element) -> RawCell | None:
         cell = self.cells[element] = RawCell()
         for properties in element.iterchildren(CELL_PROPERTIES):
             for child in properties:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from checker.dataclass import dataclass
 from checker.expressions import compiled
 from checker.readers import xml_part
 from checker.readers.tags import HIDDEN, NUMBERING, OUTLINE, PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, W, number, off
-
-if TYPE_CHECKING:
-    from checker.readers.element import Element
 
 _CHAIN = 20
 _BODY_LEVEL = 9
@@ -77,7 +75,7 @@ class Styles:
         """The list (w:numId) that a style names, "" if none."""
         return self.of(identifier).list_id
 
-    def _read(self, root: Element) -> None:
+    def _read(self, root: etree._Element) -> None:
         for node in root:
             if node.tag == W + "style":
                 identifier = node.get(W + "styleId", "")
@@ -112,7 +110,7 @@ class Styles:
         return Resolved(level, contents, "" if list_id in (None, "0") else str(list_id), list_level, bool(hidden))
 
 
-def _root(data: bytes) -> Element:
+def _root(data: bytes) -> etree._Element:
     if len(data) > _LARGE and b"<w:style " in data:
         head, *styles = data.split(b"<w:style ")
         # The last one stays: the end of the part hangs on it.
@@ -122,7 +120,7 @@ def _root(data: bytes) -> Element:
     return xml_part.parse(data, "styles.xml")[0]
 
 
-def _style(node: Element) -> Style:
+def _style(node: etree._Element) -> Style:
     name = based_on = ""
     level = list_level = hidden = list_id = None
     for child in node:
@@ -141,7 +139,7 @@ def _style(node: Element) -> Style:
     return Style(name, based_on, level, list_id, list_level, hidden)
 
 
-def cited_list(node: Element) -> tuple[str | None, int | None]:
+def cited_list(node: etree._Element) -> tuple[str | None, int | None]:
     """List and level that a w:numPr names, None for what it leaves out."""
     list_id, level = node.find(W + "numId"), node.find(W + "ilvl")
     return (

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from lxml import etree
 
-if TYPE_CHECKING:
-    from checker.readers.element import Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -42,34 +40,6 @@ TRANSPARENT = frozenset(
 )
 """Elements that only wrap what a reader of the page sees."""
 
-CHANGES = {
-    INSERTED: "insertion",
-    DELETED: "deletion",
-    MOVED_FROM: "move",
-    MOVED_TO: "move",
-    W + "cellIns": "insertion",
-    W + "cellDel": "deletion",
-    W + "cellMerge": "format",
-    W + "rPrChange": "format",
-    W + "pPrChange": "format",
-    W + "sectPrChange": "format",
-    W + "tblPrChange": "format",
-    W + "tblPrExChange": "format",
-    W + "tblGridChange": "format",
-    W + "trPrChange": "format",
-    W + "tcPrChange": "format",
-    W + "numberingChange": "format",
-}
-"""Elements of tracked changes, with the kind of change."""
-INSTRUCTIONS = frozenset({W + "instrText", W + "fldSimple"})
-ANCHORS = frozenset({W + "commentRangeStart", W + "commentReference"})
-NOTED = frozenset({*CHANGES, *INSTRUCTIONS, *ANCHORS, W + "comment"})
-"""Elements of which a fact of the file is made."""
-ASKED = NOTED | {ALTERNATES, CHOICE}
-"""Elements of which it is asked what stands around them."""
-PLACED = ASKED | {W + "body", PARAGRAPH, RUN, TEXT, TABLE, ROW, CELL}
-"""Elements that are themselves even where another is written like them."""
-
 _LARGEST = 2**31
 _KNOWN = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:")
 
@@ -98,6 +68,6 @@ def understood(namespaces: dict[str | None, str], requires: str) -> bool:
     return all(namespaces.get(prefix, "").startswith(_KNOWN) for prefix in requires.split())
 
 
-def twips(width: Element) -> int:
+def twips(width: etree._Element) -> int:
     """A w:tcW in twips, or in fiftieths of a percent; 0 where it leaves the width open."""
     return max(0, number(width.get(W + "w"))) if width.get(W + "type", "dxa") in ("dxa", "pct") else 0
