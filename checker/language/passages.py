@@ -60,7 +60,7 @@ class TitleView:
         year = self.year
         return () if year is None else (StatedView(year, str(self.text), TITLE, self.place.paragraph),)
 
-    @property
+    @cached_property
     def organisation(self) -> Words | None:
         """The body that it names, without what the preface adds; None if it names none."""
         names = self._view.services.names
@@ -142,7 +142,7 @@ class PassagesView:
 class PrefaceView(PassagesView):
     """What stands between the title and the first section."""
 
-    @property
+    @cached_property
     def organisation(self) -> Words | None:
         """The body that the preface says it is of; None if it names none."""
         names = self.view.services.names

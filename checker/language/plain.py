@@ -71,12 +71,15 @@ class Plain(Compiler):
         slot = node[1]
         if self._is_looped(node):
             return lambda env: env.slots[slot]
-        let = self.let
+        compute: Closure | None = None
 
         def read(env: Env) -> Value:
+            nonlocal compute
             value = env.slots[slot]
             if value is PENDING:
-                value = env.slots[slot] = let(slot)(env)
+                if compute is None:
+                    compute = self.let(slot)
+                value = env.slots[slot] = compute(env)
             return value
 
         return read

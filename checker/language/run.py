@@ -11,7 +11,7 @@ from checker.language.logic import truth
 from checker.language.nodes import Rule
 from checker.language.plain import Plain, lets_of
 from checker.language.steps import Steps
-from checker.language.values import Truth, Unknown
+from checker.language.values import Unknown
 
 if TYPE_CHECKING:
     from checker.findings import Finding
@@ -43,7 +43,6 @@ class Program:
         self.plain = Plain(lets_of(rule.steps))
         self._steps = Steps(rule.steps, self.plain)
         self._when = None if rule.when is None else self.plain.value(rule.when)
-        self._require: Closure | None = None
 
     def run(self, env: Env) -> Result:
         """Run over the report of `env`, whose slots and notes it makes anew."""
@@ -59,10 +58,13 @@ class Program:
         def judge(known: bool | Unknown) -> None:
             nonlocal some
             some = True
-            holds = self._holds(env) if known is True else known
+            holds = self._require(env) if known is True else known
+            if holds is True:
+                return
+            holds = truth(holds)
             if isinstance(holds, Unknown):
                 result.unknowns.append(holds)
-            elif not holds:
+            else:
                 result.findings.append(self._evidence.finding(env))
 
         self._steps.visit(env, judge)
@@ -81,15 +83,14 @@ class Program:
             return
 
         def judge(known: bool | Unknown) -> None:
-            if known is True and self._holds(env) is False:
+            if known is True and self._require(env) is False:
                 told()
 
         self._steps.visit(env, judge)
 
-    def _holds(self, env: Env) -> Truth:
-        if self._require is None:
-            self._require = self.plain.value(self.rule.require)
-        return truth(self._require(env))
+    @cached_property
+    def _require(self) -> Closure:
+        return self.plain.value(self.rule.require)
 
     @cached_property
     def _evidence(self) -> Evidence:
