@@ -18,7 +18,8 @@ from checker.layout.fact_tables import facts_in_tables
 from checker.layout.headings import HeadingWords, heading_words
 from checker.layout.model import Layout
 from checker.layout.sections import Parts, split_parts
-from checker.layout.tables import Lexicon, lay_tables, lexicon
+from checker.layout.tables import lay_tables
+from checker.layout.vocabulary import Lexicon, lexicon
 from checker.report import PREFACE, Heading, Para, Period, Report, Table
 
 

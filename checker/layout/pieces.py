@@ -11,6 +11,7 @@ from checker.expressions import compiled
 from checker.layout.folding import fold_label
 
 _ROWS, _PIECES = 1_500, 80  # no table of a format is near so large; what lies beyond is not looked at
+LONGEST_ENTRY = 24  # characters of a number, of a dash with blanks, of a word such as 暂无
 _WORDLESS = 2  # a text of so few Chinese characters, and no label of the format, may be an entry such as 无 or 暂无
 
 
@@ -86,7 +87,7 @@ def is_entry(text: str) -> bool:
     A blank text is not: it says nothing about what stands there. Short labels look alike: ask the vocabulary first.
     """
     stripped = text.strip()
-    if not stripped or len(stripped) > 24:
+    if not stripped or len(stripped) > LONGEST_ENTRY:
         return False
     if stripped.isdigit():
         return True

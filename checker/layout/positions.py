@@ -10,7 +10,8 @@ from checker.facts.names import OrganisationNames
 from checker.layout.headings import heading_words
 from checker.layout.model import Layout
 from checker.layout.sections import split_parts
-from checker.layout.tables import fit_tables, lexicon
+from checker.layout.tables import fit_tables
+from checker.layout.vocabulary import lexicon
 from checker.report import Report
 
 
@@ -42,6 +43,6 @@ def find_positions(
     return {
         (key, row, column): where[id(cell)]
         for key, laid in fit_tables(parts.standing, layouts, labels, report.year).items()
-        for (row, column), cell in laid.fit.cells.items()
+        for (row, column), cell in laid.cells.items()
         if id(cell) in where
     }

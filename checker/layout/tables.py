@@ -13,7 +13,7 @@ from checker.layout.fit_folded import fit_folded, is_unfolded
 from checker.layout.fit_rows import fit_rows
 from checker.layout.model import Layout, TableLayout
 from checker.layout.pieces import Piece, is_entry, split_pieces, turned
-from checker.layout.vocabulary import Vocabulary, vocabulary
+from checker.layout.vocabulary import Lexicon, Vocabulary
 from checker.report import MISSING, Figure, Table
 
 _SHARE = 0.5  # of the labels of a grid, this many must be a table's own
@@ -30,32 +30,48 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The labels of every table of every layout, and which labels other layouts have for a table."""
-
-    words: Mapping[tuple[str, str], Vocabulary]  # (layout, table)
-    foreign: Mapping[tuple[str, str], frozenset[str]]
-
-
-def lexicon(layouts: Sequence[Layout]) -> Lexicon:
-    """The labels of all layouts."""
-    words = {(layout.key, table.key): vocabulary(layout.key, table) for layout in layouts for table in layout.tables}
-    foreign = {}
-    for (layout, table), own in words.items():
-        others = [other for (name, key), other in words.items() if key == table and name != layout]
-        labels = {label for other in others for label in (*other.rows, *other.columns)}
-        foreign[layout, table] = frozenset(label for label in labels if not own.knows(label))
-    return Lexicon(words, foreign)
-
-
-@dataclass(frozen=True, slots=True)
 class Laid:
-    """The layout that fits a table best, and how it fits."""
+    """The layout that fits a table best, and how it fits (see Fit)."""
 
     layout: Layout
     form: TableLayout
-    fit: Fit
     section: str
+    cells: Mapping[tuple[str, str], Cell]
+    labels: Mapping[str, tuple[str, int]]
+    extra: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A table as laid, its cells by number of the grid, row and column."""
+
+    laid: Laid
+    places: Mapping[tuple[str, str], tuple[int, int, int] | None]  # None for BLANK
+
+    def of(self, parts: Sequence[_Part]) -> Laid:
+        """The table with the cells of other grids of the same shapes."""
+        grids = [part.standing.grid.rows for part in parts]
+        cells = {}
+        for key, place in self.places.items():
+            cell = BLANK if place is None else grids[place[0]][place[1]][place[2]]
+            if cell is not None:
+                cells[key] = cell
+        laid = self.laid
+        return Laid(laid.layout, laid.form, laid.section, cells, laid.labels, laid.extra)
+
+
+class _Part:
+    """Rows of a grid that may be a table. shape: see Remembered.number."""
+
+    __slots__ = ("begin", "end", "shape", "standing")
+
+    def __init__(self, standing: Standing, shape: int | None, begin: int, end: int) -> None:
+        self.standing, self.shape, self.begin, self.end = standing, shape, begin, end
+
+    @property
+    def pieces(self) -> list[list[Piece]]:
+        """The rows."""
+        return split_pieces(self.standing.grid)[self.begin : self.end]
 
 
 def lay_tables(
@@ -74,23 +90,56 @@ def fit_tables(
     preferred. `year` decides between layouts that fit alike: the one that covers it, else the newest.
     """
     order = sorted(layouts, key=lambda item: (year is not None and item.covers(year), item.first_year), reverse=True)
-    found: dict[str, list[tuple[Standing, list[list[Piece]]]]] = {}
+    found: dict[str, list[_Part]] = {}
     last: str | None = None
     for item in standing:
-        pieces = split_pieces(item.grid)
-        for key, part in _parts(pieces, labels, last):
-            found.setdefault(key, []).append((item, part))
+        shape = labels.shapes.number(item.grid)
+        for key, begin, end in _known_parts(item.grid, shape, labels, last):
+            found.setdefault(key, []).append(_Part(item, shape, begin, end))
             last = key
     tables: dict[str, Laid] = {}
     for key in dict.fromkeys(table.key for layout in layouts for table in layout.tables):
-        laid = _lay_table(key, found.get(key, []), order, labels)
+        laid = _known_table(key, found[key], order, labels) if key in found else None
         if laid is not None:
             tables[key] = laid
     return tables
 
 
-def _parts(pieces: list[list[Piece]], labels: Lexicon, last: str | None) -> list[tuple[str, list[list[Piece]]]]:
-    """The tables that a grid may hold, by key, with the rows of each: mostly one, more where tables are joined."""
+def _known_parts(grid: Grid, shape: int | None, labels: Lexicon, last: str | None) -> list[tuple[str, int, int]]:
+    """As _parts, by the grid's shape where that was met before."""
+    parts = labels.parts.get((shape, last)) if shape is not None else None
+    if parts is None:
+        parts = _parts(split_pieces(grid), labels, last)
+        if shape is not None:
+            labels.parts[shape, last] = parts
+    return parts
+
+
+def _known_table(key: str, parts: Sequence[_Part], order: Sequence[Layout], labels: Lexicon) -> Laid | None:
+    """As _lay_table, by the shapes of the grids where these were met before."""
+    asked = (
+        key,
+        tuple([layout.key for layout in order]),
+        tuple([(part.shape, part.standing.section, part.begin, part.end) for part in parts]),
+    )
+    recipe = labels.laid.get(asked)
+    if recipe is not None:
+        return recipe.of(parts)
+    laid = _lay_table(key, parts, order, labels)
+    if laid is not None and all(part.shape is not None for part in parts):
+        where = {
+            id(cell): (number, cell.row, cell.column)
+            for number, part in enumerate(parts)
+            for cell in part.standing.grid.cells()
+        }
+        if all(cell is BLANK or id(cell) in where for cell in laid.cells.values()):
+            places = {at: None if cell is BLANK else where[id(cell)] for at, cell in laid.cells.items()}
+            labels.laid[asked] = Recipe(laid, places)
+    return laid
+
+
+def _parts(pieces: list[list[Piece]], labels: Lexicon, last: str | None) -> list[tuple[str, int, int]]:
+    """The tables that a grid may hold, by key, with the rows from … to: mostly one, more where tables are joined."""
     votes: Counter[str] = Counter()
     sole: list[str | None] = []  # for each row the one table that most of its labels are of
     for row in pieces:
@@ -103,28 +152,27 @@ def _parts(pieces: list[list[Piece]], labels: Lexicon, last: str | None) -> list
         sole.append(best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else None)
     if not votes:
         numbers = sum(1 for row in pieces for piece in row if piece.own and is_entry(piece.text))
-        return [(last, pieces)] if last is not None and numbers > _LEAST else []
+        return [(last, 0, len(pieces))] if last is not None and numbers > _LEAST else []
     several = [key for key in votes if sole.count(key) > 1]
     if len(several) < 2:
-        return [(max(votes, key=lambda key: (votes[key], sole.count(key))), pieces)]
+        return [(max(votes, key=lambda key: (votes[key], sole.count(key))), 0, len(pieces))]
     starts = {key: sole.index(key) for key in several}
-    parts: list[tuple[str, list[list[Piece]]]] = []
+    parts: list[tuple[str, int, int]] = []
     ordered = sorted(several, key=lambda key: starts[key])
     begin = 0
     for number, key in enumerate(ordered):
         end = starts[ordered[number + 1]] if number + 1 < len(ordered) else len(pieces)
-        parts.append((key, pieces[begin:end]))
+        parts.append((key, begin, end))
         begin = end
     return parts
 
 
-def _lay_table(
-    key: str, grids: Sequence[tuple[Standing, list[list[Piece]]]], order: Sequence[Layout], labels: Lexicon
-) -> Laid | None:
+def _lay_table(key: str, parts: Sequence[_Part], order: Sequence[Layout], labels: Lexicon) -> Laid | None:
+    grids = [(part.standing, part.pieces) for part in parts]
     best: tuple[tuple[int, int], Layout, TableLayout, Fit, str] | None = None
     for layout in order:
         form = layout.table(key)
-        if form is None or not grids:
+        if form is None:
             continue
         fit, section = _fit(grids, labels.words[layout.key, key], labels.foreign[layout.key, key])
         if fit is None:
@@ -138,7 +186,8 @@ def _lay_table(
             break  # every label is this layout's own: no other can fit better
     if best is None:
         return None
-    return Laid(*best[1:])
+    _, layout, form, fit, section = best
+    return Laid(layout, form, section, fit.cells, fit.labels, fit.extra)
 
 
 def _fit(
@@ -215,14 +264,14 @@ def _join(whole: Fit, fit: Fit) -> None:
 
 
 def _table(laid: Laid) -> Table:
-    form, fit = laid.form, laid.fit
+    form = laid.form
     rows: dict[str, dict[str, Figure]] = {}
     for block in form.blocks:
         for row in block.rows:
             rows[row.key] = {}
             for column in block.columns:
-                cell = fit.cells.get((row.key, column.key))
+                cell = laid.cells.get((row.key, column.key))
                 rows[row.key][column.key] = MISSING if cell is None else read_figure(cell.text, column.number)
     order = [*form.rows, *form.columns, *form.group_heads]
-    labels = {key: fit.labels[key][0] for key in order if key in fit.labels}
-    return Table(laid.layout.key, laid.section, labels, rows, tuple(fit.extra))
+    labels = {key: laid.labels[key][0] for key in order if key in laid.labels}
+    return Table(laid.layout.key, laid.section, labels, rows, tuple(laid.extra))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.layout.folding import fold_label
 from checker.layout.matching import Match, nearest, wordings
-from checker.layout.model import Head, TableLayout
+from checker.layout.model import Head, Layout, TableLayout
+from checker.layout.shapes import Shapes
+
+if TYPE_CHECKING:
+    from checker.layout.tables import Recipe
 
 Known = tuple[str, Match]  # key of a head, and how good the wording is
 
@@ -48,6 +53,32 @@ class Vocabulary:
             # Longer ones are no labels; a page of different ones would make the comparison dear.
             self._near[folded] = nearest(folded, labels) if len(folded) <= 60 and len(self._near) < 400 else None
         return self._near[folded]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The labels of every table of every layout, and which labels other layouts have for a table.
+
+    shapes, parts, laid: what was found of grids with these labels (see shapes.py, tables.py).
+    """
+
+    words: Mapping[tuple[str, str], Vocabulary]  # (layout, table)
+    foreign: Mapping[tuple[str, str], frozenset[str]]
+    shapes: Shapes
+    parts: dict[tuple[int, str | None], list[tuple[str, int, int]]]
+    laid: dict[object, Recipe]
+
+
+def lexicon(layouts: Sequence[Layout]) -> Lexicon:
+    """The labels of all layouts."""
+    words = {(layout.key, table.key): vocabulary(layout.key, table) for layout in layouts for table in layout.tables}
+    foreign = {}
+    for (layout, table), own in words.items():
+        others = [other for (name, key), other in words.items() if key == table and name != layout]
+        labels = {label for other in others for label in (*other.rows, *other.columns)}
+        foreign[layout, table] = frozenset(label for label in labels if not own.knows(label))
+    shapes = Shapes()
+    return Lexicon(words, foreign, shapes, shapes.notes(), shapes.notes())
 
 
 def vocabulary(layout: str, table: TableLayout) -> Vocabulary:

@@ -15,7 +15,8 @@ from checker.layout.conformity import label_match, missing_columns, missing_rows
 from checker.layout.load import load_layouts
 from checker.layout.model import Block, Head, Layout, TableLayout
 from checker.layout.pieces import turned
-from checker.layout.tables import Standing, lay_tables, lexicon
+from checker.layout.tables import Standing, lay_tables
+from checker.layout.vocabulary import lexicon
 from checker.report import Table
 from checker.resources import folder
 from tests.layout.printing import Figures, Shape, figures_of, make_grid, print_table, simple_grid
