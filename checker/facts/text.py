@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.dataclass import dataclass
 from checker.expressions import compiled
@@ -39,6 +39,7 @@ _MARKS = {
     "〔": "[",
     "〕": "]",
 }
+_RECENT = 128  # texts: each is asked for one fact after the other
 _MARKS |= dict.fromkeys("—–―－", "-") | dict.fromkeys("【［〖", "[") | dict.fromkeys("】］〗", "]")
 
 
@@ -67,25 +68,35 @@ def exchange(plain: Mapping[str, str]) -> Exchange:
 class _Folded(dict[str, str]):
     """Characters with what each is folded to, found out when a text first has one."""
 
+    def __init__(self, then: Mapping[str, str]) -> None:
+        self._then = then
+
     def __missing__(self, char: str) -> str:
         code = ord(char)
         if 0xFF01 <= code <= 0xFF5E:
             plain = chr(code - 0xFEE0)
         elif char in _BLANKS:
             plain = " "
+        elif not any(first <= code <= last for first, last in _FOLDED_RANGES):
+            plain = char
         else:
             import unicodedata  # late: most reports have no such character
 
             known = unicodedata.normalize("NFKC", char)
             plain = known if len(known) == 1 else char
-        self[char] = plain
+        self[char] = plain = self._then.get(plain, plain)
         return plain
+
+
+def folding(then: Mapping[str, str]) -> Exchange:
+    """An exchange that folds, and then exchanges these characters."""
+    ranges = "".join(f"{chr(first)}-{chr(last)}" for first, last in _FOLDED_RANGES)
+    return Exchange(f"{_BLANKS}{ranges}{re.escape(''.join(sorted(then)))}", _Folded(then))
 
 
 @cache
 def _folding() -> Exchange:
-    ranges = "".join(f"{chr(first)}-{chr(last)}" for first, last in _FOLDED_RANGES)
-    return Exchange(_BLANKS + ranges, _Folded())
+    return folding({})
 
 
 @cache
@@ -129,12 +140,12 @@ class Bare:
 
         Chinese digits are 0 to 9, 十 is t, 廿 w, 卅 s; 至 and 到 are ~, every dash -, 号 is 日, 。 is ! and 、 is &.
         """
-        return _scanning()(self.text)
+        return _scanned(self.text)
 
     @property
     def marks(self) -> str:
         """The text, position by position, with Chinese marks in ASCII: what is not ASCII is a Chinese character."""
-        return _marking()(self.text)
+        return _marked(self.text)
 
     def quote(self, start: int, end: int) -> str:
         """The words as printed that stand at text[start:end]."""
@@ -147,6 +158,17 @@ class Bare:
         return (first, self.at[end - 1] + 1) if end > start else (first, first)
 
 
+@lru_cache(maxsize=_RECENT)
+def _scanned(text: str) -> str:
+    return _scanning()(text)
+
+
+@lru_cache(maxsize=_RECENT)
+def _marked(text: str) -> str:
+    return _marking()(text)
+
+
+@lru_cache(maxsize=_RECENT)
 def strip_blanks(text: str) -> Bare:
     """Fold `text` and take its blanks out, keeping where each character stood."""
     folded = fold(text)

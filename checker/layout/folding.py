@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
-from checker.facts.text import Exchange, exchange, fold
+from checker.facts.text import Exchange, exchange, folding
 
 _NUMERALS = "一二三四五六七八九十"
 _BANKERS = "壹贰叁肆伍陆柒捌玖拾"
@@ -24,7 +24,7 @@ _UNITS = ("部分", "章", "节", "篇")
 
 
 @cache
-def _marks() -> Exchange:
+def _plain() -> Exchange:
     """Brackets of one style, numbers that are one character with their mark (① ⑴ ⒈ ㈠) spelled out, Ⅰ and 壹 as 一."""
     table = dict.fromkeys(_OPENING, "(") | dict.fromkeys(_CLOSING, ")")
     for value in range(1, 21):
@@ -33,7 +33,7 @@ def _marks() -> Exchange:
     for value in range(10):
         table[chr(0x3220 + value)] = f"({_NUMERALS[value]})"
         table[chr(0x2160 + value)] = table[_BANKERS[value]] = _NUMERALS[value]
-    return exchange(table)
+    return folding(table)
 
 
 @cache
@@ -43,7 +43,7 @@ def _drops() -> Exchange:
 
 def plain(text: str) -> str:
     """The text in half width with one style of brackets, single characters for a number spelled out; blanks stay."""
-    return _marks()(fold(text))
+    return _plain()(text)
 
 
 def split_number(text: str) -> tuple[str, str]:
@@ -143,6 +143,7 @@ def _folded(text: str) -> str:
     return _words(words)
 
 
+@lru_cache(maxsize=4096)
 def fold_whole(text: str) -> str:
     """As fold_label, of a text whose number has been taken off already."""
     return _words(plain(text[:400]))
