@@ -29,6 +29,8 @@ class Leaf:
 
 
 BLANK = Cell("", -1, -1)  # where a number's place is covered by a cell that begins elsewhere
+_NOTHING = Piece(BLANK, 0, 0, False, "")
+_SLIP = 3  # characters from which on a label may be a slip of the pen
 
 
 @dataclass(slots=True)
@@ -69,47 +71,39 @@ class Fit:
             self.extra.append(label)
 
 
-@dataclass(slots=True)
 class Hits:
-    """What the label of a piece may mean in a table."""
+    """What the label of a piece may mean in a table. any: it means anything."""
 
-    rows: list[Known] = field(default_factory=list)
-    columns: list[Known] = field(default_factory=list)
-    group: bool = False
-    over_columns: bool = False
-    group_key: Known | None = None
-    caption: int | None = None
-    corner: bool = False
+    __slots__ = ("any", "caption", "columns", "corner", "group", "group_key", "over_columns", "rows")
 
-    @property
-    def any(self) -> bool:
-        """Whether it means anything."""
-        return bool(self.rows or self.columns or self.group or self.corner or self.caption is not None)
-
-
-NOTHING = Hits()
+    def __init__(self, folded: str, words: Vocabulary) -> None:
+        """What a label means that stands in the vocabulary as it is; "" means nothing."""
+        self.rows: list[Known] = words.rows.get(folded, [])
+        self.columns: list[Known] = words.columns.get(folded, [])
+        self.group = folded in words.groups
+        self.over_columns = folded in words.over_columns
+        self.group_key: Known | None = words.groups.get(folded)
+        self.caption: int | None = words.captions.get(folded)
+        self.corner = folded in words.corners
+        self.any = bool(self.rows or self.columns or self.group or self.corner or self.caption is not None)
 
 
 def look_up(piece: Piece, words: Vocabulary) -> Hits:
     """What a piece means: by its exact label first, else as a slip of the pen."""
     folded = piece.folded
-    if not folded:
-        return NOTHING
-    if words.knows(folded):
-        return _hits(folded, words, slip=False)
-    if len(folded) < 3 or is_entry(piece.text):
-        return NOTHING
-    near = words.slip_of(folded)
-    return NOTHING if near is None else _hits(near, words, slip=True)
-
-
-def _hits(folded: str, words: Vocabulary, *, slip: bool) -> Hits:
-    rows, columns, group = words.rows.get(folded, []), words.columns.get(folded, []), words.groups.get(folded)
-    if slip:
-        rows, columns = [(key, "near") for key, _ in rows], [(key, "near") for key, _ in columns]
-        group = None if group is None else (group[0], "near")
-    over = folded in words.over_columns
-    return Hits(rows, columns, folded in words.groups, over, group, words.captions.get(folded), folded in words.corners)
+    known = words.hits.get(folded)
+    if known is not None:
+        return known
+    if words.knows(folded) or not folded:
+        known = words.hits[folded] = Hits(folded, words)
+        return known
+    near = None if len(folded) < _SLIP or is_entry(piece.text) else words.slip_of(folded)
+    if near is None:
+        return look_up(_NOTHING, words)
+    hits = Hits(near, words)
+    hits.rows, hits.columns = [(key, "near") for key, _ in hits.rows], [(key, "near") for key, _ in hits.columns]
+    hits.group_key = None if hits.group_key is None else (hits.group_key[0], "near")
+    return hits
 
 
 def stacks(rows: Sequence[Sequence[tuple[Piece, Hits]]]) -> list[list[tuple[Piece, Hits]]]:

@@ -80,9 +80,10 @@ def folded_labels(layouts: Iterable[Layout]) -> dict[str, str]:
     return {text: fold_label(text) for text in sorted(texts)}
 
 
-def _forms(path: Path) -> list[str]:
+@lru_cache(maxsize=2048)
+def _forms(path: Path) -> tuple[str, ...]:
     """The own step of a path, and it with the steps above it run together."""
-    return [fold_label("".join(path[start:])) for start in range(len(path) - 1, -1, -1)]
+    return tuple([fold_label("".join(path[start:])) for start in range(len(path) - 1, -1, -1)])
 
 
 def _match(folded: str, known: Sequence[tuple[str, Match]]) -> Match:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checker.dataclass import dataclass
 from checker.document import Cell, Grid
 from checker.expressions import compiled
 from checker.layout.folding import fold_label
@@ -15,29 +14,23 @@ LONGEST_ENTRY = 24  # characters of a number, of a dash with blanks, of a word s
 _WORDLESS = 2  # a text of so few Chinese characters, and no label of the format, may be an entry such as 无 or 暂无
 
 
-@dataclass(frozen=True, slots=True)
 class Piece:
     """A cell as one row shows it.
 
     start, end: its grid columns, end excluded. own: it begins in this row (False where it is merged down from above).
-    folded: its text as a label, "" if it has no words.
+    folded: its text as a label, "" if it has no words. text: as printed.
     """
 
-    cell: Cell
-    start: int
-    end: int
-    own: bool
-    folded: str
+    __slots__ = ("cell", "end", "folded", "own", "start", "text")
 
-    @property
-    def text(self) -> str:
-        """Its text as printed."""
-        return self.cell.text
+    def __init__(self, cell: Cell, start: int, end: int, own: bool, folded: str) -> None:
+        self.cell, self.start, self.end, self.own, self.folded = cell, start, end, own, folded
+        self.text = cell.text
 
     @property
     def label(self) -> str:
         """Its text as a label in one line: blanks and line breaks, which only set it in its cell, taken out."""
-        return "".join(self.cell.text.split())
+        return "".join(self.text.split())
 
 
 def split_pieces(grid: Grid) -> list[list[Piece]]:

@@ -15,16 +15,18 @@ Row = list[tuple[Piece, Hits]]
 _NOTE = 30  # a longer text, alone in its row, is a note
 
 
-@dataclass(slots=True)
 class DataRow:
-    """A row of numbers: the piece that labels it (None if its label is blank), what that may mean, and the key
-    found."""
+    """A row of numbers.
 
-    row: Row
-    label: Piece | None
-    known: Known | None
-    key: str | None
-    filled: bool  # has an entry to the right of its labels
+    label: the piece that labels it, None if its label is blank. known, key: what that may mean, and the key found.
+    filled: it has an entry to the right of its labels.
+    """
+
+    __slots__ = ("filled", "key", "known", "label", "row")
+
+    def __init__(self, row: Row, label: Piece | None, known: Known | None, *, filled: bool) -> None:
+        self.row, self.label, self.known, self.filled = row, label, known, filled
+        self.key = known[0] if known is not None else None
 
 
 @dataclass(slots=True)
@@ -169,5 +171,5 @@ def _data(row: Row, zone: int) -> DataRow:
             hit = None  # the label right of the known one is the row's own, and it is not known
     filled = any(p.text.strip() and p.own for p, _ in row if p.start >= end)
     if hit is not None:
-        return DataRow(row, hit[0], hit[1].rows[0], hit[1].rows[0][0], filled)
-    return DataRow(row, own[-1][0] if own else None, None, None, filled)
+        return DataRow(row, hit[0], hit[1].rows[0], filled=filled)
+    return DataRow(row, own[-1][0] if own else None, None, filled=filled)

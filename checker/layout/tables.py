@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 
 from checker.dataclass import dataclass
 from checker.document import Cell, Grid
@@ -16,6 +16,7 @@ from checker.layout.pieces import Piece, is_entry, split_pieces, turned
 from checker.layout.vocabulary import Lexicon, Vocabulary
 from checker.report import MISSING, Figure, Table
 
+_Cut = Callable[[], list[list[Piece]]]
 _SHARE = 0.5  # of the labels of a grid, this many must be a table's own
 _LEAST = 3  # numbers that make an unlabelled grid the rest of the table before it
 _ALONE = 5  # so many rows make a table even where no column is labelled
@@ -63,15 +64,15 @@ class Recipe:
 class _Part:
     """Rows of a grid that may be a table. shape: see Remembered.number."""
 
-    __slots__ = ("begin", "end", "shape", "standing")
+    __slots__ = ("_cut", "begin", "end", "shape", "standing")
 
-    def __init__(self, standing: Standing, shape: int | None, begin: int, end: int) -> None:
-        self.standing, self.shape, self.begin, self.end = standing, shape, begin, end
+    def __init__(self, standing: Standing, shape: int | None, cut: _Cut, begin: int, end: int) -> None:
+        self.standing, self.shape, self._cut, self.begin, self.end = standing, shape, cut, begin, end
 
     @property
     def pieces(self) -> list[list[Piece]]:
         """The rows."""
-        return split_pieces(self.standing.grid)[self.begin : self.end]
+        return self._cut()[self.begin : self.end]
 
 
 def lay_tables(
@@ -94,8 +95,9 @@ def fit_tables(
     last: str | None = None
     for item in standing:
         shape = labels.shapes.number(item.grid)
-        for key, begin, end in _known_parts(item.grid, shape, labels, last):
-            found.setdefault(key, []).append(_Part(item, shape, begin, end))
+        cut = cache(partial(split_pieces, item.grid))  # most grids are known by their shapes, and never cut
+        for key, begin, end in _known_parts(cut, shape, labels, last):
+            found.setdefault(key, []).append(_Part(item, shape, cut, begin, end))
             last = key
     tables: dict[str, Laid] = {}
     for key in dict.fromkeys(table.key for layout in layouts for table in layout.tables):
@@ -105,11 +107,11 @@ def fit_tables(
     return tables
 
 
-def _known_parts(grid: Grid, shape: int | None, labels: Lexicon, last: str | None) -> list[tuple[str, int, int]]:
+def _known_parts(cut: _Cut, shape: int | None, labels: Lexicon, last: str | None) -> list[tuple[str, int, int]]:
     """As _parts, by the grid's shape where that was met before."""
     parts = labels.parts.get((shape, last)) if shape is not None else None
     if parts is None:
-        parts = _parts(split_pieces(grid), labels, last)
+        parts = _parts(cut(), labels, last)
         if shape is not None:
             labels.parts[shape, last] = parts
     return parts
@@ -140,16 +142,18 @@ def _known_table(key: str, parts: Sequence[_Part], order: Sequence[Layout], labe
 
 def _parts(pieces: list[list[Piece]], labels: Lexicon, last: str | None) -> list[tuple[str, int, int]]:
     """The tables that a grid may hold, by key, with the rows from … to: mostly one, more where tables are joined."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     sole: list[str | None] = []  # for each row the one table that most of its labels are of
     for row in pieces:
-        here: Counter[str] = Counter()
+        here: list[str] = []
         for piece in row:
             if piece.own and piece.folded:
-                here.update({table for (_, table), words in labels.words.items() if words.knows(piece.folded)})
-        votes.update(here)
-        best = here.most_common(2)
-        sole.append(best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else None)
+                here += {table for (_, table), words in labels.words.items() if words.knows(piece.folded)}
+        for table in here:
+            votes[table] = votes.get(table, 0) + 1
+        counts = sorted([(here.count(table), table) for table in set(here)], reverse=True)
+        single = len(counts) == 1 or (len(counts) > 1 and counts[0][0] > counts[1][0])
+        sole.append(counts[0][1] if single else None)
     if not votes:
         numbers = sum(1 for row in pieces for piece in row if piece.own and is_entry(piece.text))
         return [(last, 0, len(pieces))] if last is not None and numbers > _LEAST else []

@@ -12,6 +12,7 @@ from checker.layout.model import Head, Layout, TableLayout
 from checker.layout.shapes import Shapes
 
 if TYPE_CHECKING:
+    from checker.layout.fit import Hits
     from checker.layout.tables import Recipe
 
 Known = tuple[str, Match]  # key of a head, and how good the wording is
@@ -34,6 +35,7 @@ class Vocabulary:
     captions: dict[str, int] = field(default_factory=dict)
     over_columns: set[str] = field(default_factory=set)
     corners: set[str] = field(default_factory=set)
+    hits: dict[str, Hits] = field(default_factory=dict)  # what labels mean, as fit.py finds it
     _near: dict[str, str | None] = field(default_factory=dict)
 
     def knows(self, folded: str) -> bool:
@@ -111,7 +113,7 @@ def vocabulary(layout: str, table: TableLayout) -> Vocabulary:
 def _enter(shelf: dict[str, list[Known]], head: Head) -> None:
     for wording, quality in wordings(head):
         known = shelf.setdefault(wording, [])
-        if all(key != head.key for key, _ in known):
+        if head.key not in [key for key, _ in known]:
             known.append((head.key, quality))
 
 
