@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from checker.hints import TYPE_CHECKING
 from checker.version import VERSION
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from typing import TextIO
 
 from checker import expressions
 from checker.commands.plain import asked_language, plainly_checked
 from checker.errors import Said
+from checker.hints import TextIO
 
 _YOUNG_OBJECTS = 100_000  # a start makes many objects and no garbage: looking for it sooner finds none
 

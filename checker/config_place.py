@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.errors import InputError
+from checker.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path

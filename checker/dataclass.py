@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+from checker.hints import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 __all__ = ["dataclass", "defaults_of", "field", "replace"]
 

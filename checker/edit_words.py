@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from checker.language.nodes import Edit
+from checker.language.proofs import Edit
 from checker.layout.model import Head, Layout, TableLayout
 
 _ZH: Mapping[str, str] = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 
 from checker.document import FileFacts, Mark
 from checker.errors import Said
-from checker.language.nodes import Edit
+from checker.language.proofs import Edit
 from checker.printed import Passage, PrintedReport, PrintedSection, PrintedTable
 from checker.printed_tables import EditError, change_table
 from checker.report import PREFACE, TITLE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from checker.document import Place
 from checker.findings import Assessment, Finding, NotAssessed
+from checker.hints import TYPE_CHECKING
 from checker.language.env import Env
 from checker.language.find import begin as begin_patterns
 from checker.language.implied import Equations

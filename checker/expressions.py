@@ -13,10 +13,10 @@ import json
 import re
 import sys
 from functools import cache
-from typing import Any
 from zlib import adler32
 
 from checker.cache_place import cache_place
+from checker.hints import Any
 
 _FORM = "3"  # changes when the form of the file does
 _MOST = 400  # expressions kept: more than there are; those of older versions go when it is full

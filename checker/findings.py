@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.document import Place
+from checker.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checker.report import Report

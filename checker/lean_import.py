@@ -6,25 +6,41 @@ import importlib
 import sys
 from collections.abc import Callable, Mapping
 from types import ModuleType
-from typing import Any
+
+from checker.hints import Any
 
 
 def import_lean(name: str, lent: Mapping[str, Mapping[str, object]]) -> ModuleType:
     """Import a module. lent: stand-ins, name -> members, for the modules that it imports and that are not loaded yet;
-    they are there while it is loaded and not afterwards. Raises ImportError.
+    they are there while it is loaded and not afterwards. For a member that a stand-in lacks, its module is loaded.
+    Raises ImportError.
     """
     loaded = sys.modules.get(name)
     if loaded is not None:
         return loaded
-    lacking = [each for each in lent if each not in sys.modules]
-    for each in lacking:
-        sys.modules[each] = stand_in = ModuleType(each)
-        vars(stand_in).update(lent[each])
+    stand_ins = {each: _stand_in(each, members) for each, members in lent.items() if each not in sys.modules}
+    sys.modules.update(stand_ins)
     try:
         return importlib.import_module(name)
     finally:
-        for each in lacking:
-            del sys.modules[each]
+        for each, stand_in in stand_ins.items():
+            if sys.modules.get(each) is stand_in:
+                del sys.modules[each]
+
+
+def _stand_in(name: str, members: Mapping[str, object]) -> ModuleType:
+    made = ModuleType(name)
+    vars(made).update(members)
+
+    def lacking(member: str) -> object:
+        if member.startswith("__"):
+            raise AttributeError(member)
+        if sys.modules.get(name) is made:
+            del sys.modules[name]
+        return getattr(importlib.import_module(name), member)
+
+    vars(made)["__getattr__"] = lacking
+    return made
 
 
 def later(module: str, member: str) -> Callable[..., Any]:

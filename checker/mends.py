@@ -14,7 +14,8 @@ from checker.language.env import Env
 from checker.language.evaluate import Compiler
 from checker.language.find import Match
 from checker.language.implied import Equations
-from checker.language.nodes import Mend, Rule
+from checker.language.nodes import Rule
+from checker.language.proofs import Mend
 from checker.language.run import Program
 from checker.language.steps import combinations
 from checker.language.table_view import Cell, HeadKey

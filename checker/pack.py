@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from checker import pack_cache
 from checker.dataclass import dataclass
 from checker.errors import InputError
 from checker.facts.names import OrganisationNames
+from checker.hints import TYPE_CHECKING
 from checker.language.nodes import Rule
 from checker.layout.model import Layout
 from checker.resources import place

@@ -12,11 +12,11 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import crc32
 
 from checker.cache_place import cache_place
 from checker.facts.names import OrganisationNames
+from checker.hints import TYPE_CHECKING, Any, TypeAlias
 from checker.language.encode import cold_json, hot_rules, rules_from
 from checker.language.nodes import Rule
 from checker.layout.folding import remember

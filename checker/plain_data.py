@@ -8,9 +8,9 @@ classes that the caller names are ever made: what is kept is data, never code.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from checker.dataclass import defaults_of
+from checker.hints import Any
 
 WORDS, TUPLE, SET = -1, -2, -3
 _SIMPLE = (str, int, bool, type(None))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from checker.dataclass import replace
 from checker.errors import Said
-from checker.language.nodes import Edit
+from checker.language.proofs import Edit
 from checker.printed import Line, PrintedTable
 from checker.touches import Touch
 

@@ -13,7 +13,8 @@ from checker.document import Document, FileFacts, Place
 from checker.edits import Workbench, apply_edit
 from checker.errors import RuleFileError, Said
 from checker.findings import Finding
-from checker.language.nodes import Edit, Proof, Rule
+from checker.language.nodes import Rule
+from checker.language.proofs import Edit, Proof
 from checker.layout.lay import lay
 from checker.models import Model, Models, load_models
 from checker.pack import Pack, load_pack

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from checker import readers
 from checker.dataclass import replace
 from checker.errors import InputError
 from checker.findings import Unreadable
+from checker.hints import TYPE_CHECKING
 from checker.layout.lay import lay
 from checker.pack import Pack, load_pack
 from checker.report import Report

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from checker.dataclass import dataclass
 from checker.document import FileFacts
+from checker.hints import Literal
 
 State = Literal["number", "blank", "text", "missing"]
 

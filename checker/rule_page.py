@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from checker.edit_words import in_words
 from checker.errors import InputError
-from checker.language.nodes import Proof, Rule, Template
+from checker.language.nodes import Rule, Template
+from checker.language.proofs import Proof
 from checker.layout.model import Layout
 from checker.models import load_models
 from checker.pack import Pack

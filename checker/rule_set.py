@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
 from checker.errors import RuleFileError, Said, did_you_mean
 from checker.findings import Assessment, Finding, Severity
+from checker.hints import TYPE_CHECKING
 from checker.language.nodes import Rule
 from checker.pack import Pack, load_pack
 from checker.selection import Named, UnknownRule, choose, meets, nearest

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+
+from checker.hints import Protocol, TypeVar
 
 
 class Named(Protocol):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
+from checker.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path

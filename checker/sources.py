@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
+from checker.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path  # late: loading it takes as long as reading a report

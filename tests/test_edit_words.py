@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import product
-from typing import get_args
 
 import pytest
 
 from checker.edit_words import in_words
 from checker.language.edit_lines import parse_edits
-from checker.language.nodes import Thing, Verb
+from checker.language.proofs import THINGS, VERBS
 from checker.models import load_models
 from checker.pack import load_pack
 from checker.resources import folder
@@ -66,4 +65,4 @@ def test_every_example_of_the_pack_is_told_without_keys(lang: str) -> None:
                 "“[^”]*”", "", in_words(proof.edits, proof.layout or "2021", PACK.layouts, BODIES, lang)
             )
             assert not keys.search(quoted_out), (rule.code, proof.source)
-    assert forms <= set(product(get_args(Verb), get_args(Thing))) and len(forms) > 15
+    assert forms <= set(product(VERBS, THINGS)) and len(forms) > 15

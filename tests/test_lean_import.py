@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +44,13 @@ def test_a_loaded_module_is_taken_as_it_is_and_a_missing_one_told() -> None:
         import_lean("no_such_module_anywhere", {"no_such_stand_in": {"x": 1}})
     assert "no_such_stand_in" not in sys.modules
     assert later("math", "gcd")(12, 18) == 6
+
+
+def test_what_a_stand_in_lacks_is_had_from_the_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lent_to_it.py").write_text("given = there = 'real'")
+    (tmp_path / "takes_both.py").write_text("from lent_to_it import given, there")
+    monkeypatch.syspath_prepend(tmp_path)
+    taking = import_lean("takes_both", {"lent_to_it": {"given": "lent"}})
+    assert (taking.given, taking.there) == ("lent", "real")
+    assert sys.modules.pop("lent_to_it").given == "real"
+    del sys.modules["takes_both"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from checker.facts import lexicon
 from checker.facts.found import Found
 from checker.facts.late import Late
 from checker.facts.text import Bare, strip_blanks
+from checker.hints import NamedTuple
 from checker.report import Para
 
 # Pieces of regular expressions over Bare.scan; every repetition is bounded, so matching is linear.

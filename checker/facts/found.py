@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
-
 from checker.dataclass import dataclass
 from checker.document import Place
+from checker.hints import Generic, TypeVar
 
 T = TypeVar("T")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.errors import RuleFileError, Said, one_of
+from checker.hints import TYPE_CHECKING
 from checker.resources import folder
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
 
 from checker.expressions import compiled
 from checker.facts import lexicon
 from checker.facts.text import fold
+from checker.hints import TYPE_CHECKING
 from checker.report import Figure
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from checker.expressions import compiled
 from checker.facts import bodies
 from checker.facts.names import OrganisationNames, load_names
 from checker.facts.places import Placed, split_body
 from checker.facts.text import Bare, bare, strip_blanks
+from checker.hints import NamedTuple
 from checker.report import Organisation, Para
 
 __all__ = ["OrganisationNames", "Placed", "kind_and_level", "load_names", "read_organisation", "title_name"]

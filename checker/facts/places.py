@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from checker.facts.names import LEVELS, OrganisationNames
+from checker.hints import NamedTuple
 
 _MOST = 4  # places in a name
 

@@ -7,13 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from checker.expressions import compiled
 from checker.facts import lexicon
 from checker.facts.dates import PART, YEAR, read_year
 from checker.facts.late import Late
 from checker.facts.text import Bare, strip_blanks
+from checker.hints import NamedTuple
 from checker.report import Para, Period
 
 _NEAR = 14  # characters before a year that can make it another year's mention

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from checker.errors import Said, example, nearest
 from checker.language.fault import ExpressionError
-from checker.language.nodes import Edit, Proof, Verb
+from checker.language.proofs import VERBS, Edit, Proof
 from checker.language.scope import CALLED
 from checker.layout.model import Layout
 
@@ -84,10 +84,8 @@ def _edit(piece: str, start: int, layouts: Sequence[Layout], formats: Sequence[s
         if piece.startswith(name + "."):
             on, body, offset = name, piece[len(name) + 1 :], start + len(name) + 1
     verb = body.split(None, 1)[0] if body.split() else ""
-    if verb not in get_args(Verb):
-        raise ExpressionError(
-            Said(f"没有这种改动：{verb}", f"unknown edit {verb}"), offset, nearest(verb, get_args(Verb))
-        )
+    if verb not in VERBS:
+        raise ExpressionError(Said(f"没有这种改动：{verb}", f"unknown edit {verb}"), offset, nearest(verb, VERBS))
     for form, fields in _forms():
         match = form.fullmatch(body)
         if match and match["verb"] == verb:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from checker.language.nodes import Edit, Mend, Proof, Rule, Step, Target, Template, Uses
+from checker.hints import TYPE_CHECKING, Any
+from checker.language.nodes import Rule, Step, Target, Template, Uses
+
+if TYPE_CHECKING:
+    from checker.language.proofs import Proof
 
 _HEAD = ("code", "name", "file", "line", "first_year", "last_year", "slots", "when", "require")
 
@@ -72,6 +75,8 @@ def _rule(hot: Sequence[Any], cold: Sequence[str | bytes], at: int) -> Rule:
 
 
 def _cold(kept: Sequence[Any]) -> Mapping[str, Any]:
+    from checker.language.proofs import Mend  # late, as all that a report without findings needs not
+
     titles, texts, at, sides, proofs, written, quiet, mends = kept
     basis, messages, hints = ({lang: Template(tuple(p)) for lang, p in text.items()} for text in texts)
     return {
@@ -101,5 +106,7 @@ def _proof(proof: Proof) -> list[Any]:
 
 
 def _proof_of(kept: Sequence[Any]) -> Proof:
+    from checker.language.proofs import Edit, Proof
+
     layout, edits, source, line = kept
     return Proof(layout, tuple(Edit(**edit) for edit in edits), source, line)

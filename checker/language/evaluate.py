@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import cast
 
+from checker.hints import cast
 from checker.language import arithmetic
 from checker.language.coerce import STATES, equal, text_of, valued
 from checker.language.env import Closure, Env

@@ -11,8 +11,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from checker.hints import TYPE_CHECKING
 from checker.language import arithmetic
 from checker.language.values import Blank, Unknown, Value, Words, place_of
 

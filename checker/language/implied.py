@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from checker.hints import NamedTuple
 from checker.language import arithmetic
 from checker.language.display import show
 from checker.language.env import Closure, Env

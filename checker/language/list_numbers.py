@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from checker.facts.lexicon import DAY_DIGITS, SMALL_UNITS
+from checker.hints import NamedTuple
 from checker.language.values import Value
 
 

@@ -1,4 +1,4 @@
-"""What a rule file says, as data: rules, edits, and expressions as nested lists that JSON can hold.
+"""What a rule file says, as data: rules, and expressions as nested lists that JSON can hold.
 
 Most are named tuples, which Python makes in a fifth of the time that a frozen dataclass takes: every start pays for it.
 """
@@ -6,68 +6,15 @@ Most are named tuples, which Python makes in a fifth of the time that a frozen d
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple, TypeAlias
 
 from checker.dataclass import dataclass, field
+from checker.hints import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from checker.language.proofs import Mend, Proof
 
 Node: TypeAlias = list[Any]  # an expression: [kind, part, …], parts are nodes, texts, numbers or null
 Level = Literal["error", "warning", "notice"]
-
-Verb = Literal[
-    "set", "blank", "remove", "rename", "add", "move", "copy", "replace", "append", "clear", "as", "lay", "with"
-]
-Thing = Literal["cell", "section", "table", "row", "column", "paragraph", "text", "body", "document", "report"]
-
-
-class Edit(NamedTuple):
-    """An edit of a model report, as a `fails` or `passes` line writes it. What it does not name is None.
-
-    verb and thing say which edit it is:
-        set cell, blank cell            table, row, column; text: the cell as printed
-        remove section / table / row / column     section; table; table + row; table + column
-        rename section / row / column   the same; text: the new heading or label as printed
-        add section                     text: its heading; after: a section
-        add row / column                table; text: its label; after: the key of a row or column
-        add paragraph                   text; section (or "title", "preface")
-        move section, copy section      section; after: a section
-        replace text                    text -> new, in section (or "title", "preface"); text must occur there
-        append text, clear text         section; text
-        as body                         kind (`as township`) or text (`as "某某镇人民政府"`): the report of another body
-        lay table                       table; layout: the other format's key
-        set document                    name: revisions, comments, hidden, active, links, metadata; kind: of the mark,
-        or
-                                        None; text: its quote
-        with report                     on: which other report is given; nothing else
-    on: whose report is edited: "" for the report itself, else "previous", "another" or "part".
-    source: the edit as written. line: its line in the rule file.
-    """
-
-    verb: Verb
-    thing: Thing
-    on: Literal["", "previous", "another", "part"] = ""
-    section: str | None = None
-    table: str | None = None
-    row: str | None = None
-    column: str | None = None
-    text: str | None = None
-    new: str | None = None
-    after: str | None = None
-    kind: str | None = None
-    layout: str | None = None
-    name: str | None = None
-    source: str = ""
-    line: int = 0
-
-
-class Proof(NamedTuple):
-    """One `fails` or `passes` line: edits of the model report of one layout (None: of every layout of the rule's
-    years).
-    """
-
-    layout: str | None
-    edits: tuple[Edit, ...]
-    source: str
-    line: int
 
 
 class Template(NamedTuple):
@@ -96,14 +43,6 @@ class Step(NamedTuple):
 class Target(NamedTuple):
     """A part of `at`: an expression, with the generators that run over it."""
 
-    value: Node
-    steps: tuple[Step, ...] = ()
-
-
-class Mend(NamedTuple):
-    """A `mend` line: what stands at `target` is set to `value`, for each item that the steps run over."""
-
-    target: Node
     value: Node
     steps: tuple[Step, ...] = ()
 

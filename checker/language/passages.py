@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from checker.document import Place
+from checker.hints import TYPE_CHECKING
 from checker.language.list_numbers import ListNumber, list_number, numeral
 from checker.language.values import Unknown, Value, Words
 from checker.report import PREFACE, TITLE, Para

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import cast
 
+from checker.hints import cast
 from checker.language.aggregates import Items, not_listed
 from checker.language.env import Closure, Env
 from checker.language.evaluate import Compiler

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from checker.document import Mark, Place
+from checker.hints import TYPE_CHECKING
 from checker.language.values import DatedWords, Unknown, Words
 from checker.layout.model import Layout
 from checker.report import PREFACE, TITLE, Report

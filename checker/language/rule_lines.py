@@ -10,7 +10,8 @@ from checker.dataclass import dataclass, field
 from checker.errors import RuleFileError, Said, example, one_of
 from checker.language.edit_lines import parse_proof, years_of_formats
 from checker.language.fault import ExpressionError
-from checker.language.nodes import Level, Mend, Node, Proof, Rule, Step, Target, Template, Uses
+from checker.language.nodes import Level, Node, Rule, Step, Target, Template, Uses
+from checker.language.proofs import Mend, Proof
 from checker.language.resolve import resolve, resolve_list, resolve_truth
 from checker.language.scope import Scope
 from checker.language.target_lines import parse_mend, parse_targets

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
 
+from checker.hints import TYPE_CHECKING, Literal
 from checker.language.env import Closure, Env
 from checker.language.logic import truth
 from checker.language.nodes import Rule

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from checker.document import Place
+from checker.hints import TYPE_CHECKING
 from checker.language.list_numbers import numeral
 from checker.language.passages import PassagesView
 from checker.language.values import Value, Words

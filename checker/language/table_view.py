@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from checker.document import Place
 from checker.facts.numbers import number_faults, plain_number
+from checker.hints import TYPE_CHECKING
 from checker.language.values import Blank, Unknown, Words
 from checker.layout.model import Head, Layout, TableLayout
 from checker.report import MISSING, Figure, State, Table

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.language.nodes import Mend, Node, Step, Target
+from checker.language.nodes import Node, Step, Target
+from checker.language.proofs import Mend
 from checker.language.resolve import resolve
 from checker.language.scope import Scope
 

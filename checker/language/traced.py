@@ -6,8 +6,8 @@ Whatever has a place and is read leaves itself in the environment's trace, and a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
+from checker.hints import cast
 from checker.language.aggregates import AGGREGATES, Items, finished, items_of, not_listed
 from checker.language.env import Closure, Env
 from checker.language.evaluate import Compiler, constant

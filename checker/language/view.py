@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from checker.document import Place
 from checker.errors import InputError
+from checker.hints import TYPE_CHECKING, NamedTuple
 from checker.language.passages import ParagraphView, PrefaceView, ProseView, TitleView
 from checker.language.records import ContactView, DocumentView, LayoutView, OrganisationView, PeriodView, ReportFacts
 from checker.language.section_view import HeadingView, SectionView

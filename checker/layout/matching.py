@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Literal
 
 from checker.expressions import compiled
+from checker.hints import Literal
 from checker.layout.folding import fold_label
 from checker.layout.model import Head, Layout, Path, SectionLayout
 

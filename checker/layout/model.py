@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
 
 from checker.dataclass import dataclass, field
+from checker.hints import Literal
 
 NumberKind = Literal["count", "change", "amount"]
 Path = tuple[str, ...]  # label of a head, outermost step first

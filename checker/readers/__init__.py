@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from io import BytesIO
 from stat import S_ISDIR, S_ISREG
-from typing import TYPE_CHECKING, BinaryIO
 
 from checker.document import Document
 from checker.errors import InputError
+from checker.hints import TYPE_CHECKING, BinaryIO
 from checker.readers import limits, signatures
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import BinaryIO
 
 from checker.dataclass import dataclass
 from checker.errors import InputError
+from checker.hints import BinaryIO
 from checker.readers import limits
 
 _END = struct.Struct("<4s4H2LH")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
 
 from checker.expressions import compiled
+from checker.hints import Any, TypeAlias
 from checker.statements.pack import Index
 from checker.statements.quantities import YearMark
 

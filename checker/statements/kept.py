@@ -12,9 +12,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
 from zlib import compress, decompress
 
+from checker.hints import Any
 from checker.plain_data import from_plain, to_plain
 from checker.statements.pack import Example, Index, Pattern, Statement, StatementPack
 

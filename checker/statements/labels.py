@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import attrgetter, itemgetter
-from typing import Any, TypeAlias
 
+from checker.hints import Any, TypeAlias
 from checker.statements.clauses import Clause
 from checker.statements.finder import Hit
 from checker.statements.pack import NUMBERED, Index

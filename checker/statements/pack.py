@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from checker.dataclass import dataclass, field
+from checker.hints import Any
 
 TIGHT = -1  # gap between two groups: only small words may stand there
 NUMBERED = -2  # only small words and a number

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from typing import Any
 
 from checker.expressions import compiled
 from checker.facts.lexicon import DIGITS, LARGE_UNITS, SMALL_UNITS, TENS
+from checker.hints import Any
 
 ZERO, ONE = Decimal(0), Decimal(1)
 MOST = 320  # numbers read in a paragraph: one with more is no prose, and reading stays quick

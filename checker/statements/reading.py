@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
+from checker.hints import TypeAlias
 from checker.statements.assign import Assigner
 from checker.statements.carry import carried, left_over
 from checker.statements.clause_read import Reading

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any
 
+from checker.hints import Any
 from checker.statements.carry import begins
 from checker.statements.clause_read import Reading
 from checker.statements.labels import Label, Told

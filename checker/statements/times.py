@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
 
+from checker.hints import TypeAlias
 from checker.statements.clause_read import Reading
 
 # How many years from the report's own (-2: more than one before, 1: later), and year, part, total or plan, as in Claim

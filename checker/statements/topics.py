@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from operator import itemgetter
-from typing import Any
 
+from checker.hints import Any
 from checker.statements.clauses import Clause
 from checker.statements.finder import Hit
 

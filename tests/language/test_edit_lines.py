@@ -9,7 +9,7 @@ import pytest
 
 from checker.language.edit_lines import parse_edits
 from checker.language.fault import ExpressionError
-from checker.language.nodes import Edit
+from checker.language.proofs import Edit
 from tests.language.making import format_of, formats, make_rule
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from checker.document import Place
 from checker.errors import RuleFileError
-from checker.language.nodes import Edit
+from checker.language.proofs import Edit
 from checker.proving import Edited, Prover
 from checker.touches import Touch
 
