@@ -16,6 +16,7 @@ from checker.report import PREFACE, Para
 
 _READ = 3000  # characters of a paragraph that are searched for names
 _PARAGRAPHS = 40
+_LEAD = 6  # characters of a place before a name that a short form leaves out
 
 
 def preface_organisations(preface: Sequence[Para], names: OrganisationNames) -> tuple[Found[str], ...]:
@@ -87,11 +88,13 @@ def _same(a: str, b: str, names: OrganisationNames, depth: int) -> bool | None:
 
 def _compare(a: str, b: str, names: OrganisationNames) -> bool | None:
     """Two names without their offices."""
-    first, second = split_body(a, names), split_body(b, names)
+    first, second = _placed(a, names), _placed(b, names)
     oversees = (_oversees(a, first, names), _oversees(b, second, names))
     if not _same_place(first.places, second.places):
         return None if oversees[0] != oversees[1] and (first.level is None or first.level != second.level) else False
     if names.kind(a) == names.kind(b) == "government" or _one_name(first.rest, second.rest, names):
+        return True
+    if _abbreviates(first, second, names) or _abbreviates(second, first, names):
         return True
     if {names.kind(a), names.kind(b)} & {"township", "subdistrict"}:
         town = town_of(first.rest, names)
@@ -99,6 +102,36 @@ def _compare(a: str, b: str, names: OrganisationNames) -> bool | None:
             return True  # an office of the town's, under whatever name
     known = all((first.rest, second.rest, names.ending(a), names.ending(b)))
     return False if known and not any(oversees) else None
+
+
+def _placed(name: str, names: OrganisationNames) -> Placed:
+    """Its places, without the government that a body of its own writes before its name (…区人民政府西门街道办事处)."""
+    placed = split_body(name, names)
+    rest = placed.rest.removeprefix(names.alike[1])
+    return placed._replace(rest=rest) if placed.places and len(rest) > 2 and names.kind(rest) else placed
+
+
+def _abbreviates(short: Placed, long: Placed, names: OrganisationNames) -> bool:
+    """A short form that keeps what is distinctive: 西门办事处 or 西门街道党工委 of 西门街道办事处, 高新区管委会 of
+    江州高新技术产业开发区管理委员会 (the place has no ending of its own there), 海宁湾市监局 of
+    海宁湾市市场监督管理局.
+    """
+    place = short.places[-1] if short.places and short.places[-1:] == long.places[-1:] else ""
+    named = short.rest not in names.endings and short.rest not in names.seats
+    if place and named and _shortens(place[-1] + short.rest, place[-1] + long.rest):
+        return True
+    bare_short, bare_long = _distinctive(short.rest, names), _distinctive(long.rest, names)
+    if (len(bare_short) > 2 and bare_long.endswith(bare_short)) or (len(bare_short) == 2 and bare_long == bare_short):
+        return True
+    if long.places and short.places:
+        return len(bare_short) > 2 and _shortens(bare_short, bare_long)
+    lead = bare_long.find(bare_short[:1], 0, _LEAD + 1) if len(bare_short) > 2 else -1
+    return lead >= 0 and _shortens(bare_short, bare_long[lead:])
+
+
+def _distinctive(rest: str, names: OrganisationNames) -> str:
+    """A name without the word for its seat (管委会, 街道办事处)."""
+    return next((rest.removesuffix(tail) for tail in names.seats if rest.endswith(tail) and rest != tail), rest)
 
 
 def _one_name(a: str, b: str, names: OrganisationNames) -> bool:
@@ -164,11 +197,13 @@ def _compiled(report: tuple[str, ...]) -> tuple[tuple[str, Late, bool], ...]:
     year = "年度?"
     make = "(?:编制|编写|撰写|起草|编撰|制作|拟制)"
     by_law = f"(?:根据|按照|依据|依照|结合|认真|严格|{make})"
+    told = "[^,.]{0,20}(?:编制|编写|公布|发布|根据|按照|依据|依照|现将|了)"  # a sentence, and no title said again
     whole = r"(?:[0-9]{4}|二[^\x00-\x7f]{3})年"
     return (
         ("由", Late(rf"由{body}(?:负责|组织|汇总|统一|牵头|具体|会同[^,.]{{0,20}})?{make}"), False),
         ("年", Late(rf"(?:现将|编制了?|公布|发布|制作|本报告[是系为]|<){body}(?:关于)?{whole}"), False),
         ("年", Late(rf"{year}{body}(?:{of_report})"), False),
+        ("年", Late(rf"^(?!{told}){body}(?:关于)?{whole}度?(?:{of_report})"), False),
         ("", Late(rf"(?:^|[.;!?,:])(?:现由|现就)?{body}(?:组织|现|特)?{by_law}"), False),
         (
             "",

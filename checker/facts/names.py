@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KINDS = ("government", "township", "subdistrict", "department", "institution", "zone", "unknown")
 LEVELS = ("national", "province", "prefecture", "county", "township")
-_LISTS = ("report", "towns", "words", "inner", "oversight", "self", "branches", "alike")
+_LISTS = ("report", "towns", "words", "inner", "oversight", "self", "branches", "alike", "seats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class OrganisationNames:
     """What rules/organisations.names holds; the file itself says what each key means.
 
     endings: ending -> kind ("unknown" for an ending that tells nothing). places: name -> level. begins: beginning ->
-    level. place_endings: ending of a place that is not listed -> level. inner: longest first. longest_…: the length of
-    the longest ending, and of the longest place.
+    level. place_endings: ending of a place that is not listed -> level. inner, seats: longest first. longest_…: the
+    length of the longest ending, and of the longest place.
     """
 
     endings: Mapping[str, str]
@@ -41,6 +41,7 @@ class OrganisationNames:
     self_words: tuple[str, ...]
     branches: tuple[str, ...]
     alike: tuple[str, ...]
+    seats: tuple[str, ...]
     longest_ending: int
     longest_place: int
 
@@ -115,6 +116,7 @@ def load_names(path: Path) -> OrganisationNames:
         self_words=lists["self"],
         branches=lists["branches"],
         alike=lists["alike"],
+        seats=tuple(sorted(lists["seats"], key=len, reverse=True)),
         longest_ending=max(map(len, endings)),
         longest_place=max(map(len, places)),
     )
