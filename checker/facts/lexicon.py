@@ -102,6 +102,30 @@ OBJECT_VERBS = _words(
 NOT_PLAN_BEFORE = ("主", "重", "摘", "只", "纪", "简", "概", "若", "需", "必")
 # what a year is the year of, beside the report: within so many characters behind it
 YEARLY = {"决算": 8, "预算": 8, "考核": 6, "考评": 6}
+# a comparison: a year behind it in the same sentence is one compared with
+COMPARED = ("同比", "环比", "相比", "上年", "去年", "上一年", "较前", "比前")
+# right before a year that is looked back on
+LOOKING_BACK = _words(
+    """
+    总结 回顾 巩固 延续 沿用 承接 继 继在 对照 对标 针对 早在 曾在 曾于 始于 源于
+    """
+)
+# at the end of a clause that begins with the year of what came before
+AFTER_WHICH = ("以来", "至今", "后", "之前", "以前", "基础上", "周年")
+# in a clause that begins with a year: a paper that appraises or sets work, an anniversary, what is of the past
+PAST_SIGNS = _words(
+    """
+    周年 评估 测评 反馈 通报 要点 审计 督查 工作报告提 年度报告提 报告指出 报告中提 报告所提 报告列 报告承诺 存在的问题
+    问题清单 遗留 被评为 荣获 获评 曾 成果 经验 机构改革 挂牌 更名 排名
+    """
+)
+# verbs of an origin: with 的 near behind, the year is that of the thing (2022年启用的网站)
+ORIGINS = _words(
+    """
+    启用 印发 制定 出台 制发 公布 发布 建成 开通 上线 成立 组建 设立 设置 新设 新建 改版 修订 确定 提出 发现 形成 建立
+    签订 开设 投入 开始 受理 收到 发生 申请 提起 实施 施行 推出 改造 搭建
+    """
+)
 # right behind a year, of which then something is planned
 PLAN_NOUNS = ("工作思路", "工作打算", "工作计划", "工作安排", "工作谋划", "工作设想")
 EDITION_WORDS = ("版", "修订", "修正", "施行", "颁布", "通过", "生效", "实施", "试行", "成立")

@@ -22,12 +22,15 @@ _SENTENCE = 90  # characters behind a year in which a plan shows
 
 
 class StatedYear(NamedTuple):
-    """A year that a passage speaks of as its own, where it stands in the text as printed, and its words."""
+    """A year that a passage speaks of as its own, where it stands in the text as printed, its words, and in which of
+    the passage's sentences.
+    """
 
     value: int
     start: int
     end: int
     text: str
+    sentence: int
 
 
 def title_year(text: str | None) -> int | None:
@@ -52,7 +55,8 @@ def stated_years(text: str, *, introducing: bool = False) -> tuple[StatedYear, .
 
     Not among them: years of comparison (较2022年, 2022年同期), of plans (2024年，我局将继续…), of document numbers and
     titles of documents, of full dates and of spans (自2019年5月15日起, 2021—2025年, 2022年以来), of editions
-    (2019年修订), of what is carried over, of last year's report. "截至2023年12月31日" speaks of 2023. A period from …
+    (2019年修订), of what is carried over, of last year's report, of what began or was made then (2022年启用的网站),
+    of an anniversary, of an appraisal or a plan of that year, and in brackets. "截至2023年12月31日" speaks of 2023. A period from …
     to … is left out: it is a fact of its own. `introducing`: the passage introduces the report, so the year of a
     report that it is about to publish is its own (依法编制并公布2023年…报告), which in the body is another year's.
     """
@@ -65,7 +69,8 @@ def stated_years(text: str, *, introducing: bool = False) -> tuple[StatedYear, .
         year = read_year(match[1])
         if year is not None and _is_own(plain, scan, match, introducing=introducing):
             start, end = plain.span(match.start(), match.end())
-            found.append(StatedYear(year, start, end, plain.printed[start:end]))
+            sentence = 1 + scan.count("。", 0, match.start())
+            found.append(StatedYear(year, start, end, plain.printed[start:end], sentence))
     return tuple(found)
 
 
@@ -127,8 +132,10 @@ def _is_own(plain: Bare, scan: str, match: re.Match[str], *, introducing: bool) 
         return before.endswith(("截至", "截止", "截止到", "截止至")) and scan.startswith(("12月31", "t2月3t1"), end)
     if behind and not behind["range"]:
         return before.endswith("截至") and after.startswith(("12月底", "12月末", "十二月底"))
-    return not (_compares(before, after) or _is_other(before, after) or _plans(before, after)) and (
-        introducing or not _reports_published(before, after)
+    if _compares(before, after) or _is_other(before, after) or _plans(before, after):
+        return False
+    return introducing or not (
+        _reports_published(before, after) or _is_noted(plain.text, start) or _of_past(before, after)
     )
 
 
@@ -170,6 +177,25 @@ def _of_something(after: str) -> bool:
         or any(word in clause[:14] for word in ("转至", "转到", "转入", "转本年"))
         or any(word in clause[: reach + 2] for word, reach in lexicon.YEARLY.items())
     )
+
+
+def _is_noted(text: str, start: int) -> bool:
+    """In brackets, or behind a comparison in the same sentence (同比增长15%，2022年为240条)."""
+    said = text[max(0, start - _SENTENCE) : start]
+    said = said[max(map(said.rfind, "。;!?")) + 1 :]
+    return said.rfind("(") > said.rfind(")") or any(word in said for word in lexicon.COMPARED)
+
+
+def _of_past(before: str, after: str) -> bool:
+    """The year in which something began or was made, of an anniversary, or of a paper that sets or appraises work."""
+    if before.endswith(lexicon.LOOKING_BACK):
+        return True
+    if after[:1] in ("底", "末", "初") and not before.endswith(("截至", "截止", "截止到", "截止至")):
+        return True
+    clause = _until(after, ",。;:")
+    if clause.endswith(lexicon.AFTER_WHICH) or any(word in clause[:24] for word in lexicon.PAST_SIGNS):
+        return True
+    return any(0 <= clause.find(verb) <= 8 and "的" in clause[: clause.find(verb) + 8] for verb in lexicon.ORIGINS)
 
 
 def _plans(before: str, after: str) -> bool:

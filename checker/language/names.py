@@ -101,7 +101,7 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
         "years": listing("stated"),
         "length": NUMBER,
     },
-    "stated": {"value": NUMBER, "text": TEXT, "section": SECTION_KEY, "paragraph": NUMBER},
+    "stated": {"value": NUMBER, "text": TEXT, "section": SECTION_KEY, "paragraph": NUMBER, "sentence": NUMBER},
     "table": {
         "key": TEXT,
         "layout": TEXT,

@@ -19,10 +19,10 @@ _MOST = 200  # years of one text: an honest one names fewer
 
 
 class StatedView:
-    """A year that a passage speaks of as the year it reports on."""
+    """A year that a passage speaks of as the year it reports on, and in which of its sentences, from 1."""
 
-    def __init__(self, value: int, text: str, section: str, paragraph: int | None) -> None:
-        self.value, self.section, self.paragraph = value, section, paragraph
+    def __init__(self, value: int, text: str, section: str, paragraph: int | None, sentence: int = 1) -> None:
+        self.value, self.section, self.paragraph, self.sentence = value, section, paragraph, sentence
         self.place = Place(section=section, paragraph=paragraph, quote=text)
         self.text = Words.at(text, self.place)
 
@@ -34,7 +34,7 @@ def years_of(text: str, section: str, paragraph: int | None, *, introducing: boo
     from checker.facts.years import stated_years
 
     found = stated_years(text, introducing=introducing)[:_MOST]
-    return tuple(StatedView(y.value, y.text, section, paragraph) for y in found)
+    return tuple(StatedView(y.value, y.text, section, paragraph, y.sentence) for y in found)
 
 
 class TitleView:
