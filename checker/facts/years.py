@@ -58,7 +58,8 @@ def stated_years(text: str, *, introducing: bool = False) -> tuple[StatedYear, .
     (2019年修订), of what is carried over, of last year's report, of what began or was made then (2022年启用的网站),
     of an anniversary, of an appraisal or a plan of that year, and in brackets. "截至2023年12月31日" speaks of 2023.
     A period from … to … is left out: it is a fact of its own. `introducing`: the passage introduces the report, so the
-    year of a report that it is about to publish is its own (依法编制并公布2023年…报告), which in the body is another year's.
+    year of a report that it is about to publish is its own (依法编制并公布2023年…报告), which in the body is another
+    year's.
     """
     if "年" not in text:
         return ()
