@@ -6,7 +6,7 @@ on what numbers they are. Reports print the same forms, so most grids of a batch
 
 from __future__ import annotations
 
-from typing import Any
+from checker.hints import Any
 
 from checker.document import Grid
 from checker.layout.pieces import LONGEST_ENTRY

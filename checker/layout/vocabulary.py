@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from checker.hints import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.layout.folding import fold_label
