@@ -18,7 +18,7 @@ __all__ = ["dataclass", "defaults_of", "field", "replace"]
 Class = TypeVar("Class", bound=type)
 Instance = TypeVar("Instance")
 _NO_DEFAULT = object()
-_OFTEN = 12  # objects of a class: compiling an `__init__` takes as long as setting the fields of so many
+_OFTEN = 30  # objects of a class: compiling an `__init__` takes as long as setting the fields of so many
 
 
 class _Made:
@@ -103,20 +103,31 @@ def _with_methods(cls: Class, frozen: bool, slots: bool, eq: bool) -> Class:
 
 def _first_init(self: Any, /, *args: object, **named: object) -> None:  # noqa: ANN401 - of any class made here
     """Set the fields one by one; a class that is made often, or wrongly, gets an `__init__` of its own."""
-    cls: Any = next(c for c in type(self).__mro__ if "__values__" in c.__dict__)
-    cls.__made__.append(None)
+    cls: Any = type(self)
+    if "__values__" not in cls.__dict__:
+        cls = next(c for c in cls.__mro__ if "__values__" in c.__dict__)
     values: dict[str, object] = cls.__values__
-    given = {**dict(zip(values, args, strict=False)), **named}
-    missing = [default for name, default in values.items() if name not in given]
-    if len(cls.__made__) > _OFTEN or _NO_DEFAULT in missing or len(given) + len(missing) != len(values):
+    cls.__made__.append(None)
+    if len(cls.__made__) > _OFTEN:
         cls.__init__ = _init_of(cls)
         cls.__init__(self, *args, **named)
         return
-    if len(args) + len(named) != len(given):  # too many, or one by place and by name
-        _init_of(cls)(self, *args, **named)
+    given = named
+    if args:
+        given = dict(zip(values, args, strict=False))
+        given.update(named)
+    used = 0
     for name, default in values.items():
-        value = given[name] if name in given else default.factory() if isinstance(default, _Made) else default
-        object.__setattr__(self, name, value)
+        if name in given:
+            used += 1
+            object.__setattr__(self, name, given[name])
+        elif default is _NO_DEFAULT:
+            used = -1
+            break
+        else:
+            object.__setattr__(self, name, default.factory() if isinstance(default, _Made) else default)
+    if used != len(args) + len(named):  # too many, too few, or one by place and by name
+        _init_of(cls)(self, *args, **named)
 
 
 def _init_of(cls: Any) -> Callable[..., None]:  # noqa: ANN401 - any class made here

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from checker.statements.clause_read import Reading
-from checker.statements.labels import Label, Told
+from checker.statements.labels import Label, Reading, Told
 from checker.statements.quantities import Quantity
 from checker.statements.words import Words
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from checker.statements.clause_read import Reading
-from checker.statements.labels import Label, Told
+from checker.statements.labels import Label, Reading, Told
 from checker.statements.quantities import Quantity
 from checker.statements.words import Words
 

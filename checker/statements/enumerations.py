@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.dataclass import dataclass, field
-from checker.statements.clause_read import Reading
 from checker.statements.folding import BLOT, Passage
-from checker.statements.labels import Told
+from checker.statements.labels import Reading, Told
 from checker.statements.model import Enumeration, Part
 from checker.statements.partitions import total_of
 from checker.statements.quantities import ZERO, Quantity

@@ -62,7 +62,9 @@ class Finder:
     def __init__(self, index: Index) -> None:
         self._entries, self._fillings, self._uses, self._years = index.entries, index.fillings, index.slots, index.years
         self._places = compiled(index.places)
+        self._begins = frozenset(index.entries)
         self._spots: dict[str, _Spot] = {}
+        self._alone: dict[str, _Spot] = {}
         self._senses: dict[str, Sense] = {}
         self._made: dict[tuple[int, ...], Sense] = {}
 
@@ -129,20 +131,17 @@ class Finder:
         return sense
 
     def _spot(self, pair: str) -> _Spot:
-        """What the index says of two characters."""
+        """What the index says of two characters, or of the last of a text."""
         one = pair[0]
-        if pair in self._entries and len(pair) > 1:
+        spot = self._alone.get(one)
+        if spot is None:
+            number = self._entries[one].partition("<")[0] if one in self._begins else ""
+            spot = self._alone[one] = _Spot([(1, self._sense(number))] if number else [], {})
+        if pair != one and pair in self._begins:
             exact, _, rest = self._entries[pair].partition("<")
-            short = [(2, self._sense(exact))] if exact else []
-            if one in self._entries:
-                short = self._fresh([*short, *(self._spots.get(one) or self._spot(one)).short])
             thirds, *groups = rest.split("<")
-            spot = _Spot(short, dict(zip(thirds, groups, strict=True)))
-        elif pair != one:
-            spot = self._spots.get(one) or self._spot(one)
-        else:
-            number = self._entries[one].partition("<")[0] if one in self._entries else ""
-            spot = _Spot([(1, self._sense(number))] if number else [], {})
+            short = self._fresh([(2, self._sense(exact)), *spot.short]) if exact else spot.short
+            spot = _Spot(short, dict(zip(thirds, groups, strict=True)) if thirds else {})
         if len(self._spots) < _MOST_READ:
             self._spots[pair] = spot
         return spot

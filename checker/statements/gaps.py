@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.statements.clause_read import Reading
 from checker.statements.folding import Passage
+from checker.statements.labels import Reading
 from checker.statements.model import Gap
 from checker.statements.words import Words
 

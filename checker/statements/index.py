@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
+from checker.hints import Any
 from checker.statements.finder import sense_of
 from checker.statements.pack import YEAR_SLOTS, Index, Pattern, StatementPack
 from checker.statements.quantities import number_expression, worth

@@ -19,6 +19,7 @@ from checker.plain_data import from_plain, to_plain
 from checker.statements.pack import Example, Index, Pattern, Statement, StatementPack
 
 _CLASSES = (Statement, Pattern, Example)
+_CODING = "utf-16-le"  # of lists and entries: it is taken back as it stands in memory
 
 
 def keep_statements(pack: StatementPack) -> bytes:
@@ -28,7 +29,7 @@ def keep_statements(pack: StatementPack) -> bytes:
     index = pack.index or index_of(pack)
     words = {name: "|".join(listed) for name, listed in pack.words.items()}  # no word holds the mark of alternatives
     rest = to_plain((pack.statements, pack.patterns, pack.slots, pack.topics, pack.defaults), _CLASSES)
-    texts = [text.encode("utf-8") for kept in (words, index.entries) for text in kept.values()]
+    texts = [text.encode(_CODING) for kept in (words, index.entries) for text in kept.values()]
     told = [
         *(list(words), list(index.entries), [len(text) for text in texts]),
         *(index.places, index.fillings, index.years, index.slots, index.shadows),
@@ -67,12 +68,9 @@ class _Texts(Mapping[str, str]):
         self._at = dict(zip(names, range(len(names)), strict=True))
         self._places, self._kept = places, kept
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._at
-
     def __getitem__(self, name: str) -> str:
         at = self._at[name]
-        return self._kept[self._places[at] : self._places[at + 1]].decode("utf-8")
+        return self._kept[self._places[at] : self._places[at + 1]].decode(_CODING)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._at)

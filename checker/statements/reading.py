@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from checker.hints import TypeAlias
 from checker.statements.assign import Assigner
 from checker.statements.carry import carried, left_over
-from checker.statements.clause_read import Reading
 from checker.statements.clauses import Clause
 from checker.statements.finder import Hit
 from checker.statements.folding import Passage
-from checker.statements.labels import Grammar, Label, Line
+from checker.statements.labels import Grammar, Label, Line, Reading
 from checker.statements.quantities import Quantity
 from checker.statements.topics import NONE, Topics
 from checker.statements.words import Words

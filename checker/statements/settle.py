@@ -8,8 +8,7 @@ from operator import attrgetter
 
 from checker.hints import Any
 from checker.statements.carry import begins
-from checker.statements.clause_read import Reading
-from checker.statements.labels import Label, Told
+from checker.statements.labels import Label, Reading, Told
 from checker.statements.quantities import ONE, ZERO, Quantity
 from checker.statements.times import When, times, when_at
 from checker.statements.words import Words

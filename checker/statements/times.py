@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from checker.hints import TypeAlias
-from checker.statements.clause_read import Reading
+from checker.statements.labels import Reading
 
 # How many years from the report's own (-2: more than one before, 1: later), and year, part, total or plan, as in Claim
 When: TypeAlias = tuple[int, str]
