@@ -204,12 +204,10 @@ class Assigner:
                 continue  # two whole phrases, each for itself
             verb_end = first.first_end if first.end > second.start else first.end
             joint = reading.clause.between(text, verb_end, second.start)
-            if (
-                first.start < second.start
-                and len(joint) <= 12
-                and self._words.joint(joint)
-                and verb_end <= second.start
-            ):
+            if self._words.of_noun(text[first.start : second.start]):
+                continue  # what was sold of the apples bought (买入苹果卖出3个)
+            near = first.start < second.start and len(joint) <= 12 and verb_end <= second.start
+            if near and self._words.joint(joint):
                 fused[name] = label
         return list(fused.values())
 

@@ -110,7 +110,7 @@ class Reader:
         if scan.quantities:
             lists = read_enumerations(readings, passage, self._statements, self._words)
             gathered.enumerations += lists
-            gathered.shares += read_shares(readings, lists, passage)
+            gathered.shares += read_shares(readings, lists, passage, self._words)
             gathered.changes += read_changes(readings, found, passage)
         gathered.gaps += self._gaps.find(readings, passage)
         return line, len(scan.quantities)

@@ -2,35 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.statements.folding import Passage
 from checker.statements.labels import Reading
 from checker.statements.model import Change, Enumeration, Share
-from checker.statements.quantities import Quantity
+from checker.statements.quantities import ZERO, Quantity
 from checker.statements.settle import Found
+from checker.statements.words import Words
+
+_RUN = 8  # counts before a share that it may be of, alone or as the sum of neighbours
+_WHOLE, _NEAR_WHOLE = Decimal(100), Decimal(10)  # percentages that add up to this are of one whole, one of them wrong
 
 
-def read_shares(readings: Sequence[Reading], lists: Sequence[Enumeration], passage: Passage) -> list[Share]:
+class _Told:
+    """A percentage with its count. counts: what it may be the percentage of, the likeliest first."""
+
+    __slots__ = ("count", "counts", "end", "percent", "start")
+
+    def __init__(self, count: Quantity, counts: Sequence[Decimal], percent: Quantity, start: int, end: int) -> None:
+        self.count, self.counts, self.percent, self.start, self.end = count, counts, percent, start, end
+
+
+def read_shares(
+    readings: Sequence[Reading], lists: Sequence[Enumeration], passage: Passage, words: Words
+) -> list[Share]:
     """All shares of a line. A percentage without a word of sharing (占, 占比) is a rate, and none."""
-    found: list[tuple[Quantity, Quantity, int, int]] = []
+    found: list[_Told] = []
     counts: list[Quantity] = []
     last: dict[int, Reading] = {}
     bare = [reading for reading in readings if _only_percent(reading, passage.text)]
     for reading in readings:
         clause = reading.clause
-        counts += reading.counts
+        counted = _counted(clause.quantities, passage.text, words)
+        counts += [q for q in counted if q.unit != "%" and q not in reading.uncounted]
         for percent in clause.quantities:
             told = reading.before(percent.start, "share") and not reading.has("compare")
             if percent.unit == "%" and (told or (reading in bare and len(bare) > 1)):
-                count = _count(percent, reading, last.get(clause.frame))
-                if count is not None:
-                    found.append((count, percent, clause.start, clause.end))
+                count = _count(percent, reading, counted, last.get(clause.frame))
+                if count is not None and not _of_more(passage.text, clause.start, percent.start, words):
+                    summed = _summed(passage.text, max(clause.start, count.end), percent.start, words)
+                    run = _sums(counts, count) if summed else [count.value]
+                    found.append(_Told(count, run, percent, clause.start, clause.end))
         last[clause.frame] = reading
+    whole = abs(sum((told.percent.value for told in found), ZERO) - _WHOLE) <= _NEAR_WHOLE
     # What several shares are of together; a single one is no share of itself.
-    shared = sum((count.value for count, *_ in found), Decimal(0)) if len(found) > 1 else Decimal(0)
-    return [_share(item, counts, shared, lists, passage) for item in found]
+    shared = sum((told.count.value for told in found), ZERO) if len(found) > 1 and whole else ZERO
+    return [share for told in found for share in _share(told, counts, shared, lists, passage)]
 
 
 def _only_percent(reading: Reading, text: str) -> bool:
@@ -42,9 +61,15 @@ def _only_percent(reading: Reading, text: str) -> bool:
     return touched and clause.quantities[0].start == clause.start and clause.quantities[0].end == clause.end
 
 
-def _count(percent: Quantity, reading: Reading, before: Reading | None) -> Quantity | None:
+def _counted(quantities: Sequence[Quantity], text: str, words: Words) -> list[Quantity]:
+    """The counts of things: 两项 in 两项合计 counts the counts."""
+    together = words["taken_together"]
+    return [q for q in quantities if q.unit and (q.arabic or not text.startswith(together, q.start))]
+
+
+def _count(percent: Quantity, reading: Reading, counted: Sequence[Quantity], before: Reading | None) -> Quantity | None:
     """The count that a percentage belongs to: in its clause, in the clause before, or right before its bracket."""
-    own = [q for q in reading.clause.quantities if q.end <= percent.start]
+    own = [q for q in counted if q.end <= percent.start]
     if own:
         return own[-1] if own[-1].unit not in ("%", "") else None
     if before is not None and before.clause.sentence == reading.clause.sentence:
@@ -56,20 +81,48 @@ def _count(percent: Quantity, reading: Reading, before: Reading | None) -> Quant
     return pool[-1] if pool and pool[-1].unit not in ("%", "") else None
 
 
+def _of_more(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether the percentage is of something wider that no words before it speak of (占全市同类信息的4%)."""
+    return any(word in text[start:end] and word not in text[:start] for word in words["wider"])
+
+
+def _summed(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether a word such as 合计 between a count and its percentage takes the counts before it together."""
+    return any(word in text[start:end] for word in words["taken_together"])
+
+
+def _sums(counts: Sequence[Quantity], count: Quantity) -> list[Decimal]:
+    """The sums of a count and those right before it, of two first."""
+    run = [q.value for q in counts if q.unit == count.unit and q.start <= count.start][-_RUN:]
+    return [sum(run[i:], ZERO) for i in range(len(run) - 2, -1, -1)] or [count.value]
+
+
+def _neighbours(earlier: Sequence[Decimal]) -> Iterator[Decimal]:
+    """The sums of neighbouring counts (对18个镇、31个部门开展检查): a share may be of all of them."""
+    for end in range(len(earlier), 1, -1):
+        for start in range(end - 2, -1, -1):
+            yield sum(earlier[start:end], ZERO)
+
+
 def _share(
-    item: tuple[Quantity, Quantity, int, int],
-    counts: Sequence[Quantity],
-    shared: Decimal,
-    lists: Sequence[Enumeration],
-    passage: Passage,
-) -> Share:
-    count, percent, start, end = item
+    told: _Told, counts: Sequence[Quantity], shared: Decimal, lists: Sequence[Enumeration], passage: Passage
+) -> list[Share]:
+    """The share, or nothing where several counts are taken together and which, only a right percentage would tell."""
+    count, percent = told.count, told.percent
     listed = [e.total for e in lists if any(p.value == count.value for p in e.parts) and e.unit == count.unit]
-    earlier = [q.value for q in counts if q.unit == count.unit and q.value >= count.value and q.start < count.start]
-    bases = dict.fromkeys([*listed, *reversed(earlier), shared])
-    right = tuple(base for base in bases if base > 0)
-    place = passage.place(min(start, count.start), end)
-    return Share(count.value, percent.value, right[0] if listed or earlier else None, right, percent.step, place)
+    before = [q.value for q in counts if q.unit == count.unit and q.start < count.start]
+    earlier = [value for value in reversed(before) if value >= min(told.counts)]
+    bases = dict.fromkeys([*listed, *earlier, *_neighbours(before[-_RUN:]), shared])
+    place = passage.place(min(told.start, count.start), told.end)
+    for value in told.counts:
+        right = tuple(base for base in bases if base > 0 and base >= value)
+        fits = any(abs(value * 100 / base - percent.value) <= percent.step for base in right)
+        if fits or len(told.counts) == 1:
+            if not (listed or earlier or shared):
+                right = ()
+            base = right[0] if right and (listed or earlier) else None
+            return [Share(value, percent.value, base, right, percent.step, place)]
+    return []
 
 
 def read_changes(readings: Sequence[Reading], found: Sequence[Found], passage: Passage) -> list[Change]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from checker.dataclass import dataclass, field
 from checker.statements.folding import BLOT, Passage
@@ -10,17 +11,21 @@ from checker.statements.labels import Reading, Told
 from checker.statements.model import Enumeration, Part
 from checker.statements.partitions import total_of
 from checker.statements.quantities import ZERO, Quantity
+from checker.statements.total_last import INTROS, Apart, total_last
 from checker.statements.words import Words
 
 _MOST_TOTALS = 8  # numbers before a list that may be its total, the nearest
-_INTROS = ("parts_closed", "parts_complete", "parts_open", "parts")
+_LEAVE_ROOM = frozenset(["parts_open", "parts", "unannounced"])  # beginnings of lists that need not be complete
+_REACH = 60  # characters before a list in which words such as 居前三位 say that it is of some only
+_MOST_FLOWS = 6  # figures of a bracket that may be what was before, what came and what went
 
 
 @dataclass(slots=True)
 class _List:
     """A list being gathered: where it begins, the totals it may have (the nearest last), and its parts.
 
-    apart: whether a count that is no part was met; skipped: whether a part came after it.
+    apart: whether a count that is no part was met; skipped: whether a part came after it. mixed: whether it has counts
+    of other measure words.
     """
 
     intro: str
@@ -33,6 +38,7 @@ class _List:
     rest: bool = False
     apart: bool = False
     skipped: bool = False
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +60,13 @@ def read_enumerations(
     readings: Sequence[Reading], passage: Passage, statements: Mapping[str, Told], words: Words
 ) -> list[Enumeration]:
     """All enumerations of a line, in reading order."""
-    apart: set[Quantity] = set()
+    apart: dict[Quantity, frozenset[str]] = {}
     beside: set[Quantity] = set()
     for reading in readings:
         for quantity, labels in reading.given.items():
             told = [statements[label.pattern.statement] for label in labels]
             if any(statement.apart for statement in told):
-                apart.add(quantity)
+                apart[quantity] = frozenset([statement.name for statement in told])
             if any(statement.beside for statement in told):
                 beside.add(quantity)
     views, tails = words["view_from"], words["parts_tail"]
@@ -72,16 +78,16 @@ def read_enumerations(
         if sum(len(r.clause.quantities) for r in row) == 0:
             continue
         for listed in _lists(_Row(row, rows.get((frame, sentence - 1), []), passage.text, views, tails), apart):
-            made = _enumeration(listed, beside, passage)
+            made = _enumeration(listed, apart, beside, passage, words)
             if made is not None:
                 found.append(made)
-        summed = _summed(row, apart, passage, words["summed"])
+        summed = total_last(row, apart, passage, words)
         if summed is not None:
             found.append(summed)
     return sorted(found, key=lambda each: passage.text.find(each.place.quote or ""))
 
 
-def _lists(row: _Row, apart: set[Quantity]) -> Iterator[_List]:
+def _lists(row: _Row, apart: Apart) -> Iterator[_List]:
     """The lists of one row of clauses: where an introduction stands, its totals before it, its parts after it."""
     seen: list[Quantity] = []
     current: _List | None = None
@@ -117,7 +123,7 @@ def _opening(row: _Row, i: int, seen: Sequence[Quantity]) -> _List | None:
     """The list that begins in clause i, with its totals, or None."""
     reading, text = row.readings[i], row.text
     clause = reading.clause
-    for name in _INTROS if reading.has(*_INTROS) else ():
+    for name in INTROS if reading.has(*INTROS) else ():
         for start, end, mark in reading.marks:
             if mark != name:
                 continue
@@ -141,6 +147,20 @@ def _opening(row: _Row, i: int, seen: Sequence[Quantity]) -> _List | None:
         last = row.readings[i - 1].clause.quantities[-1]
         if last in seen and last.end >= row.readings[i - 1].clause.end - 3:
             return _List("colon", "", clause.start, list(seen[-_MOST_TOTALS:]))
+    return _unannounced(row, i)
+
+
+def _unannounced(row: _Row, i: int) -> _List | None:
+    """A list that no word begins: counts by way or by time, one after the other, right behind their total
+    (卖出9个，网上6个，店里3个; 上半年4个，下半年5个)."""
+    if not 0 < i < len(row.readings) - 1:
+        return None
+    before, first, second = (reading.counts for reading in row.readings[i - 1 : i + 2])
+    if not before or len(first) != 1 or len(second) != 1 or max(first[0].value, second[0].value) > before[-1].value:
+        return None
+    for name in ("channel", "part_span"):
+        if [reading.has(name) for reading in row.readings[i - 1 : i + 2]] == [False, True, True]:
+            return _List("unannounced", "", row.readings[i].clause.start, before[-1:])
     return None
 
 
@@ -180,7 +200,7 @@ def _counted_apart(current: _List, row: _Row, i: int) -> bool:
     return after.has("parts_open", "parts") and not row.text.startswith(":", current.begin + len(current.word))
 
 
-def _take(current: _List, reading: Reading, apart: set[Quantity], text: str, *, nested: bool) -> bool:
+def _take(current: _List, reading: Reading, apart: Apart, text: str, *, nested: bool) -> bool:
     """Take the clause's part into the list, if it has one of the total's measure word."""
     clause = reading.clause
     units = {current.parts[0][0].unit} if current.parts else {q.unit for q in current.totals}
@@ -192,8 +212,11 @@ def _take(current: _List, reading: Reading, apart: set[Quantity], text: str, *, 
     for quantity in reading.counts:
         if quantity.start < begin or quantity in current.totals:
             continue
-        if quantity in apart or quantity.unit not in units:
-            current.apart = current.apart or quantity.unit in units
+        if quantity.unit not in units:
+            current.mixed = True
+            return False
+        if quantity in apart and not _same_again(current, apart, quantity):
+            current.apart = True
             return False
         label = clause.between(text, begin, quantity.start) or clause.between(text, quantity.end, clause.end)
         label = label.removeprefix(current.word).strip(":，、" + BLOT)
@@ -205,7 +228,14 @@ def _take(current: _List, reading: Reading, apart: set[Quantity], text: str, *, 
     return False
 
 
-def _enumeration(listed: _List, beside: set[Quantity], passage: Passage) -> Enumeration | None:
+def _same_again(current: _List, apart: Apart, quantity: Quantity) -> bool:
+    """Whether a count says of a part what its total says of all (卖出9个，其中北店卖出4个)."""
+    return any(total in apart and not apart[total].isdisjoint(apart[quantity]) for total in current.totals)
+
+
+def _enumeration(
+    listed: _List, apart: Apart, beside: set[Quantity], passage: Passage, words: Words
+) -> Enumeration | None:
     if not listed.parts:
         return None
     unit = listed.parts[0][0].unit
@@ -216,11 +246,17 @@ def _enumeration(listed: _List, beside: set[Quantity], passage: Passage) -> Enum
     if not any(values):
         return None  # parts that are all 0 make up no total
     total, used, sure = total_of(values, totals, beside, whole=listed.rest)
+    if listed.intro == "bracket" and _flows(values[:used], total.value):
+        return None  # 28个（去年31个，卖出3个）
     parts = listed.parts[:used]
-    many = len(parts) >= 4 and listed.intro not in ("parts_open", "parts")
     announced = listed.intro == "parts_complete" and passage.text.startswith(":", listed.begin + len(listed.word))
-    hedged = listed.etc or listed.skipped or listed.intro in ("parts_open", "parts")
-    closed = sure and not listed.skipped and ((listed.rest and used == len(values)) or listed.intro == "parts_closed")
+    ahead = passage.text[max(total.end, listed.begin - _REACH) : listed.begin]
+    some = any(word in ahead for word in words["some_only"])
+    over = listed.intro == "unannounced" and any(word in parts[-1][1] for word in words["last_period"])
+    hedged = listed.etc or listed.skipped or some or (listed.intro in _LEAVE_ROOM and not over)
+    many = over or (len(parts) >= 4 and listed.intro not in _LEAVE_ROOM)
+    whole = (listed.rest and used == len(values)) or listed.intro == "parts_closed"
+    closed = sure and not listed.skipped and not some and whole
     return Enumeration(
         total.value,
         sum(values[:used], ZERO),
@@ -228,54 +264,24 @@ def _enumeration(listed: _List, beside: set[Quantity], passage: Passage) -> Enum
         tuple(Part(label, q.value, passage.place(start, end)) for q, label, start, end in parts),
         unit,
         closed,
-        closed or (sure and (listed.intro == "colon" or announced or many) and not hedged),
+        closed or (sure and (listed.intro == "colon" or announced or many) and not (hedged or listed.mixed)),
         hedged and not closed,
-        listed.channels >= 2 and not closed,
+        listed.channels >= 2 and not closed and total not in apart,  # no request comes in twice
         total.exact and all(q.exact for q, *_ in parts),
         listed.word,
         passage.place(_sentence_start(listed, total), parts[-1][3]),
     )
 
 
+def _flows(values: Sequence[Decimal], total: Decimal) -> bool:
+    """Whether the first figure, more than the total, comes to it with the others added or taken away."""
+    if not values[0] > total or len(values) > _MOST_FLOWS:
+        return False
+    reached = {values[0]}
+    for value in values[1:]:
+        reached = {each + sign * value for each in reached for sign in (1, -1)}
+    return total in reached
+
+
 def _sentence_start(listed: _List, total: Quantity) -> int:
     return min(total.start, listed.begin)
-
-
-def _summed(
-    row: Sequence[Reading], apart: set[Quantity], passage: Passage, words: tuple[str, ...]
-) -> Enumeration | None:
-    """A sentence that names its total last (苹果100个，梨26个，共计126个)."""
-    begin = max((i for i, reading in enumerate(row) if reading.clause.cut == "；"), default=0)
-    if sum(len(reading.counts) for reading in row[begin:]) > 1:
-        row = row[begin:]  # the total of what stands behind the last semicolon
-    elif any(q for r in row[:-1] for q in r.counts if passage.text[r.clause.start : q.start] in words):
-        return None  # totals of its own before it
-    counted = [(quantity, reading) for reading in row for quantity in reading.counts]
-    if len(counted) < 3 or any(reading.has(*_INTROS) for reading in row):
-        return None
-    total, last = counted[-1]
-    before = passage.text[last.clause.start : total.start]
-    if before not in words or any(q.unit != total.unit or q in apart for q, _ in counted):
-        return None
-    parts = counted[:-1]
-    place = passage.place(parts[0][1].clause.start, last.clause.end)
-    return Enumeration(
-        total.value,
-        sum((q.value for q, _ in parts), ZERO),
-        total.step,
-        tuple(_part(q, reading, passage) for q, reading in parts),
-        total.unit,
-        False,
-        True,
-        False,
-        sum(reading.has("channel") for _, reading in parts) >= 2,
-        all(q.exact for q, _ in counted),
-        before,
-        place,
-    )
-
-
-def _part(quantity: Quantity, reading: Reading, passage: Passage) -> Part:
-    clause = reading.clause
-    label = clause.between(passage.text, clause.start, quantity.start).strip(":，、" + BLOT)
-    return Part(label, quantity.value, passage.place(clause.start, clause.end))

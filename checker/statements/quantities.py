@@ -62,7 +62,8 @@ class Measures:
     units: measure words. money: measure word -> its worth in 元. percent: words for percentages that stand before.
     before, after: words of approximation. never: measure words whose numbers are no counts (年, 月, 号, 个工作日).
     ordinal: marks before a number that make it an ordinal. year, month: those of `never` that make a year or a month.
-    not_one_before, not_one_after: characters beside 一 that make a word of it (统一, 一事) rather than a count.
+    slogan: words behind numerals that make a slogan of them (五个一). not_one_before, not_one_after: characters beside
+    一 that make a word of it (统一, 一事) rather than a count.
     """
 
     def __init__(self, kept: Mapping[str, Any]) -> None:
@@ -71,6 +72,7 @@ class Measures:
         self.before, self.ordinal, self.percent = (frozenset(kept[name]) for name in ("before", "ordinal", "percent"))
         self.never, self.year, self.month = (frozenset(kept[name]) for name in ("never", "year", "month"))
         self.not_one_before, self.not_one_after = frozenset(kept["not_one_before"]), frozenset(kept["not_one_after"])
+        self.slogan = tuple(kept["slogan"])
         self.leads = (*kept["percent"], *kept["ordinal"], *kept["before"])
 
 
@@ -193,6 +195,8 @@ def _is_name(match: re.Match[str], text: str, m: Measures) -> bool:
     if not unit:
         return before not in m.percent
     start, end = match.start(_LOCALS), match.end(_UNIT)
+    if text.startswith(m.slogan, end):
+        return True  # 五个一, 三个不
     joined = text[start - 1 : start] in m.not_one_before or text[end : end + 1] in m.not_one_after
     return joined and _LOCAL.get(local) == 1
 
@@ -233,6 +237,12 @@ def chinese(numerals: str) -> Decimal | None:
         else:
             digit = _LOCAL[char]
     return Decimal(total + section + digit * (last // 10 if last >= 100 and digit else 1))
+
+
+def of_each(quantity: Quantity, quantities: Sequence[Quantity]) -> tuple[Decimal, ...]:
+    """What the number of each comes to in all (两家店各3件 are 6 in all), the number itself last."""
+    holders = [q.value for q in quantities if q.end <= quantity.start and q.unit not in (quantity.unit, "", "%")]
+    return tuple(dict.fromkeys([*(quantity.value * times for times in holders[-1:]), quantity.value]))
 
 
 def worth(word: str) -> Decimal:

@@ -9,7 +9,8 @@ from operator import attrgetter
 from checker.hints import Any
 from checker.statements.carry import begins
 from checker.statements.labels import Label, Reading, Told
-from checker.statements.quantities import ONE, ZERO, Quantity
+from checker.statements.of_parts import of_parts
+from checker.statements.quantities import ONE, ZERO, Quantity, of_each
 from checker.statements.times import When, times, when_at
 from checker.statements.words import Words
 
@@ -60,14 +61,15 @@ def settle(readings: Sequence[Reading], statements: Mapping[str, Told], words: W
     found: list[Found] = []
     whens = times(readings, words.small, text)
     lists = _in_lists(readings)
+    parts = of_parts(readings, statements, words, text)
     telling = [
         (reading, when, within)
-        for reading, when, within in zip(readings, whens, lists, strict=True)
-        if reading.labels or reading.given or reading.nothing
+        for reading, when, within, part in zip(readings, whens, lists, parts, strict=True)
+        if not part and (reading.labels or reading.given or reading.nothing)
     ]
     for reading, when, within in telling:
         if reading.given:
-            found += _counts(reading, when, statements, within=within)
+            found += _counts(reading, when, statements, words, text, within=within)
         if reading.labels or reading.nothing:
             found += _nones(reading, when, _also_none(reading, statements, words.joint, text), within=within)
     found = _once_a_sentence(found, statements)
@@ -81,7 +83,8 @@ def settle(readings: Sequence[Reading], statements: Mapping[str, Told], words: W
     ]
     found += _once_a_sentence(flags, statements)
     if any(label.pattern.kind == "all" for reading, _, _ in telling for label in reading.labels):
-        found += _alls(readings, whens, found, some, (text, words.small))
+        times_of = [None if part else when for when, part in zip(whens, parts, strict=True)]
+        found += _alls(readings, times_of, found, some, (text, words.small))
     return sorted(found, key=_start)
 
 
@@ -107,7 +110,9 @@ def _in_lists(readings: Sequence[Reading]) -> list[bool]:
     return result
 
 
-def _counts(reading: Reading, when: When, statements: Mapping[str, Told], *, within: bool) -> list[Found]:
+def _counts(
+    reading: Reading, when: When, statements: Mapping[str, Told], words: Words, text: str, *, within: bool
+) -> list[Found]:
     if reading.has("respectively") and len({name for _, _, name in reading.marks if name[0] == "@"}) > 1:
         return []  # a number for each of several years
     found: list[Found] = []
@@ -117,7 +122,11 @@ def _counts(reading: Reading, when: When, statements: Mapping[str, Told], *, wit
             family = statements[label.pattern.statement].family
             others = [x.pattern.statement for x in labels] if len(labels) > 1 else []
             also = [name for name in others if statements[name].family != family]
-            found.append(Found(reading, label, "count", at, within=within).counted(quantity, also))
+            made = Found(reading, label, "count", at, within=within).counted(quantity, also)
+            if words.each(text, quantity.start):
+                made.values = of_each(quantity, reading.clause.quantities)
+                made.value = made.values[0]
+            found.append(made)
     return found
 
 
@@ -220,12 +229,15 @@ def _merge(counts: list[Found], value: Decimal, others: list[Found]) -> Found:
 
 def _alls(
     readings: Sequence[Reading],
-    whens: Sequence[When],
+    whens: Sequence[When | None],
     found: Sequence[Found],
     some: set[tuple[int, str]],
     told: tuple[str, Callable[[str], bool]],
 ) -> list[Found]:
-    """Figures of all-words (均已卖出): as many as the count before, unless the paragraph gives the number itself."""
+    """Figures of all-words (均已卖出): as many as the count before, unless the paragraph gives the number itself.
+
+    whens: the times of the clauses, None for one that speaks of a part only.
+    """
     text, small = told
     explicit = {each.statement for each in found if each.how == "count"}
     result: dict[str, Found] = {}
@@ -236,7 +248,7 @@ def _alls(
         if left is not None and before is not None and begins(earlier, before, text, small) is not None:
             left = None  # parts of the whole, one after the other: 3个是红的，2个是绿的，均已卖出
         earlier, before = before, reading
-        for label in reading.labels:
+        for label in reading.labels if when is not None else ():
             name = label.pattern.statement
             if _but(label, reading, some):
                 continue
@@ -245,7 +257,7 @@ def _alls(
             base = _count_before(label, reading, found)
             if left is not None and base is not None and left.unit == base.unit and left.value != base.value:
                 continue  # all of another number (共40个，15个是红的，均已卖出)
-            if base is not None and base.when == when:
+            if base is not None and when is not None and base.when == when:
                 made = Found(reading, label, "all", when, within=False)
                 made.value, made.exact, made.unit, made.step = base.value, base.exact, base.unit, base.step
                 result[name] = made

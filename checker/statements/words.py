@@ -63,6 +63,11 @@ class Words:
         """Whether a text ends with a word such as 和: what follows is named together with what it says."""
         return text.endswith(self["together"]) and not text.endswith(self["not_together"])
 
+    def of_noun(self, text: str) -> bool:
+        """Whether a noun ends the text, or no joining word comes after it: a verb behind it is said of it."""
+        found = max((text.rfind(word) + len(word) for word in self["counted_noun"] if word in text), default=0)
+        return found > 0 and not any(word in text[found:] for word in self["joint"])
+
     def each(self, text: str, position: int) -> bool:
         """Whether a word such as 各 stands right before a position: the number is that of each thing named."""
         return any(text.endswith(word, 0, position) for word in self["each"])

@@ -31,6 +31,11 @@ def only(pack: StatementPack, text: str) -> Enumeration:
         ("公开100条，分别为：第一季度10条，第二季度20条，第三季度30条，第四季度40条。", 100, [10, 20, 30, 40]),
         ("其中：1.甲类40条；2.乙类10条；7.其他50条，共100条。公开100条，其中甲类60条，乙类40条。", 100, [60, 40]),
         ("通过网站公开60条，通过公众号公开40条，共计100条。", 100, [60, 40]),
+        ("上半年公开20条，下半年公开30条，全年累计50条。", 50, [20, 30]),
+        ("公开100条，上半年40条，下半年60条。", 100, [40, 60]),
+        ("全年收到申请30件，网上16件，信函10件，窗口5件。", 30, [16, 10, 5]),
+        ("全区受理申请60件，其中区级部门受理41件，街道受理20件。", 60, [41, 20]),
+        ("公开80条。按季度分，一季度20条，二季度60条。", 80, [20, 60]),
         ("公开1.2万条，其中网站8000条，公众号4000条。", 12000, [8000, 4000]),
     ],
 )
@@ -54,6 +59,17 @@ def test_what_a_list_says_of_itself(pack: StatementPack) -> None:
     assert not only(pack, "公开100余条，其中网站80条，其他10条。").exact
 
 
+def test_a_list_of_the_foremost_leaves_room(pack: StatementPack) -> None:
+    foremost = only(pack, "公开100条，数量排在前两位的科室分别为40条、20条。")
+    assert (foremost.closed, foremost.complete, foremost.hedged) == (False, False, True)
+    mixed = only(pack, "公开100条，包括：政策文件40条，规划10条，培训3期。")
+    assert not mixed.complete
+
+
+def test_requests_come_in_one_way_each(pack: StatementPack) -> None:
+    assert not only(pack, "收到政府信息公开申请30件，其中网上20件，信函10件。").overlapping
+
+
 def test_lists_within_lists(pack: StatementPack) -> None:
     outer, inner = read(pack, "公开100条，其中财政50条（其中预算30条、决算20条），其他50条。").enumerations
     assert [p.value for p in outer.parts] == [50, 50]
@@ -74,6 +90,8 @@ def test_several_partitions_of_one_total(pack: StatementPack) -> None:
         "公开信息100条次，推送20篇，发布视频5条。",
         "收到政府信息公开申请20件，答复18件，2件结转下年。",
         "召开会议3次，举办培训2期。",
+        "推行“六个一”：一套制度、一本台账、一张清单。",
+        "设置事项40项（去年44项，取消6项，新增2项）。",
     ],
 )
 def test_no_list(pack: StatementPack, text: str) -> None:
@@ -90,6 +108,8 @@ def test_parts_keep_their_words_and_places(pack: StatementPack) -> None:
     [
         ("公开120条，其中甲类80条，占66.7%，其他40条，占33.3%。", 80, "66.7", 120),
         ("发布甲类信息80条，占66.7%；乙类信息40条，占33.3%。", 80, "66.7", 120),
+        ("检查9个镇、21个部门，整改6个，占20%。", 6, "20", 30),
+        ("收到90件，其中甲县20件、乙县16件，两县合计占40%。", 36, "40", 90),
         ("办结120件，其中予以公开80件（占66.7%）、不予公开40件（占33.3%）。", 80, "66.7", 120),
     ],
 )
@@ -100,7 +120,13 @@ def test_share(pack: StatementPack, text: str, count: int, percent: str, base: i
 
 
 @pytest.mark.parametrize(
-    "text", ["收到申请12件，办结率100%。", "公开80条，主动公开率为75%。", "申请12件，较上年增长20%。"]
+    "text",
+    [
+        "我局公开90条，占全市同类信息的6%。",
+        "收到申请12件，办结率100%。",
+        "公开80条，主动公开率为75%。",
+        "申请12件，较上年增长20%。",
+    ],
 )
 def test_a_rate_is_no_share(pack: StatementPack, text: str) -> None:
     assert read(pack, text).shares == ()
