@@ -86,7 +86,7 @@ def vote_year(title: str | None, period: Period | None, preface: Sequence[Para])
     if period is not None:
         years = {d.year for d in (period.start, period.end) if d is not None}
         covered = years.pop() if len(years) == 1 else None
-    spoken = counted.most_common(1)[0][0] if counted else None
+    spoken = max(counted, key=counted.__getitem__) if counted else None  # of equals the first
     votes = [year for year in (named, covered, spoken) if year is not None]
     if not votes:
         return period.end.year if period is not None and period.end is not None else None

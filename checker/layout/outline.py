@@ -120,7 +120,7 @@ def _add_extra(lines: Sequence[Line], words: HeadingWords, style: str, chosen: d
     if not style or not chosen:
         return
     levels = Counter(line.level for line in chosen.values() if line.style == style)
-    level = levels.most_common(1)[0][0] if levels else None
+    level = max(levels, key=levels.__getitem__) if levels else None
     nested = _nested(lines, style, chosen)
     top: int | None = None
     for line in lines:

@@ -132,7 +132,7 @@ def _split(segment: Segment, edge: int | None) -> int | None:
     del ends[0]
     inside = [end for end in ends if edge is None or end <= edge]
     if edge is None:
-        segment.zone = ends.most_common(1)[0][0] if ends else 1
+        segment.zone = max(ends, key=ends.__getitem__) if ends else 1
     else:  # a label that reaches no further than the widest known one leaves room for a column with an unknown label
         segment.zone = max(inside, default=edge)
     segment.leaves = _leaves(segment.heads, segment.zone)
