@@ -6,9 +6,8 @@ on what numbers they are. Reports print the same forms, so most grids of a batch
 
 from __future__ import annotations
 
-from checker.hints import Any
-
 from checker.document import Grid
+from checker.hints import Any
 from checker.layout.pieces import LONGEST_ENTRY
 
 Shape = tuple[object, ...]

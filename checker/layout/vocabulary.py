@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from checker.hints import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
+from checker.hints import TYPE_CHECKING
 from checker.layout.folding import fold_label
 from checker.layout.matching import Match, nearest, wordings
 from checker.layout.model import Head, Layout, TableLayout
