@@ -49,10 +49,11 @@ def check_files(
             previous, lost = _earlier_by_pattern(job, report)
             errors += lost
         if previous is not None:
-            from checker.previous import a_year_apart, not_last_year  # late: most calls have none
+            from checker.previous import why_not_compared  # late: most calls have none
 
-            if not a_year_apart(previous, report):
-                errors.append(Unreadable(previous.file, not_last_year(previous, report, job.asked.lang)))
+            why = why_not_compared(previous, report, job.asked.former, job.rules.pack.names)
+            if why is not None:
+                errors.append(Unreadable(previous.file, why.of(job.asked.lang)))
                 previous = None
         rules = job.rules
         others = beside(at)

@@ -7,8 +7,13 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from checker.errors import Said
 from checker.report import Report
+
+if TYPE_CHECKING:
+    from checker.facts.names import OrganisationNames
 
 _HOLE = re.compile(r"\{([^{}]{0,40})\}")
 _YEAR = re.compile(r"year(?:-([1-9]))?")
@@ -69,15 +74,28 @@ def _filled(pattern: str, path: Path, year: int, body: str) -> str:
     return _HOLE.sub(value, pattern)
 
 
-def a_year_apart(previous: Report, report: Report) -> bool:
-    """Whether the one is of the year before the other, as far as both years are known."""
-    return previous.year is None or report.year is None or previous.year == report.year - 1
+def why_not_compared(
+    previous: Report, report: Report, former: Mapping[str, Sequence[str]], names: OrganisationNames
+) -> Said | None:
+    """Why a report cannot be last year's of another, as far as year and body of both are known; None if it can.
 
+    former: today's name of a body -> its former names. A comparison that was asked for and is not made must not pass
+    in silence, and a body is not to be held against the figures of another.
+    """
+    if previous.year is not None and report.year is not None and previous.year != report.year - 1:
+        zh = f"是{previous.year}年度的报告，不是{report.year}年度报告（{report.file}）的上一年"
+        en = f"is the report of {previous.year}, not of the year before {report.year} ({report.file})"
+        return Said(f"{zh}，没有对照；请核对 --previous", f"{en}: not compared")
+    body, before = report.organisation.name, previous.organisation.name
+    if body is None or before is None:
+        return None
+    from checker.facts.bodies import same_body  # late: most calls have no report of last year
 
-def not_last_year(previous: Report, report: Report, lang: str) -> str:
-    """What is said of a comparison that was asked for and cannot be made, which would else pass in silence."""
-    if lang == "en":
-        return f"is the report of {previous.year}, not of the year before {report.year} ({report.file}): not compared"
-    return (
-        f"是{previous.year}年度的报告，不是{report.year}年度报告（{report.file}）的上一年，没有对照；请核对 --previous"
+    if any(same_body(name, before, names) is not False for name in (body, *former.get(body, ()))):
+        return None
+    zh = f"是{before}的报告，不是{body}（{report.file}）的，没有对照"
+    en = f"is the report of {before}, not of {body} ({report.file}): not compared"
+    return Said(
+        f"{zh}；请核对 --previous，机关改了名的写进配置的 names",
+        f"{en}; a renamed body belongs in names in the settings",
     )

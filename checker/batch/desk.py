@@ -16,6 +16,7 @@ from checker.facts.near import sketch
 from checker.findings import Assessment
 from checker.json_text import dump_line
 from checker.outputs.json_output import report_json
+from checker.previous import why_not_compared
 from checker.reading import read_previous, read_report
 from checker.report import Report
 from checker.rule_set import RuleSet, rule_set
@@ -76,7 +77,7 @@ class Desk:
             pack.layouts,
             pack.statements,
             lang=settings.lang,
-            previous=self._previous(task, settings),
+            previous=self._previous(task, report, settings),
             others=tuple(self._report(other, settings) for other in task.others),
             names=pack.names,
             known=pack.rules,
@@ -87,11 +88,13 @@ class Desk:
             found = made.weighed(waive([given], settings.today)[0])
         return Judged(_tail(found), _brief(found), _rows(report) if self.plan.figures else "")
 
-    def _previous(self, task: Task, settings: Settings) -> Report | None:
+    def _previous(self, task: Task, report: Report, settings: Settings) -> Report | None:
         if settings.previous is not None:
             if settings.previous not in self._named:
                 self._named[settings.previous] = read_previous(settings.previous, self.rules(settings).pack, settings)
-            return self._named[settings.previous]
+            named = self._named[settings.previous]
+            why = why_not_compared(named, report, settings.former, self.rules(settings).pack.names)
+            return named if why is None else None
         return None if task.previous is None else self._report(task.previous, settings, of_year=False)
 
     def _report(self, given: Given, settings: Settings, *, of_year: bool = True) -> Report:

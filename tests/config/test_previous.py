@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from checker.dataclass import replace
 from checker.pack import load_pack
-from checker.previous import previous_files, unknown_hole
+from checker.previous import previous_files, unknown_hole, why_not_compared
 from checker.reading import read_report
 from checker.report import Organisation, Report
 from checker.settings import Settings
 from checker.sources import Source
-from tests.config.conftest import EXAMPLES
+from tests.config.conftest import EXAMPLES, Run
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +80,41 @@ def test_without_a_year_or_a_name_there_is_none(folder: Path, report: Report) ->
 )
 def test_holes_that_mean_nothing_are_seen(pattern: str, slip: str | None) -> None:
     assert unknown_hole(pattern) == slip
+
+
+def _last_year(report: Report, body: str | None, year: int = 2022) -> Report:
+    return replace(report, year=year, organisation=Organisation(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "year", "said"),
+    [
+        ("云岭县人民政府", 2022, None),
+        ("云岭县", 2022, None),
+        (None, 2022, None),
+        ("云岭县人民政府", 2021, "是2021年度的报告"),
+        ("云岭县财政局", 2022, None),  # may answer for the government beside it
+        ("青山县人民政府", 2022, "是青山县人民政府的报告，不是云岭县人民政府"),
+        ("云岭区人民政府", 2022, None),  # its former name
+    ],
+)
+def test_a_report_of_another_year_or_body_is_not_compared(
+    report: Report, body: str | None, year: int, said: str | None
+) -> None:
+    former = {"云岭县人民政府": ("云岭区人民政府",)}
+    why = why_not_compared(_last_year(report, body, year), report, former, load_pack().names)
+    assert (why is None) if said is None else (why is not None and said in why.zh)
+
+
+def test_the_other_body_is_told_and_the_rest_is_checked(tmp_path: Path, run: Run) -> None:
+    for name, old, new in (("a.docx", "", ""), ("b.docx", "云岭县", "青山县")):
+        document = docx.Document(str(EXAMPLES / "compliant-2021.docx"))
+        for paragraph in document.paragraphs:
+            if name == "b.docx" and ("2023" in paragraph.text or old in paragraph.text):
+                paragraph.text = paragraph.text.replace("2023", "2022").replace(old, new)
+        document.save(str(tmp_path / name))
+    done = run(str(tmp_path / "a.docx"), "--previous", str(tmp_path / "b.docx"), "--format", "json")
+    outcome = json.loads(done.stdout)
+    assert done.exit_code == 2
+    assert outcome["reports"][0]["findings"] == []
+    assert "是青山县人民政府的报告，不是云岭县人民政府" in outcome["errors"][0]["message"]
