@@ -9,6 +9,9 @@ from checker.outputs.columns import in_columns
 from checker.outputs.safe_text import in_log, visible
 from checker.outputs.table import Look, render
 from checker.outputs.words import WORDS
+from checker.outputs.wrap import width, wrap
+
+_GAP, _PADDING, _NARROW = 2, 2, 16  # blanks between columns, behind a head; least width of the place
 
 
 def render_rollup(outcome: Outcome, look: Look) -> str:
@@ -20,6 +23,10 @@ def render_rollup(outcome: Outcome, look: Look) -> str:
         return render(outcome, look)
     words = WORDS[look.lang]
     heads = [words[key] for key in ("place", "code", "consolidated", "parts", "difference")]
+    columns = zip(heads[1:], *(row[1:] for row in rows), strict=True)
+    others = [max(width(head) + _PADDING, *map(width, cells)) + _GAP for head, *cells in columns]
+    room = max(look.width - sum(others), _NARROW)
+    rows = [(wrap(row[0], room), *row[1:]) for row in rows]
     lines = [visible(report.file, lines=False) for report in outcome.reports]
     return in_log("\n".join([*lines, "", in_columns(rows, heads), ""]) + "\n")
 

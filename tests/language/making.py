@@ -173,3 +173,23 @@ def run(rule: Rule | str, report: Report | None = None, **others: Any) -> Assess
     """One rule over one report."""
     loaded = make_rule(rule) if isinstance(rule, str) else rule
     return assess(report or make_report(), [loaded], formats(), **others)
+
+
+BALANCE = """
+for         column in requests.columns
+require     requests[received, column] + requests[carried_in, column]
+                = requests[handled, column] + requests[carried_out, column]
+at          requests[handled, column]
+"""
+
+
+def state(found: Assessment) -> str:
+    """The outcome of the one rule that ran."""
+    counts = {
+        "passed": found.passed,
+        "failed": found.failed,
+        "not applicable": found.not_applicable,
+        "not assessed": found.unjudged,
+    }
+    assert sum(counts.values()) == 1
+    return next(name for name, count in counts.items() if count)
