@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.errors import RuleFileError, Said, nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018\u2019\u201c\u201d\u2026\u2014\u00b7]")
 _KEY = re.compile(r"\S+")
@@ -44,6 +48,23 @@ class Line:
     def unknown(self, known: Sequence[str]) -> RuleFileError:
         """The error for a key that is none of `known`."""
         return self.error_at_key(Said(f"没有这个键：{self.key}", f"unknown key {self.key}"), nearest(self.key, known))
+
+
+def read_source(path: Path) -> str:
+    """The text of a file of rules. Raises RuleFileError, with the line, for bytes that are not UTF-8; OSError."""
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise not_utf8(str(path), raw, error.start) from None
+
+
+def not_utf8(file: str, raw: bytes, start: int) -> RuleFileError:
+    """The error for the bytes of a file that are not UTF-8 from `start` on."""
+    number = raw.count(b"\n", 0, start) + 1
+    text = raw.split(b"\n")[number - 1].decode("utf-8", "replace")
+    problem = Said("有不是 UTF-8 的字节", "bytes that are not UTF-8")
+    return RuleFileError(file, number, 1, text, problem, Said("请把文件另存为 UTF-8", "save the file as UTF-8"))
 
 
 def parse_lines(source: str, file: str) -> list[Line]:

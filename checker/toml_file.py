@@ -72,16 +72,9 @@ def read_toml(path: Path) -> TomlFile:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        number = raw.count(b"\n", 0, error.start) + 1
-        line = raw.split(b"\n")[number - 1].decode("utf-8", "replace")
-        raise RuleFileError(
-            name,
-            number,
-            1,
-            line,
-            Said("有不是 UTF-8 的字节", "bytes that are not UTF-8"),
-            Said("请把文件另存为 UTF-8", "save the file as UTF-8"),
-        ) from None
+        from checker.lines import not_utf8
+
+        raise not_utf8(name, raw, error.start) from None
     lines = tuple(text.splitlines())
     try:
         return TomlFile(path, name, lines, tomllib.loads(text.replace("\r\n", "\n")))

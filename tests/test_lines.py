@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from checker.errors import RuleFileError
+from checker.language.statements import load_statements
 from checker.lines import (
     joined_expression,
     joined_text,
@@ -74,3 +77,11 @@ def test_a_tab_in_the_indentation_is_refused() -> None:
     with pytest.raises(RuleFileError) as caught:
         parse_lines("rule ZZ1 made\n\ttitle x\n", "made.rules")
     assert (caught.value.line, caught.value.column) == (2, 1)
+
+
+def test_bytes_that_are_not_utf_8_are_told_with_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "own.statements"
+    path.write_bytes("words 好 坏\n".encode() + "words 苹果 梨\n".encode("gbk"))
+    with pytest.raises(RuleFileError, match="UTF-8") as caught:
+        load_statements([path])
+    assert (caught.value.line, caught.value.problem.zh) == (2, "有不是 UTF-8 的字节")

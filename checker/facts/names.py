@@ -69,17 +69,17 @@ class OrganisationNames:
 def load_names(path: Path) -> OrganisationNames:
     """Read a file of names.
 
-    Raises RuleFileError for an unknown key, kind or level, an ending or place given to two, and a missing list; OSError
-    and UnicodeDecodeError if the file cannot be read.
+    Raises RuleFileError for an unknown key, kind or level, an ending or place given to two, a missing list, and
+    bytes that are not UTF-8; OSError if the file cannot be read.
     """
-    from checker.lines import parse_lines  # late: a warm start parses no file
+    from checker.lines import parse_lines, read_source  # late: a warm start parses no file
 
     endings: dict[str, str] = {}
     places: dict[str, str] = {}
     begins: dict[str, str] = {}
     place_endings: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
-    for line in parse_lines(path.read_text(encoding="utf-8"), str(path)):
+    for line in parse_lines(read_source(path), str(path)):
         if line.key == "kind":
             _fill(endings, line, KINDS, [word for below in line.below for word in _ends(below)])
         elif line.key == "level":

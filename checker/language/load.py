@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from checker.errors import RuleFileError, Said
+from checker.errors import Said
 from checker.language.nodes import Rule
 from checker.layout.model import Layout
-from checker.lines import Line, parse_lines
+from checker.lines import Line, parse_lines, read_source
 
 
 class StatementNames(Protocol):
@@ -28,7 +28,7 @@ def load_rules(
 
     statements: None leaves the names in text.states( ) unchecked. Raises RuleFileError.
     """
-    sources = [(str(path), _read(path)) for path in files]
+    sources = [(str(path), read_source(path)) for path in files]
     return parse_rules(sources, layouts, None if statements is None else frozenset(statements.names))
 
 
@@ -59,20 +59,3 @@ def _refuse_twin(line: Line, twin: Rule | None, what: Said, word: str) -> None:
             f"it is {twin.code} {twin.name} in {twin.file}, line {twin.line}; codes and names are never reused",
         )
         raise line.error(problem, expected, at=line.value.index(word))
-
-
-def _read(path: Path) -> str:
-    raw = path.read_bytes()
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        number = raw.count(b"\n", 0, error.start) + 1
-        text = raw.split(b"\n")[number - 1].decode("utf-8", "replace")
-        raise RuleFileError(
-            str(path),
-            number,
-            1,
-            text,
-            Said("有不是 UTF-8 的字节", "bytes that are not UTF-8"),
-            Said("请把文件另存为 UTF-8", "save the file as UTF-8"),
-        ) from None

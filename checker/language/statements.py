@@ -21,7 +21,7 @@ from pathlib import Path
 
 from checker.dataclass import dataclass, field
 from checker.errors import RuleFileError, Said, example, nearest
-from checker.lines import Line, joined_text, parse_lines, strip_comment
+from checker.lines import Line, joined_text, parse_lines, read_source, strip_comment
 from checker.statements.folding import bare
 from checker.statements.pack import NUMBERED, TIGHT, YEAR_SLOTS, Example, Pattern, Statement, StatementPack
 
@@ -60,7 +60,7 @@ def load_statements(files: Sequence[Path]) -> StatementPack:
 
     Raises RuleFileError for what cannot be understood, with file, line, column and the line itself.
     """
-    lines = [line for file in files for line in parse_lines(file.read_text(encoding="utf-8"), str(file))]
+    lines = [line for file in files for line in parse_lines(read_source(file), str(file))]
     return build_pack(lines)
 
 

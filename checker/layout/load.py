@@ -13,7 +13,7 @@ from pathlib import Path
 from checker.errors import RuleFileError, Said, example, nearest
 from checker.layout.load_tables import read_table
 from checker.layout.model import Layout, SectionLayout, TableLayout
-from checker.lines import Line, joined_text, parse_lines
+from checker.lines import Line, joined_text, parse_lines, read_source
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _YEARS = re.compile(r"(\d{4})(?:\.\.(\d{4})?)?")
@@ -50,18 +50,7 @@ def load_layouts(folders: Sequence[Path]) -> tuple[Layout, ...]:
 
 
 def _read(path: Path) -> tuple[Layout, Line]:
-    try:
-        source = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise RuleFileError(
-            str(path),
-            1,
-            1,
-            "",
-            Said("有不是 UTF-8 的字节", "not UTF-8"),
-            Said("请把文件另存为 UTF-8", "save the file as UTF-8"),
-        ) from error
-    return _build(parse_lines(source, str(path)), str(path))
+    return _build(parse_lines(read_source(path), str(path)), str(path))
 
 
 def _overlap(one: Layout, other: Layout) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from checker.dataclass import dataclass
 from checker.errors import InputError, RuleFileError, Said, example, one_of
 from checker.layout.model import Layout
-from checker.lines import Line, joined_text, parse_lines
+from checker.lines import Line, joined_text, parse_lines, read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def load_template(layout: Layout, folders: Sequence[Path]) -> Template:
     for folder in reversed(folders):
         path = folder / "templates" / f"{layout.key}.template"
         if path.is_file():
-            return parse_template(path.read_text(encoding="utf-8"), str(path), layout)
+            return parse_template(read_source(path), str(path), layout)
     raise InputError(f"{layout.key} 年格式没有空白报告的文字", f"there is no template for the format {layout.key}")
 
 
