@@ -18,7 +18,7 @@ from checker.rule_set import RuleSet, rule_set
 from checker.settings import Settings
 from checker.sources import STANDARD_INPUT, Source, collect
 
-_COMPARED_WITH_ALL = 200  # reports of a call
+_COMPARED_WITH_ALL = 20  # reports of a call
 
 
 def check_files(
