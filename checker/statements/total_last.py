@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
 
+from checker.hints import TypeAlias
 from checker.statements.folding import BLOT, Passage
 from checker.statements.labels import Reading
 from checker.statements.model import Enumeration, Part
