@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.language import arithmetic
 from checker.language.logic import conjunction
@@ -35,6 +36,25 @@ def equal(a: Value, b: Value) -> Value:
 def valued(value: Value) -> Value:
     """The value; of a cell its number."""
     return value.value if value.__class__ is Cell else value
+
+
+def field_of(record: Value, name: str) -> Value:
+    """A field of a record."""
+    kind = record.__class__
+    if kind is Unknown or kind is Blank:
+        return record
+    value = getattr(record, name, None)
+    if value is None:
+        return Unknown("unstated", record)
+    kind = value.__class__
+    if kind is int:
+        return _decimal(value)
+    return tuple(value) if kind is list else value
+
+
+@lru_cache(maxsize=4096)  # numbers of paragraphs, places and years: the same ones again and again
+def _decimal(whole: int) -> Decimal:
+    return Decimal(whole)
 
 
 def _is_blank(value: Value) -> bool:

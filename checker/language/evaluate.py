@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import lru_cache
 
 from checker.hints import cast
 from checker.language import arithmetic
-from checker.language.coerce import STATES, equal, text_of, valued
+from checker.language.coerce import STATES, equal, field_of, text_of, valued
 from checker.language.env import Closure, Env
 from checker.language.logic import disjunction, negation, truth
 from checker.language.nodes import Node
 from checker.language.table_view import Cell
-from checker.language.values import Blank, Unknown, Value
+from checker.language.values import Unknown, Value
 
 Maker = Callable[[Node], Closure]
 _CELLS = ("cell", "var", "field", "group")  # nodes whose value may be a cell
@@ -96,25 +95,6 @@ def _list(node: Node, compiler: Compiler) -> Closure:
 def _field(node: Node, compiler: Compiler) -> Closure:
     name, inner = node[2], compiler.closure(node[1])
     return lambda env: field_of(inner(env), name)
-
-
-def field_of(record: Value, name: str) -> Value:
-    """A field of a record."""
-    kind = record.__class__
-    if kind is Unknown or kind is Blank:
-        return record
-    value = getattr(record, name, None)
-    if value is None:
-        return Unknown("unstated", record)
-    kind = value.__class__
-    if kind is int:
-        return _decimal(value)
-    return tuple(value) if kind is list else value
-
-
-@lru_cache(maxsize=4096)  # numbers of paragraphs, places and years: the same ones again and again
-def _decimal(whole: int) -> Decimal:
-    return Decimal(whole)
 
 
 def _group(node: Node, compiler: Compiler) -> Closure:

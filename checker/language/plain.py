@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.language.aggregates import AGGREGATES, Items, finished, items_of, not_listed
-from checker.language.coerce import equal
+from checker.language.coerce import equal, field_of
 from checker.language.env import Closure, Env
-from checker.language.evaluate import Compiler, field_of
+from checker.language.evaluate import Compiler
 from checker.language.logic import negation
 from checker.language.nodes import Node, Step
 from checker.language.plain_lists import decided_by, generated, is_looped, unvalued
