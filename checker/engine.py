@@ -50,24 +50,24 @@ def assess(
     *,
     lang: str = "zh",
     previous: Report | None = None,
-    others: Sequence[Report | ReportView] = (),
+    others: Sequence[Report | ReportView] | None = None,
     parts: Sequence[Report] = (),
     names: OrganisationNames | None = None,
     known: Sequence[Rule] = (),
 ) -> Assessment:
     """Run the rules over a report.
 
-    lang: of messages and hints. previous: last year's report of the same body; others: the other reports of the call;
-    parts: the reports that this one sums up; what is not given is unknown to the rules. names: what tells the bodies
-    that a title and a preface name. Findings are sorted by document order, then code. Raises InputError if the report's
-    format is not one of the layouts.
+    lang: of messages and hints. previous: last year's report of the same body; others: the other reports of the call,
+    which may be none; parts: the reports that this one sums up; what is not given is unknown to the rules. names: what
+    tells the bodies that a title and a preface name. Findings are sorted by document order, then code. Raises
+    InputError if the report's format is not one of the layouts.
     """
     begin_patterns()
     services = Services(layouts, statements, names)
     env = Env(
         ReportView(report, services),
         previous=None if previous is None else ReportView(previous, services),
-        others=[o if isinstance(o, ReportView) else ReportView(o, services) for o in others] if _wide(rules) else (),
+        others=None if others is None or not _wide(rules) else [_seen(other, services) for other in others],
         parts=[ReportView(part, services) for part in parts],
         lang=lang,
         equations=Equations(known or rules),
@@ -148,6 +148,10 @@ def _note(rule: Rule, unknowns: Sequence[Unknown], lang: str) -> NotAssessed | N
     alone = len(places) <= 1
     text = reason_of(unknowns[0], lang) if alone else reason(unknowns[0].reason, lang)
     return NotAssessed(rule.code, text, tuple(places)[:_MOST_PLACES])
+
+
+def _seen(other: Report | ReportView, services: Services) -> ReportView:
+    return other if isinstance(other, ReportView) else ReportView(other, services)
 
 
 def _wide(rules: Sequence[Rule]) -> bool:

@@ -124,6 +124,12 @@ def _short_forms(parser: Any, compiler: Any) -> dict[str, str]:  # noqa: ANN401 
     return made
 
 
+def forget() -> None:
+    """Keep nothing of this process for later ones."""
+    _missed.clear()
+    _wanted.clear()
+
+
 def _numbers(pattern: str, flags: int, parser: Any, compiler: Any) -> list[Any]:  # noqa: ANN401 - modules of `re`
     """What `re` compiles an expression to, as it hands it to its engine."""
     parsed = parser.parse(pattern, flags)

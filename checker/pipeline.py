@@ -115,7 +115,7 @@ def assess_report(
         pack.statements,
         lang=lang,
         previous=previous,
-        others=others,
+        others=others or None,
         parts=parts,
         names=pack.names,
         known=pack.rules,

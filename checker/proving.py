@@ -228,7 +228,7 @@ class Prover:
             pack.statements,
             lang=lang,
             previous=edited.previous,
-            others=edited.others,
+            others=edited.others or None,
             parts=edited.parts,
             names=pack.names,
             known=pack.rules,

@@ -19,18 +19,23 @@ def write_whole(path: Path, content: str, inputs: Iterable[Path] = ()) -> None:
 
 def write_whole_bytes(path: Path, content: bytes, inputs: Iterable[Path] = ()) -> None:
     """As write_whole, for bytes."""
+    write_pieces(path, (content,), inputs)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], inputs: Iterable[Path] = ()) -> None:
+    """As write_whole, for bytes that come piece by piece, it may be from the same file."""
     if any(_same(path, given) for given in inputs):
         raise InputError(
             f"输出文件就是输入文件，不会覆盖：{path}", f"the output file is an input file, not overwritten: {path}"
         )
     try:
         if path.exists() and not path.is_file():  # a device or a pipe: it has no other file in its place
-            path.write_bytes(content)
+            _written(path, pieces)
             return
         path = path.resolve() if path.is_symlink() else path
         partial = path.with_name(f".gkcheck-{os.getpid()}.part")
         try:
-            partial.write_bytes(content)
+            _written(partial, pieces)
             partial.replace(path)
         finally:
             partial.unlink(missing_ok=True)
@@ -83,6 +88,11 @@ def write_folder(folder: Path, pages: Mapping[str, str], *, dry: bool = False) -
         if name in pages:
             write_whole(folder / name, pages[name])
     return changed
+
+
+def _written(path: Path, pieces: Iterable[bytes]) -> None:
+    with open(path, "wb") as file:
+        file.writelines(pieces)
 
 
 def _same(path: Path, other: Path) -> bool:

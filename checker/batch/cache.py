@@ -13,11 +13,13 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
+from checker import expressions
 from checker.pack_cache import cache_folder
 
 MOST_BYTES = 512 * 1024 * 1024
 """Beyond that the oldest entries go. An entry takes about 2 KB compressed."""
 _NAME = "results-2.sqlite"
+_KEPT = ("results-*", "pack-*.json*", "expressions.json*")  # also of older versions, and what a killed process left
 _AT_ONCE = 500
 _MAKE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, sum INTEGER, at INTEGER)"
 
@@ -105,7 +107,8 @@ class Cache:
                 self._base.close()
         self._base = None
         if self._path is not None and _is_broken(error):
-            remove(self._path)
+            for ending in ("", "-wal", "-shm"):
+                _remove(Path(f"{self._path}{ending}"))
 
 
 def default_path() -> Path | None:
@@ -114,16 +117,24 @@ def default_path() -> Path | None:
     return None if folder is None else folder / _NAME
 
 
-def remove(path: Path) -> int:
-    """Take the cache away; the bytes that it took. Raises OSError if that fails."""
-    freed = 0
-    for ending in ("", "-wal", "-shm"):
-        one = Path(f"{path}{ending}")
-        with suppress(FileNotFoundError):
-            size = one.stat().st_size
-            one.unlink()
-            freed += size
-    return freed
+def clear() -> int:
+    """Take away all that is kept in the user's folder: results, rules as parsed, expressions as compiled.
+
+    Gives the bytes that it took. Raises OSError if that fails.
+    """
+    folder = cache_folder()
+    if folder is None:
+        return 0
+    expressions.forget()
+    return sum(_remove(file) for kept in _KEPT for file in sorted(folder.glob(kept)))
+
+
+def _remove(file: Path) -> int:
+    with suppress(FileNotFoundError):
+        size = file.stat().st_size
+        file.unlink()
+        return size
+    return 0
 
 
 def joined(parts: Iterable[bytes]) -> bytes:

@@ -10,11 +10,11 @@ import os
 import pickle
 import threading
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from checker import expressions
 from checker.batch.records import Answer, Done, Plan, Refused, Task
-from checker.batch.workers import CHUNK, told
+from checker.batch.workers import CHUNK, taken, told
 from checker.errors import InputError
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Cluster:
             ) from error
         self._plan, self._seconds, self._lang = pickle.dumps(plan), seconds, lang
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
+    def run(self, tasks: Iterable[Task | None]) -> Iterator[Done]:
         """Do the tasks; no more are asked for than the cluster can take up."""
         import distributed
         from distributed.scheduler import KilledWorker
@@ -89,9 +89,9 @@ class Cluster:
         """Take back what is under way and leave the cluster, which goes on for others."""
         self._client.close()
 
-    def _fill(self, source: Iterator[Task], under_way: dict[Any, list[Task]], finished: Any) -> None:  # noqa: ANN401 - futures of Dask, which has no types
+    def _fill(self, source: Iterator[Task | None], under_way: dict[Any, list[Task]], finished: Any) -> None:  # noqa: ANN401 - futures of Dask, which has no types
         most = _AHEAD * max(1, sum(self._client.nthreads().values()))
-        while len(under_way) < most and (chunk := list(islice(source, CHUNK))):
+        while len(under_way) < most and (chunk := taken(source, CHUNK)):
             self._submit(chunk, under_way, finished)
 
     def _submit(self, chunk: list[Task], under_way: dict[Any, list[Task]], finished: Any) -> None:  # noqa: ANN401 - futures of Dask, which has no types
@@ -130,6 +130,8 @@ def _desk_of(plan: bytes) -> Desk:
         if plan not in _DESKS:
             from checker.batch.desk import Desk
             from checker.readers import limits
+
+            expressions.recall()
 
             made: Plan = pickle.loads(plan)  # sent by the run over the cluster's own connections
             _DESKS.clear()

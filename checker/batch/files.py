@@ -23,12 +23,14 @@ class Files:
         self.names = names
         self.states = bytearray(count)
         self.finished = bytearray(count)  # in another run
+        self.early = bytearray(count)  # judged before all were surveyed
+        self.previous = array("l", [0]) * count  # last year's report, of those that were judged early
         self._contents = bytearray(_DIGEST * count)
         self._bodies, self._years = array("l", [-1]) * count, array("h", [0]) * count
         self._known = bytearray(count)  # whether the name tells where the body is
         self.sketches = bytearray(SIZE * count)
         self._at, self._lengths = array("Q", [0]) * count, array("L", [0]) * count
-        self._numbers: dict[str, int] = {}
+        self._bodies_by: dict[str, int] = {}
         self._texts: list[str] = []
         self._spool = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by close()
         self._end = 0
@@ -48,7 +50,9 @@ class Files:
         """Note what a survey found."""
         self.states[number] = SURVEYED
         if found.body is not None:
-            self._bodies[number] = self._number_of(found.body)
+            self._bodies[number] = self._bodies_by.setdefault(found.body, len(self._texts))
+            if self._bodies[number] == len(self._texts):
+                self._texts.append(found.body)
         self._years[number] = found.year or 0
         self._known[number] = found.level is not None
         if found.sketch:
@@ -78,6 +82,10 @@ class Files:
         """A number for the body; reports without a name have one of their own."""
         return self._bodies[number] if self._bodies[number] >= 0 else -2 - number
 
+    def number_of(self, body: str) -> int:
+        """The number of a body by its name, as `group` gives it; -1 for one that no report is of."""
+        return self._bodies_by.get(body, -1)
+
     def place(self, number: int) -> str:
         """Where a body is, so far as its name does not tell: the folder, without the years in its name."""
         if self._known[number]:
@@ -98,9 +106,3 @@ class Files:
     def close(self) -> None:
         """Let the packed reports go."""
         self._spool.close()
-
-    def _number_of(self, body: str) -> int:
-        if body not in self._numbers:
-            self._numbers[body] = len(self._texts)
-            self._texts.append(body)
-        return self._numbers[body]

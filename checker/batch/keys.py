@@ -12,7 +12,7 @@ from checker.resources import folder
 from checker.settings import Settings
 from checker.version import VERSION
 
-_FORM = "2"
+_FORM = "3"
 _PACK = (".rules", ".statements", ".layout", ".names")
 
 
@@ -30,10 +30,13 @@ class Keys:
         """For what is read of a file alone."""
         return joined([b"survey", self._settings(settings), os.fsencode(_short(name)), content])
 
-    def result(self, settings: Settings, name: str, content: bytes, previous: bytes, others: Sequence[bytes]) -> bytes:
-        """For a result. previous, others: the contents of the reports that it was judged beside."""
+    def result(
+        self, settings: Settings, name: str, content: bytes, previous: bytes, others: Sequence[bytes] | None
+    ) -> bytes:
+        """For a result. previous, others: contents of reports that it is judged beside, None if it is the only one."""
         known = os.path.abspath(name) if settings.waivers else _short(name)  # a waiver means files by their folders
-        return joined([b"result", self._settings(settings), os.fsencode(known), content, previous, *sorted(others)])
+        beside = [b"alone"] if others is None else sorted(others)
+        return joined([b"result", self._settings(settings), os.fsencode(known), content, previous, *beside])
 
     def _settings(self, settings: Settings) -> bytes:
         """Known again by being the same object, which SettingsByFile keeps."""

@@ -33,13 +33,18 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to survey, or, with `judge`, to judge beside the reports that it is related to."""
+    """A file to survey, or, with `judge`, to judge beside the reports that it is related to.
+
+    others: those with a near text, None where it is the only report. again: it was judged before beside no others;
+    the answer is Same if these change nothing.
+    """
 
     number: int
     file: Given
     judge: bool = False
     previous: Given | None = None
-    others: tuple[Given, ...] = ()
+    others: tuple[Given, ...] | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,12 @@ class Refused:
     lasting: bool = True
 
 
-Answer = Surveyed | Judged | Refused
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The result that was found before holds."""
+
+
+Answer = Surveyed | Judged | Refused | Same
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from checker.batch.records import Brief, Judged, Refused
 from checker.errors import InputError
-from checker.writing import write_whole_bytes
+from checker.writing import write_pieces
 
 
 class Results:
@@ -38,11 +38,11 @@ class Results:
 
     def result(self, name: str, content: str, judged: Judged) -> None:
         """Write a result."""
-        self._write(f'{{"file": {_text(name)},"content": "{content}",{judged.tail}\n')
+        self._write(_beginning(name) + f'"content": "{content}",{judged.tail}\n'.encode("utf-8", "replace"))
 
     def refused(self, name: str, refused: Refused) -> None:
         """Write that a file could not be read."""
-        self._write(f'{{"file": {_text(name)},"message": {_text(refused.message)}}}\n')
+        self._write(_beginning(name) + f'"message": {_text(refused.message)}}}\n'.encode("utf-8", "replace"))
 
     def earlier(self) -> Iterator[tuple[str, Brief]]:
         """The results of the earlier run, for the summary."""
@@ -58,25 +58,44 @@ class Results:
         """Take lines of the earlier run out: the files have changed or are gone. Before anything is written."""
         if self.path is None or not names:
             return
-        kept = [raw for raw, line in _lines(self.path) if line["file"] not in names]
-        os.close(self._file)
-        write_whole_bytes(self.path, b"".join(kept))
-        self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+        self._rewrite(self.path, (raw for raw, line in _lines(self.path) if line["file"] not in names))
         for name in names:
             self.kept.pop(name, None)
 
-    def _take_up(self, path: Path) -> None:
-        """Keep whole results, each file once; a torn line and files that could not be read are taken out."""
-        kept: list[bytes] = []
-        for raw, line in _lines(path):
-            if line["file"] not in self.kept:
-                self.kept[line["file"]] = line["content"]
-                kept.append(raw)
-        if sum(map(len, kept)) != path.stat().st_size:
-            write_whole_bytes(path, b"".join(kept))
+    def drop_older(self, names: set[str]) -> list[Brief]:
+        """Leave of some files only the last line each; gives the results that were taken out."""
+        if self.path is None or not names:
+            return []
+        last, older = dict[str, int](), set[int]()
+        with open(self.path, "rb") as file:
+            for at, raw in enumerate(file):
+                name = json.loads(raw)["file"]
+                if name in names:
+                    older |= {last[name]} if name in last else set()
+                    last[name] = at
+        dropped: list[Brief] = []
+        if older:
+            self._rewrite(self.path, _without(self.path, older, dropped))
+        return dropped
 
-    def _write(self, line: str) -> None:
-        data = memoryview(line.encode("utf-8", "replace"))
+    def _take_up(self, path: Path) -> None:
+        """Keep whole results, of each file the last; a torn line and files that could not be read are taken out."""
+        last, size = dict[str, int](), 0
+        for at, (raw, line) in enumerate(_lines(path)):
+            self.kept[line["file"]] = line["content"]
+            last[line["file"]] = at
+            size += len(raw)
+        good = set(last.values())
+        if size != path.stat().st_size or len(good) <= max(good, default=-1):
+            write_pieces(path, (raw for at, (raw, _) in enumerate(_lines(path)) if at in good))
+
+    def _rewrite(self, path: Path, pieces: Iterable[bytes]) -> None:
+        os.close(self._file)
+        write_pieces(path, pieces)
+        self._file = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+
+    def _write(self, line: bytes) -> None:
+        data = memoryview(line)
         while data:
             data = data[os.write(self._file, data) :]
 
@@ -91,6 +110,20 @@ def _lines(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
                 continue
             if isinstance(line, dict) and isinstance(line.get("file"), str) and isinstance(line.get("content"), str):
                 yield raw, line
+
+
+def _without(path: Path, older: set[int], dropped: list[Brief]) -> Iterator[bytes]:
+    """The lines of a file but for some; the results among these are put into `dropped`."""
+    with open(path, "rb") as file:
+        for at, raw in enumerate(file):
+            if at not in older:
+                yield raw
+            elif "content" in (line := json.loads(raw)):
+                dropped.append(_brief(line))
+
+
+def _beginning(name: str) -> bytes:
+    return f'{{"file": {_text(name)},'.encode("utf-8", "replace")
 
 
 def _brief(line: dict[str, Any]) -> Brief:

@@ -1,4 +1,4 @@
-"""A run over many files: first each is surveyed, then each is judged beside last year's report and its near texts."""
+"""A run over many files: each is surveyed, then judged beside last year's report of its body and near texts."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ import json
 import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
 from checker.batch.cache import Cache, content_of
 from checker.batch.files import OVER, SURVEYED, Files
 from checker.batch.keys import Keys
-from checker.batch.records import Answer, Brief, Given, Judged, Plan, Refused, Surveyed, Task
+from checker.batch.records import Answer, Brief, Given, Judged, Plan, Refused, Same, Surveyed, Task
+from checker.batch.relations import Relations
 from checker.batch.results import Results
-from checker.batch.series import Series
 from checker.batch.tally import Tally
 from checker.batch.workers import Workers
-from checker.facts.near import near
 from checker.settings import Settings
 from checker.sources import Source
 
 _AT_ONCE = 250  # files looked up in the cache together
+_SAME = b"="  # kept for a result that near texts do not change
 
 
 class Store(Protocol):
@@ -40,6 +41,9 @@ class Store(Protocol):
 class Run:
     """A run. names: of the files; settings_for: what holds for each; prepare: called with the first file of each
     settings that must be worked on, before workers are; progress: called with the number of steps done, two a file.
+
+    Only when all files are surveyed is it certain what a report is judged beside. Where results go to a file, those
+    that will hardly change are written before; the few that did change are judged again, and their lines replaced.
     """
 
     def __init__(
@@ -62,33 +66,22 @@ class Run:
         self._fail_on, self._cache, self._store, self._keys = fail_on, cache, store, Keys(plan)
         self._prepare, self._progress = prepare, progress
         self._ready: set[int] = set()
-        self._first: dict[int, int] = {}
-        self._near: dict[int, tuple[int, ...]] = {}
-        self._series: Series | None = None
-        self.tally = Tally()
+        self._relations = Relations(self._files, self._settings, early=results.path is not None)
+        self.tally = Tally(names)
         self._now = int(time.time())  # only to tell old entries of the cache from new ones
 
     def go(self) -> Tally:
         """Do it all. Raises what settings and rules raise; KeyboardInterrupt when it is told to stop."""
-        try:
+        with ExitStack() as closing:
+            store = () if self._store is None else (self._store.close,)
+            for last in (self._files.close, self._results.close, self._cache.close, *store, self._settle):
+                closing.callback(last)
+            closing.callback(self._workers.stop)  # what is called last here is done first
             self._take_up()
-            for done in self._workers.run(self._surveys()):
-                self._surveyed(done.task, done.answer)
-            self._cache.flush()
-            files = self._files
-            self._series = Series(files, lambda number: self._settings(number).former)
-            self._first = files.one_of_each_content()
-            self._near = near(files.sketches, [files.group(number) for number in range(len(files))])
-            for done in self._workers.run(self._judgements()):
-                self._judged(done.task, done.answer)
-            self.tally.doubtful = self._series.doubtful
-        finally:
-            self._workers.stop()
-            if self._store is not None:
-                self._store.close()
-            self._cache.close()
-            self._results.close()
-            self._files.close()
+            for tasks in (self._first(), self._rest()):
+                for done in self._workers.run(tasks):
+                    self._answered(done.task.number, done.answer)
+            self.tally.doubtful = self._relations.doubtful
         return self.tally
 
     def _settings(self, number: int) -> Settings:
@@ -124,29 +117,70 @@ class Run:
                 found.append(number)
             except (OSError, ValueError) as error:
                 if self._files.states[number] != OVER:
-                    from checker.reasons import reason_of
-
-                    reason = reason_of(error)
+                    reason = getattr(error, "strerror", None) or type(error).__name__
                     english = self._settings(number).lang == "en"
-                    self._refuse(
-                        number, Refused(f"cannot be opened ({reason.en})" if english else f"打不开（{reason.zh}）")
-                    )
+                    self._refuse(number, Refused(f"cannot be opened ({reason})" if english else f"打不开（{reason}）"))
         return found
 
-    def _surveys(self) -> Iterator[Task]:
-        """The surveys that the cache does not have."""
+    def _first(self) -> Iterator[Task | None]:
+        """The surveys that the cache does not have, and on the way what can be judged already; None: not yet."""
         for start in range(0, len(self._files), _AT_ONCE):
             waiting = range(start, min(start + _AT_ONCE, len(self._files)))
             keys = {number: self._survey_key(number) for number in self._contents(waiting)}
             kept = self._cache.get(list(keys.values()))
+            new = []
             for number, key in keys.items():
                 known = _survey_from(kept[key]) if key in kept else None
-                if known is not None:
+                if known is None:
+                    new.append(number)
+                else:
                     self._files.surveyed(number, known)
                     self._progress(1)
-                    continue
+            for number in new:
+                yield from self._judge(self._relations.settled())
                 self._prepared(number)
                 yield Task(number, Given(self._files.names[number]))
+            yield from self._judge(self._relations.settled())
+        while not self._relations.complete:
+            yield from self._judge(self._relations.settled())
+            yield None
+        yield from self._judge(self._relations.settled())
+
+    def _rest(self) -> Iterator[Task]:
+        """What could not be judged before all were surveyed, and what would now be judged beside other reports."""
+        self._cache.flush()
+        self._relations.finish()
+        for start in range(0, len(self._files), _AT_ONCE):
+            yield from self._judge(self._relations.open(range(start, min(start + _AT_ONCE, len(self._files)))))
+
+    def _judge(self, numbers: Sequence[int]) -> Iterator[Task]:
+        """The results that are not there yet; those that the cache has are written here."""
+        waiting = [number for number in numbers if not self._is_over(number)]
+        keys = {number: self._result_key(number) for number in waiting}
+        kept = self._cache.get(list(keys.values()))
+        for number, key in keys.items():
+            value = kept.get(key)
+            if value == _SAME:
+                if number in self._relations.again:
+                    self._relations.again.discard(number)
+                    continue
+                before = self._result_key(number, alone=True)
+                value = self._cache.get([before]).get(before)
+            known = None if value is None else _result_from(value)
+            if known is not None:
+                self.tally.from_cache += number not in self._relations.again
+                self._finish(number, known)
+                continue
+            self._prepared(number)
+            earlier, others = self._relations.previous(number), self._relations.others(number)
+            yield Task(
+                number,
+                self._given(number),
+                True,
+                self._given(earlier) if isinstance(earlier, int) else Given(earlier) if earlier else None,
+                None if others is None else tuple(self._given(other) for other in others),
+                again=self._relations.only_others(number),
+            )
 
     def _prepared(self, number: int) -> None:
         settings = self._settings(number)
@@ -154,41 +188,19 @@ class Run:
             self._ready.add(id(settings))
             self._prepare(self._files.names[number])
 
-    def _surveyed(self, task: Task, answer: Answer) -> None:
+    def _answered(self, number: int, answer: Answer) -> None:
         if isinstance(answer, Refused):
-            self._refuse(task.number, answer)
+            self._refuse(number, answer)
         elif isinstance(answer, Surveyed):
-            self._files.surveyed(task.number, answer)
-            self._cache.put(self._survey_key(task.number), _survey_kept(answer), self._now)
+            self._files.surveyed(number, answer)
+            self._cache.put(self._survey_key(number), _survey_kept(answer), self._now)
             self._progress(1)
-
-    def _judgements(self) -> Iterator[Task]:
-        """The results that are not there yet; those that the cache has are written here."""
-        waiting: list[int] = []
-        for number in range(len(self._files)):
-            if self._files.states[number] != SURVEYED:
-                continue
-            waiting.append(number)
-            if len(waiting) == _AT_ONCE:
-                yield from self._judge(waiting)
-                waiting = []
-        yield from self._judge(waiting)
-
-    def _judge(self, numbers: Sequence[int]) -> Iterator[Task]:
-        waiting = [number for number in numbers if not self._is_over(number)]
-        keys = {number: self._result_key(number) for number in waiting}
-        kept = self._cache.get(list(keys.values()))
-        for number, key in keys.items():
-            known = _result_from(kept[key]) if key in kept else None
-            if known is not None:
-                self.tally.from_cache += 1
-                self._finish(number, known)
-                continue
-            self._prepared(number)
-            earlier = self._earlier(number)
-            others = tuple(self._given(other) for other in self._others(number))
-            previous = self._given(earlier) if isinstance(earlier, int) else Given(earlier) if earlier else None
-            yield Task(number, self._given(number), True, previous, others)
+        elif isinstance(answer, Same):
+            self._relations.again.discard(number)
+            self._cache.put(self._result_key(number), _SAME, self._now)
+        else:
+            self._cache.put(self._result_key(number), _result_kept(answer), self._now)
+            self._finish(number, answer)
 
     def _is_over(self, number: int) -> bool:
         """Whether an earlier run has finished it, in the store too."""
@@ -199,13 +211,6 @@ class Run:
             self._progress(1)
         return over
 
-    def _judged(self, task: Task, answer: Answer) -> None:
-        if isinstance(answer, Refused):
-            self._refuse(task.number, answer)
-        elif isinstance(answer, Judged):
-            self._cache.put(self._result_key(task.number), _result_kept(answer), self._now)
-            self._finish(task.number, answer)
-
     def _finish(self, number: int, judged: Judged) -> None:
         name = self._files.names[number]
         if self._store is not None:
@@ -213,60 +218,42 @@ class Run:
         if not self._files.finished[number]:
             self._results.result(name, self._hex(number), judged)
             self._count(number, judged.brief)
-        self._files.states[number] = OVER
-        self._progress(1)
-
-    def _count(self, number: int, brief: Brief) -> None:
-        self.tally.add(self._files.names[number], brief, self._settings(number).fail_on or self._fail_on)
+        self._over(number, 1)
 
     def _refuse(self, number: int, refused: Refused) -> None:
-        steps = 2 if self._files.states[number] != SURVEYED else 1
-        self._files.states[number] = OVER
         self._results.refused(self._files.names[number], refused)
-        self.tally.refuse(self._files.names[number], refused)
-        self._progress(steps)
+        self.tally.refuse(number, refused)
+        self._files.early[number] = 0
+        self._over(number, 2 if self._files.states[number] != SURVEYED else 1)
+
+    def _over(self, number: int, steps: int) -> None:
+        self._progress(0 if self._files.states[number] == OVER else steps)
+        self._files.states[number] = OVER
+
+    def _count(self, number: int, brief: Brief) -> None:
+        self.tally.add(number, brief, self._settings(number).fail_on or self._fail_on)
+
+    def _settle(self) -> None:
+        """Take out the lines in whose place others have been written."""
+        names = {self._files.names[number] for number in self._relations.again}
+        for brief in self._results.drop_older(names):
+            self.tally.take_back(brief)
 
     def _given(self, number: int) -> Given:
         return Given(self._files.names[number], self._files.packed(number))
 
-    def _others(self, number: int) -> list[int]:
-        """Reports with a near text, each content once."""
-        near_ones = self._near.get(self._first.get(number, number), ())
-        by_content = {self._files.content(other): other for other in reversed(near_ones)}
-        return list(by_content.values())[::-1]
-
-    def _earlier(self, number: int) -> int | str | None:
-        """Last year's report: by number if it is of this run, by name if the settings say where it lies."""
-        assert self._series is not None
-        settings, files = self._settings(number), self._files
-        if settings.previous is not None:
-            return None
-        found = self._series.previous(number)
-        if found is not None or settings.previous_pattern is None:
-            return found
-        from checker.previous import files_for
-
-        lying = files_for(
-            settings.previous_pattern,
-            Path(files.names[number]),
-            files.year(number),
-            files.body(number),
-            settings.former,
-        )
-        if len(lying) > 1:
-            self._series.doubtful += 1
-        return str(lying[0]) if len(lying) == 1 else None
-
     def _survey_key(self, number: int) -> bytes:
         return self._keys.survey(self._settings(number), self._files.names[number], self._files.content(number))
 
-    def _result_key(self, number: int) -> bytes:
-        files, earlier = self._files, self._earlier(number)
+    def _result_key(self, number: int, *, alone: bool = False) -> bytes:
+        """alone: as it was before the near texts were known."""
+        files, earlier = self._files, self._relations.previous(number)
+        others = [] if alone else self._relations.others(number)
         before = b""
         if earlier is not None:
             before = files.content(earlier) if isinstance(earlier, int) else content_of(earlier)
-        others = [files.content(other) for other in self._others(number)]
-        return self._keys.result(self._settings(number), files.names[number], files.content(number), before, others)
+        beside = None if others is None else [files.content(other) for other in others]
+        return self._keys.result(self._settings(number), files.names[number], files.content(number), before, beside)
 
     def _hex(self, number: int) -> str:
         return self._files.content(number).hex()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
-from checker.batch.files import SURVEYED, Files
+from checker.batch.files import Files
 
-_SEVERAL = -1
+NONE, SEVERAL = -1, -2
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 Former = Mapping[str, Sequence[str]]
 
 
@@ -14,36 +16,41 @@ class Series:
     """The reports of a run by body and year. former: gives for a file the former names of bodies, by today's names.
 
     A name that does not tell where the body is ("财政局") means the body of one folder, whatever years stand in the
-    folder's name. Two reports of one body and year with unlike contents are not chosen from: the pair is doubtful.
+    folder's name. Two reports of one body and year with unlike contents are not chosen from.
     """
 
     def __init__(self, files: Files, former: Callable[[int], Former]) -> None:
         self._files, self._former = files, former
-        self._by: dict[tuple[str, str, int], int] = {}
-        self.doubtful = 0
-        for number in range(len(files)):
-            body, year = files.body(number), files.year(number)
-            if files.states[number] != SURVEYED or body is None or year is None:
-                continue
-            key = (body, files.place(number), year)
-            known = self._by.get(key)
-            if known is None:
-                self._by[key] = number
-            elif known == _SEVERAL or files.content(known) != files.content(number):
-                self._by[key] = _SEVERAL
+        self._by: dict[tuple[int, str, int], int] = {}
+        self._named = {int(year) for name in files.names for year in _YEAR.findall(name)}
 
-    def previous(self, number: int) -> int | None:
-        """The number of last year's report, None if there is none or more than one."""
-        body, year = self._files.body(number), self._files.year(number)
+    def add(self, number: int) -> None:
+        """Take up a report; in order of number."""
+        files = self._files
+        body, year = files.group(number), files.year(number)
+        if body >= 0 and year is not None:
+            key = (body, files.place(number), year)
+            known = self._by.setdefault(key, number)
+            if known == SEVERAL or files.content(known) != files.content(number):
+                self._by[key] = SEVERAL
+
+    def previous(self, number: int) -> int:
+        """The number of last year's report among those taken up, NONE or SEVERAL."""
+        files = self._files
+        body, year = files.body(number), files.year(number)
         if body is None or year is None:
-            return None
-        place = self._files.place(number)
+            return NONE
+        place = files.place(number)
         for name in (body, *self._former(number).get(body, ())):
             for where in dict.fromkeys((place, "")):
-                found = self._by.get((name, where, year - 1))
-                if found == _SEVERAL:
-                    self.doubtful += 1
-                    return None
-                if found is not None:
+                found = self._by.get((files.number_of(name), where, year - 1), NONE)
+                if found != NONE:
                     return found
-        return None
+        return NONE
+
+    def is_likely(self, number: int, previous: int) -> bool:
+        """Whether reports that are not taken up yet will hardly change what was found: there is a report of the year
+        before, or no file bears that year in its name or its folder's. A guess, on which only the order of work rests.
+        """
+        year = self._files.year(number)
+        return previous != NONE or year is None or year - 1 not in self._named

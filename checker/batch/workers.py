@@ -12,11 +12,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Protocol
 
+from checker import expressions
 from checker.batch.records import Answer, Done, Plan, Refused, Task
 from checker.dataclass import dataclass
 
@@ -24,14 +24,23 @@ if TYPE_CHECKING:
     from checker.batch.desk import Desk
 
 CHUNK = 25
+"""Tasks given at once at most."""
+_SPAN = 0.1  # seconds that the tasks given at once should take: so long may one worker be the last at the end
+_FIRST_GUESS = 0.03  # seconds that a task takes, before any is done
+_TIDY = 25  # tasks after which a worker lets go of what it kept of texts
+_RENEWED = 400  # tasks after which it makes patterns anew: RE2 keeps more and more of each, some 10 KB a report
+_START = "fork" if sys.platform == "linux" else "spawn"
 _TRIES = 2  # a worker may be killed by somebody else: the file it was at is tried once more, by itself
 
 
 class Workers(Protocol):
     """Who does the tasks of a run: processes here, or machines of a cluster."""
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
-        """Do the tasks and give each with its answer, once, in the order in which they are done."""
+    def run(self, tasks: Iterable[Task | None]) -> Iterator[Done]:
+        """Do the tasks and give each with its answer, once, in the order in which they are done.
+
+        tasks: None where more can be had only after the next answer.
+        """
 
     def stop(self) -> None:
         """End all at once, whatever they are at."""
@@ -39,7 +48,7 @@ class Workers(Protocol):
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process, the line to it, what it still has to do, the task it is at first, and since when."""
+    """A process, the line to it, what it still has to do, the task it is at first, and since when it is at that."""
 
     process: Any
     line: Connection
@@ -56,11 +65,12 @@ class Processes:
 
     def __init__(self, desk: Callable[[], Desk], plan: Plan, jobs: int, seconds: float, lang: str) -> None:
         self._desk, self._plan, self._jobs, self._seconds, self._lang = desk, plan, jobs, seconds, lang
-        self._context: Any = get_context("fork" if sys.platform == "linux" else "spawn")
+        self._context: Any = get_context(_START)
         self._workers: list[_Worker] = []
         self._tries: dict[tuple[int, bool], int] = {}
+        self._usual = _FIRST_GUESS
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
+    def run(self, tasks: Iterable[Task | None]) -> Iterator[Done]:
         """Do the tasks; no more are asked for than workers can take up."""
         source, again = iter(tasks), deque[list[Task]]()
         while True:
@@ -80,13 +90,13 @@ class Processes:
             _kill(worker)
         self._workers = []
 
-    def _hand(self, worker: _Worker, source: Iterator[Task], again: deque[list[Task]]) -> None:
+    def _hand(self, worker: _Worker, source: Iterator[Task | None], again: deque[list[Task]]) -> None:
         chunk = self._next(source, again)
         if chunk:
             self._give(worker, chunk)
 
-    def _next(self, source: Iterator[Task], again: deque[list[Task]]) -> list[Task]:
-        return again.popleft() if again else list(islice(source, CHUNK))
+    def _next(self, source: Iterator[Task | None], again: deque[list[Task]]) -> list[Task]:
+        return again.popleft() if again else taken(source, max(1, min(CHUNK, int(_SPAN / self._usual))))
 
     def _give(self, worker: _Worker, chunk: list[Task]) -> None:
         worker.tasks.extend(chunk)
@@ -119,7 +129,9 @@ class Processes:
         try:
             while worker.tasks and worker.line.poll():
                 answer: Answer = worker.line.recv()
-                worker.since = time.monotonic()
+                now = time.monotonic()
+                self._usual += ((now - worker.since) - self._usual) / _TIDY
+                worker.since = now
                 yield Done(worker.tasks.popleft(), answer)
         except (EOFError, OSError):
             lost = "died"
@@ -139,6 +151,14 @@ class Processes:
             again.append([task])
         else:
             yield Done(task, Refused(told(lost, self._lang, self._seconds), lasting=False))
+
+
+def taken(source: Iterator[Task | None], most: int) -> list[Task]:
+    """The next tasks that can be had."""
+    found: list[Task] = []
+    while len(found) < most and (task := next(source, None)) is not None:
+        found.append(task)
+    return found
 
 
 def told(lost: str, lang: str, seconds: float) -> str:
@@ -166,17 +186,26 @@ def _serve(line: Connection, strange: list[Connection], desk: Desk | None, plan:
     for other in strange:  # with them open here, nobody else would hear that the run is gone
         other.close()
     from checker.batch.desk import Desk
-    from checker.facts.similarity import forget
+    from checker.facts import similarity
+    from checker.language import find
     from checker.readers import limits
 
+    gc.set_threshold(100_000)  # as the command itself: what is young then is garbage of whole reports
+    if desk is None:
+        expressions.recall()
+    done = 0
     with limits.changed(plan.limits), suppress(EOFError, OSError):
         desk = desk or Desk(plan)
         gc.freeze()  # what is there stays for good; reports leave cycles, which go after each handful of tasks
         while True:
             for task in line.recv():
                 line.send(desk.do(task))
-            forget()
-            gc.collect()
+                done += 1
+                if done % _TIDY == 0:
+                    similarity.forget()
+                    gc.collect()
+                if done % _RENEWED == 0:
+                    find.forget()
     os._exit(0)
 
 

@@ -17,9 +17,8 @@ def cache_group() -> None:
 @LANG
 def clear_command(lang: str) -> None:
     """删去保存的全部检查结果。"""
-    from checker.batch.cache import default_path, remove
+    from checker.batch.cache import clear
 
-    path = default_path()
-    freed = 0 if path is None else guarded(lang, lambda: remove(path))
+    freed = guarded(lang, clear)
     mebibytes = freed / 1024 / 1024
     click.echo(f"{mebibytes:.1f} MiB freed" if lang == "en" else f"已删除 {mebibytes:.1f} MiB")

@@ -23,14 +23,14 @@ class Env:
         view: ReportView,
         *,
         previous: ReportView | None = None,
-        others: Sequence[ReportView] = (),
+        others: Sequence[ReportView] | None = None,
         parts: Sequence[ReportView] = (),
         lang: str = "zh",
         equations: Value = None,
     ) -> None:
         self.view, self.lang, self.equations = view, lang, equations
         self.previous: ReportView | Unknown = previous if previous is not None else Unknown("ungiven")
-        self.others: tuple[ReportView, ...] | Unknown = tuple(others) or Unknown("ungiven")
+        self.others: tuple[ReportView, ...] | Unknown = Unknown("ungiven") if others is None else tuple(others)
         self.parts: tuple[ReportView, ...] | Unknown = tuple(parts) or Unknown("ungiven")
         self.slots: list[Value] = []
         self.trace: list[Value] = []

@@ -12,9 +12,13 @@ PROGRAM = [sys.executable, "-c", "from checker.cli import main; main()"]
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def call(*words: object) -> subprocess.CompletedProcess[str]:
+SPAWNING = [*PROGRAM[:-1], f"from checker.batch import workers; workers._START = 'spawn'; {PROGRAM[-1]}"]
+"""The program with workers that are started anew, as on Windows."""
+
+
+def call(*words: object, program: list[str] = PROGRAM) -> subprocess.CompletedProcess[str]:
     """The finished call `gkcheck WORDS`."""
-    return subprocess.run([*PROGRAM, *map(str, words)], capture_output=True, text=True, cwd=ROOT, check=False)
+    return subprocess.run([*program, *map(str, words)], capture_output=True, text=True, cwd=ROOT, check=False)
 
 
 def lines(path: Path) -> list[dict[str, Any]]:

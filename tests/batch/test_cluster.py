@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import dask
 import pytest
 from distributed import LocalCluster
 
@@ -23,7 +24,10 @@ from tests.batch.calling import PROGRAM, ROOT, call, lines
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
     """A scheduler and three workers, each a process with a nanny."""
-    with LocalCluster(n_workers=3, threads_per_worker=1, dashboard_address=None) as made:
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        LocalCluster(n_workers=3, threads_per_worker=1, dashboard_address=None) as made,
+    ):
         yield made
 
 
@@ -84,6 +88,39 @@ def test_a_file_that_ends_its_workers_costs_only_itself(cluster: LocalCluster, m
     assert sorted(one.task.number for one in done) == list(range(60))
     lost = [one.task.file.name for one in done if isinstance(one.answer, Refused) and "memory" in one.answer.message]
     assert lost == ["31-die"]
+
+
+def test_a_file_that_hangs_is_given_up_after_the_time_given(
+    cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waiting(plan: bytes, chunk: list[Task], seconds: float) -> list[Answer]:
+        import time as system_time
+
+        from checker.batch import cluster as module
+        from checker.batch.records import Refused as Answered
+
+        class Waiting:
+            def do(self, task: Task) -> Answer:
+                system_time.sleep(60 if task.file.name.endswith("hang") else 0)
+                return Answered(task.file.name)
+
+        usual, module._desk_of = module._desk_of, lambda _: Waiting()  # type: ignore[assignment, return-value]
+        try:
+            return module.work(plan, chunk, seconds)
+        finally:
+            module._desk_of = usual
+
+    monkeypatch.setattr(cluster_module, "work", waiting)
+    workers = Cluster(cluster.scheduler_address, Plan(Settings(), frozenset(), None, True, {}), 0.5, "en")
+    names = [f"{number}-hang" if number == 2 else f"{number}-well" for number in range(30)]
+    answers = {
+        done.task.file.name: done.answer
+        for done in workers.run(Task(number, Given(name)) for number, name in enumerate(names))
+    }
+    workers.stop()
+    assert sorted(answers) == sorted(names)
+    lost = [name for name, answer in answers.items() if isinstance(answer, Refused) and answer.message != name]
+    assert lost == ["2-hang"]
 
 
 def test_a_cluster_that_is_not_there_is_told(archive: Path) -> None:
