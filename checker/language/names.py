@@ -219,6 +219,9 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
         "up": TRUTH,
         "unit": NUMBER,
         "text": TEXT,
+        "figures": listing(NUMBER),
+        "before": NUMBER,
+        "difference": NUMBER,
     },
     "gap": {"section": SECTION_KEY, "paragraph": NUMBER, "unit": TEXT, "text": TEXT},
 }

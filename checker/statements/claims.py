@@ -111,7 +111,7 @@ class Reader:
             lists = read_enumerations(readings, passage, self._statements, self._words)
             gathered.enumerations += lists
             gathered.shares += read_shares(readings, lists, passage, self._words)
-            gathered.changes += read_changes(readings, found, passage)
+            gathered.changes += read_changes(readings, found, passage, self._words)
         gathered.gaps += self._gaps.find(readings, passage)
         return line, len(scan.quantities)
 

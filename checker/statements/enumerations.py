@@ -246,7 +246,9 @@ def _enumeration(
     if not any(values):
         return None  # parts that are all 0 make up no total
     total, used, sure = total_of(values, totals, beside, whole=listed.rest)
-    if listed.intro == "bracket" and _flows(values[:used], total.value):
+    first = passage.text[slice(*listed.parts[0][2:])]
+    stock = values[0] > total.value or any(word in first for word in words["stock_before"])
+    if listed.intro == "bracket" and stock and _flows(values[:used], total.value):
         return None  # 28个（去年31个，卖出3个）
     parts = listed.parts[:used]
     announced = listed.intro == "parts_complete" and passage.text.startswith(":", listed.begin + len(listed.word))
@@ -274,8 +276,8 @@ def _enumeration(
 
 
 def _flows(values: Sequence[Decimal], total: Decimal) -> bool:
-    """Whether the first figure, more than the total, comes to it with the others added or taken away."""
-    if not values[0] > total or len(values) > _MOST_FLOWS:
+    """Whether the first figure comes to the total with the others added or taken away."""
+    if len(values) > _MOST_FLOWS:
         return False
     reached = {values[0]}
     for value in values[1:]:

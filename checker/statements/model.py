@@ -105,7 +105,10 @@ class Change(Placed):
     """A comparison with the year before.
 
     statement: what it counts; count: the figure compared (each None if the text does not tell). by, percent: the change
-    as a number or in percent, the other None. up: more (True) or fewer. unit: of the last digit of the change.
+    as a number or in percent, the other None. up: more (True) or fewer. unit: of the last digit of the change, more
+    beside 约. figures: the counts of its sentence that may be the figure compared, the nearest first. before: what the
+    year before had (较上年的30件), difference: the change as a number that a percentage goes with (增加6件，增长25%),
+    each None if the sentence does not tell.
     """
 
     statement: str | None
@@ -115,6 +118,9 @@ class Change(Placed):
     up: bool
     unit: Decimal
     place: Place
+    figures: tuple[Decimal, ...] = ()
+    before: Decimal | None = None
+    difference: Decimal | None = None
 
     @property
     def text(self) -> str:

@@ -72,10 +72,22 @@ def _clause_of_part(
         now.part = False
     if reading.has("outside"):
         now.opened = now.part = False
-    if not now.opened and now.last is not None and _begins_list(reading, now.last, words, text):
-        now.opened = True
-        sure = not now.totals or text.startswith(words["parts_tail"], now.last.end)
-        now.part = now.last in now.beside and (sure or _adds_up(readings, i, now.last))
+    if not now.opened and now.last is not None:
+        if _begins_list(reading, now.last, words, text):
+            now.opened = True
+            sure = not now.totals or text.startswith(words["parts_tail"], now.last.end)
+            now.part = (
+                _counts_others(reading, now)
+                if now.last not in now.beside
+                else (sure or _adds_up(readings, i, now.last))
+            )
+        elif (
+            now.last in now.beside
+            and not now.totals
+            and _of_kinds(reading, statements)
+            and _adds_up(readings, i, now.last)
+        ):
+            now.opened = now.part = True  # 去年余3件，2件卖出，1件退回
     if now.opened and not now.part and not reading.has("channel"):
         now.part = any(
             _smaller(label, quantity, now) and statements[label.pattern.statement].fuses
@@ -85,6 +97,12 @@ def _clause_of_part(
     if now.part:
         return True
     return not clause.quantities and bool(now.beside) and not now.totals and not reading.has("this_year")
+
+
+def _of_kinds(reading: Reading, statements: Mapping[str, Told]) -> bool:
+    """Whether the numbers of a clause are of kinds, none a total or what stands beside it."""
+    told = [statements[label.pattern.statement] for labels in reading.given.values() for label in labels]
+    return bool(told) and not any(statement.apart or statement.beside for statement in told)
 
 
 def _smaller(label: Label, quantity: Quantity, now: _Sentence) -> bool:
@@ -98,6 +116,15 @@ def _begins_list(reading: Reading, last: Quantity, words: Words, text: str) -> b
     if reading.has("parts", "parts_open"):
         return True
     return text.startswith(words["parts_tail"], last.end)
+
+
+def _counts_others(reading: Reading, now: _Sentence) -> bool:
+    """Whether the list is of other things than the sentence counted (收到3箱苹果计40个，其中红的30个)."""
+    last = now.last
+    if last is None or not now.totals or last in now.totals.values():
+        return False
+    others = all(total.unit != last.unit for total in now.totals.values())
+    return others and any(quantity.unit == last.unit for quantity in reading.clause.quantities)
 
 
 def _adds_up(readings: Sequence[Reading], i: int, total: Quantity) -> bool:

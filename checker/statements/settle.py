@@ -118,7 +118,10 @@ def _counts(
     found: list[Found] = []
     for quantity, labels in reading.given.items():
         at = when_at(reading, when, quantity.start)
+        beside = {statements[x.pattern.statement].family for x in labels if statements[x.pattern.statement].beside}
         for label in labels:
+            if beside and statements[label.pattern.statement].family not in beside:
+                continue  # 去年余3件均已卖出: 3 are left over, and not 3 in all sold
             family = statements[label.pattern.statement].family
             others = [x.pattern.statement for x in labels] if len(labels) > 1 else []
             also = [name for name in others if statements[name].family != family]

@@ -92,6 +92,7 @@ def test_several_partitions_of_one_total(pack: StatementPack) -> None:
         "召开会议3次，举办培训2期。",
         "推行“六个一”：一套制度、一本台账、一张清单。",
         "设置事项40项（去年44项，取消6项，新增2项）。",
+        "设置事项40项（年初36项，新增6项，取消2项）。",
     ],
 )
 def test_no_list(pack: StatementPack, text: str) -> None:
@@ -119,6 +120,13 @@ def test_share(pack: StatementPack, text: str, count: int, percent: str, base: i
     assert base in share.bases
 
 
+def test_shares_one_after_the_other(pack: StatementPack) -> None:
+    shares = read(pack, "收到80件，其中网上40件、信函30件、窗口10件，占比分别为50%、37.5%、12.5%。").shares
+    told = [(share.count, str(share.percent)) for share in shares]
+    assert told == [(40, "50"), (30, "37.5"), (10, "12.5")]
+    assert all(80 in share.bases for share in shares)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -138,6 +146,25 @@ def test_change(pack: StatementPack) -> None:
     )
     assert [(c.statement, c.count, c.by, c.percent, c.up) for c in more] == [("received", 20, 4, None, True)]
     assert [(c.statement, c.count, c.by, c.percent, c.up) for c in fewer] == [("received", 20, None, 20, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "before", "difference"),
+    [
+        ("收到申请20件，比上年增加4件，增长25%。", [20], None, 4),
+        ("公开60条，较2022年的50条增长20%。", [60], 50, None),
+        ("公开60条，同比增长20%（上年公开50条）。", [60], 50, None),
+        ("比去年的50条多10条，增幅20%。", [], 50, 10),
+        ("收到申请20件，上年结转4件，同比增长25%。", [4, 20], None, None),
+        ("收到申请20件，比上年增加4件，网上申请增长25%。", [20], None, None),
+        ("2022年收到申请16件，2023年收到申请20件，同比增长25%。", [20], 16, None),
+    ],
+)
+def test_what_a_change_is_of(
+    pack: StatementPack, text: str, figures: list[int], before: int | None, difference: int | None
+) -> None:
+    change = read(pack, text, "requests").changes[-1]
+    assert (list(change.figures), change.before, change.difference) == (figures, before, difference)
 
 
 def test_a_comparison_goes_on(pack: StatementPack) -> None:
