@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -66,6 +67,7 @@ class Run:
         self._fail_on, self._cache, self._store, self._keys = fail_on, cache, store, Keys(plan)
         self._prepare, self._progress = prepare, progress
         self._ready: set[int] = set()
+        self._by_folder: dict[str, Settings] = {}
         self._relations = Relations(self._files, self._settings, early=results.path is not None)
         self.tally = Tally(names)
         self._now = int(time.time())  # only to tell old entries of the cache from new ones
@@ -85,8 +87,12 @@ class Run:
         return self.tally
 
     def _settings(self, number: int) -> Settings:
+        """They are those of its folder, which is asked for many times a file."""
         name = self._files.names[number]
-        return self._settings_for(Source(name, Path(name)))
+        folder = os.path.dirname(name)
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._settings_for(Source(name, name))
+        return self._by_folder[folder]
 
     def _take_up(self) -> None:
         """See what an earlier run has finished; a result of another content is none."""
