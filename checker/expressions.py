@@ -19,7 +19,7 @@ from checker.cache_place import cache_place
 from checker.hints import Any
 
 _FORM = "3"  # changes when the form of the file does
-_MOST = 400  # expressions kept: more than there are; those of older versions go when it is full
+_MOST = 800  # expressions kept: more than there are; those of older versions go when it is full
 _MAKER: Any = sys.modules.get("_sre")
 
 _NONE = "-"  # of a pattern that has no short form
