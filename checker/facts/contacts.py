@@ -25,6 +25,7 @@ from checker.report import PREFACE, TITLE, Contact, Para
 
 _SHORT = 300  # characters of a closing paragraph that offers an answer without naming the report
 _TAIL = 8  # paragraphs at the end in which a contact may stand without naming the report
+_DIGITS = 7  # of a telephone: 12345 is everybody's
 _READ = 4000  # characters of a paragraph that are searched
 
 
@@ -51,8 +52,8 @@ def find_contact(passages: Sequence[tuple[str, Para]]) -> FoundContact:
     """The contact that a report gives, items None or empty where not given.
 
     Read are the preface, and in the body paragraphs that offer an answer to questions about the report, and labelled
-    lines among the last paragraphs. A fax alone, hotlines, numbers for complaints or services and the numbers of
-    documents are no contact. `passages` are (section, paragraph) in reading order.
+    lines among the last paragraphs. Hotlines and numbers for complaints or services are no contact, unless the preface
+    or the end has no other; a fax alone and the numbers of documents never are. `passages` are (section, paragraph) in reading order.
     """
     front = [p for p in passages if p[0] in (PREFACE, TITLE)]
     body = [p for p in passages if p[0] not in (PREFACE, TITLE)]
@@ -64,6 +65,8 @@ def find_contact(passages: Sequence[tuple[str, Para]]) -> FoundContact:
         items.postcode = items.postcode or later.postcode
         items.phones = items.phones or later.phones
         items.email = items.email or later.email
+    if not items.address and not items.phones:
+        items.phones = _any_phones([*front, *(p for p in body[-_TAIL:] if p[0] != body[0][0])])
     contact = Contact(
         items.address.value if items.address else None,
         items.postcode.value if items.postcode else None,
@@ -71,6 +74,31 @@ def find_contact(passages: Sequence[tuple[str, Para]]) -> FoundContact:
         items.email.value if items.email else None,
     )
     return FoundContact(contact, items.address, items.postcode, items.phones, items.email)
+
+
+def _any_phones(passages: Sequence[tuple[str, Para]]) -> tuple[Found[str], ...]:
+    """The telephones of the first of these passages that has one, whatever word stands before it but for a fax: where
+    a report names no other, the public can call it. What the first section tells of hotlines is work that was done.
+    """
+    for section, para in passages:
+        folded = fold(para.text[:_READ])
+        spans = read_phones(folded, labelled=False)
+        if not spans and any(word in folded for word in (*lexicon.PHONE_LABELS, *lexicon.HOTLINE_WORDS)):
+            named = compiled(
+                rf"(?:电话|{'|'.join(lexicon.HOTLINE_WORDS)})[^0-9,。;]{{0,12}}(?P<number>[0-9(]\S{{4,24}})"
+            )
+            starts = (match.start("number") for match in named.finditer(folded))
+            pieces = ((at, read_phones(folded[at : at + 24])) for at in starts)
+            spans = tuple((at + a, at + b) for at, found in pieces for a, b in found[:1] if b - a >= _DIGITS)
+        own = [span for span in spans if not _is_fax(folded[: span[0]])]
+        if own:
+            words = [para.text[slice(*span)] for span in own]
+            return tuple(Found(word, section, para.n, word) for word in words)
+    return ()
+
+
+def _is_fax(before: str) -> bool:
+    return "".join(before.split()).rstrip(":(为是").endswith(("传真", "FAX", "Fax", "fax"))
 
 
 def _is_closing(text: str, *, last: bool) -> bool:

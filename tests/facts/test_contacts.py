@@ -121,13 +121,9 @@ def test_phones(text: str, phones: list[str]) -> None:
     [
         "传真：0557-3022346。",
         "传  真：0557-3022346",
-        "监督电话：0557-3022347",
-        "举报电话：0557-3022347，投诉电话：0557-3022348",
         "政务服务热线：12345",
         "请拨打12345热线反映。",
-        "信访接待电话：0557-3022347",
         "12345政务服务便民热线全年受理诉求310件，热线电话12345全天候畅通。",
-        "服务热线0557-3022347",
         "公布联系电话等信息12条，接听群众来电350个。",
         "国办公开办函〔2021〕30号",
         "本报告统计期限为2023年1月1日至2023年12月31日。",
@@ -136,12 +132,35 @@ def test_phones(text: str, phones: list[str]) -> None:
         "咨询热线：12345",
         "（地址：云岭县人民路5号，邮编：电话：传真：）",
         "联系电话：无",
-        "市长公开电话：0557-3022347",
         "12345热线办理工单3022345件，欢迎咨询。",
     ],
 )
 def test_no_phone(text: str) -> None:
     assert contact(text).phones == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "phones"),
+    [
+        ("监督电话：0557-3022347", ["0557-3022347"]),
+        ("举报电话：0557-3022347，投诉电话：0557-3022348", ["0557-3022347", "0557-3022348"]),
+        ("市长公开电话：0557-3022347", ["0557-3022347"]),
+        ("便民热线：3022347", ["3022347"]),
+        ("值班电话（全天）：0557-3022347", ["0557-3022347"]),
+        ("本报告由镇综合办解释（0557-3022347）。", ["0557-3022347"]),
+        ("服务专线400-8812345", ["400-8812345"]),
+    ],
+)
+def test_any_telephone_where_no_other_contact_is_given(text: str, phones: list[str]) -> None:
+    assert list(contact(text).phones) == phones
+    assert list(find_contact([("overview", Para(1, "概述")), ("other", Para(9, text))]).contact.phones) == phones
+
+
+@pytest.mark.parametrize(
+    "text", ["服务热线：0557-3022347，联系电话：0557-3022345", "监督电话：0557-3022347，地址：云岭县人民路1号"]
+)
+def test_a_hotline_is_no_contact_beside_another(text: str) -> None:
+    assert "0557-3022347" not in contact(text).phones
 
 
 @pytest.mark.parametrize(
@@ -234,9 +253,10 @@ def test_a_closing_sentence_in_other_words(text: str) -> None:
     assert contact("无其他需要报告的事项。", text, section="other").postcode == "234000"
 
 
-def test_a_place_for_the_public_is_no_contact() -> None:
+def test_a_place_for_the_public_is_no_contact_but_its_telephone_can_be_called() -> None:
     text = "在政务大厅设立查阅点（地址：云岭县人民路5号，电话：0557-3022999）。"
-    assert contact("无其他需要报告的事项。", text, section="other") == Contact()
+    passages = [("overview", Para(1, "全年公开信息12条。")), ("other", Para(2, text))]
+    assert find_contact(passages).contact == Contact(phones=("0557-3022999",))
 
 
 @pytest.mark.parametrize(
