@@ -19,8 +19,8 @@ _DELETED = frozenset({W + "del", W + "moveFrom"})
 class Elements:
     """The elements behind a document.
 
-    paragraphs: number -> its w:p, several where paragraph marks were deleted. cells: position -> w:tc. every: all w:p
-    outside tables in reading order, also those without text.
+    paragraphs: number -> its w:p, several where paragraph marks were deleted; several numbers have one where line
+    breaks part it. cells: position -> w:tc. every: all w:p outside tables in reading order, also those without text.
     """
 
     paragraphs: Mapping[int, Sequence[etree._Element]]
@@ -37,7 +37,8 @@ def find_elements(reading: Reading) -> Elements:
         if element.tag != PARAGRAPH:
             continue
         if id(line) in shown:
-            paragraphs.setdefault(line.n, []).append(element)
+            for n in range(line.n, line.n + line.pieces):
+                paragraphs.setdefault(n, []).append(element)
             every.append(element)
         elif next(element.iterancestors(CELL), None) is None:
             every.append(element)

@@ -53,7 +53,8 @@ def find_contact(passages: Sequence[tuple[str, Para]]) -> FoundContact:
 
     Read are the preface, and in the body paragraphs that offer an answer to questions about the report, and labelled
     lines among the last paragraphs. Hotlines and numbers for complaints or services are no contact, unless the preface
-    or the end has no other; a fax alone and the numbers of documents never are. `passages` are (section, paragraph) in reading order.
+    or the end has no other; a fax alone and the numbers of documents never are. `passages` are (section, paragraph) in
+    reading order.
     """
     front = [p for p in passages if p[0] in (PREFACE, TITLE)]
     body = [p for p in passages if p[0] not in (PREFACE, TITLE)]

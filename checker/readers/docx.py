@@ -11,6 +11,7 @@ from checker.document import Document, Grid, Paragraph
 from checker.errors import InputError
 from checker.readers import limits, xml_part
 from checker.readers.file_facts import facts
+from checker.readers.line_breaks import holds_headings, paragraphs_of
 from checker.readers.numbering import Numbering
 from checker.readers.package import Package
 from checker.readers.paragraph_text import TextReader
@@ -27,8 +28,8 @@ _NO_MORE = "The file holds more tables than a report; those beyond the limit wer
 class Reading:
     """A document with the markup that it was read from.
 
-    root: of the main part as parsed. story: what each w:p and w:tbl became. lines, tables: of the document's paragraphs
-    and grids, in their order.
+    root: of the main part as parsed. story: what each w:p and w:tbl became. lines: those that show, in their order;
+    tables: of the document's grids, in theirs.
     """
 
     document: Document
@@ -107,10 +108,18 @@ class _Emission:
     def _line(self, line: Line) -> None:
         line.n = self.count + 1
         if line.visible:
-            self.count += 1
             contents = line.contents or line.in_contents_field
             self.lines.append(line)
-            self.blocks.append(Paragraph(self.count, line.text, line.number, line.level, contents))
+            texts = [line.text]
+            if "\n" in line.text:
+                lines = line.text.split("\n")
+                texts = paragraphs_of(lines, apart=False) if holds_headings(lines) else texts
+            line.pieces = len(texts)
+            number, level = line.number, line.level
+            for text in texts:
+                self.count += 1
+                self.blocks.append(Paragraph(self.count, text, number, level, contents))
+                number, level = "", None  # what Word numbers and what is marked as a heading is the first of them
 
     def _table(self, table: RawTable) -> None:
         made, cautions = grid(table, self.count, self._positions)

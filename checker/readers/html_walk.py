@@ -10,18 +10,15 @@ from checker.dataclass import dataclass, field
 from checker.readers import html_lists, limits
 from checker.readers import html_marks as marks
 from checker.readers.html_marks import collapsed, furniture, heading_level, hidden, tag_of, titled
+from checker.readers.line_breaks import paragraphs_of, plain
 from checker.readers.raw import Line, RawCell, RawRow, RawTable
 from checker.readers.tables import frames, single
 
 _DEPTH = 180
 """Elements inside one another from which on only text is taken: editors nest 30, Python allows a thousand calls."""
 _BREAK = "\x1e"
-_INDENTS = ("\u3000", "\xa0")
-_ENDS = tuple("。！？；：.!?;:")
 _SPANNED = 2000
 """Rows that one cell may cover: with the limit of columns it keeps a hostile table small."""
-_LINES = 4
-"""A paragraph with more line breaks is a text whose lines were parted by br."""
 _TABLE_PARTS = frozenset(("tbody", "thead", "tfoot", "form", "div", "span", "font", "center"))
 
 
@@ -221,33 +218,14 @@ def _unless_typed(number: str, words: str) -> str:
 def _paragraphs(text: str, *, whole: bool, level: int | None) -> list[str]:
     """The paragraphs of a stretch between blocks.
 
-    Line breaks part paragraphs in text that stands in no p (whole), where the line before ends a sentence, where the
-    next is indented, at an empty line, and where there are many; elsewhere they stay in the paragraph.
+    Line breaks part all paragraphs in text that stands in no p (whole); elsewhere see paragraphs_of.
     """
     lines = text.split(_BREAK)
     if len(lines) == 1:
-        return [_plain(text)]
+        return [plain(text)]
     if level is not None:
-        return ["\n".join(words for words in map(_plain, lines) if words)]
-    found: list[str] = []
-    part_all = not whole or sum(1 for line in lines if _plain(line)) > _LINES
-    apart = True
-    for line in lines:
-        words = _plain(line)
-        if not words:
-            apart = apart or bool(found)
-            continue
-        indented = line.lstrip(" ").startswith(_INDENTS)
-        if apart or part_all or indented or found[-1].endswith(_ENDS):
-            found.append(words)
-        else:
-            found[-1] += "\n" + words
-        apart = False
-    return found
-
-
-def _plain(text: str) -> str:
-    return text.replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "").strip(" \t\u3000")
+        return ["\n".join(words for words in map(plain, lines) if words)]
+    return paragraphs_of(lines, apart=not whole)
 
 
 def cell_rows(table: RawTable) -> Sequence[Sequence[RawCell | None]]:

@@ -17,7 +17,8 @@ PROSE_LINES, PROSE_LENGTH = 3, 200
 class Line:
     """A paragraph as read.
 
-    `n` is given later: its number, or that of the next paragraph with a number where it has no text.
+    `n` is given later: its number, or that of the next paragraph with a number where it has no text; `pieces` too: the
+    paragraphs that its line breaks part it into, numbered from `n` on.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Line:
     contents: bool = False
     in_contents_field: bool = False
     n: int = 0
+    pieces: int = 1
 
     @property
     def visible(self) -> bool:
