@@ -32,7 +32,7 @@ _PLAIN = re.compile(r"[\u4e00-\u9fff]+")  # a word that folding leaves as it is
 _CLOSING = {"(": ")", "[": "]"}
 _TRAILER = re.compile(r"\s(about|after|behind|unless|of|or|in)\s")
 _MOST = 3000  # literals of one group: more is a slip in the pattern
-_PATTERN_KEYS = ("says", "says!", "none", "all", "flag", "not", "never")
+_PATTERN_KEYS = ("says", "says!", "none", "all", "one", "flag", "not", "never")
 _FLAGS = ("adds", "apart", "fuses", "beside")
 _VALUE_KEYS = ("family", "unit", *_FLAGS, "reads", "silent")
 
@@ -184,10 +184,10 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
     for key, value in zip(pieces[1::2], pieces[2::2], strict=True):
         trailers[key] = tuple(name.strip() for name in value.split(","))
     kind = line.key.rstrip("!")
-    if kind == "all" and "of" not in trailers:
+    if kind in ("all", "one") and "of" not in trailers:
         raise line.error(
-            Said("all 要有 of 和取其件数的陈述", "all needs `of` and the statement whose count it takes"),
-            example("all PATTERN of STATEMENT"),
+            Said(f"{kind} 要有 of 和取其件数的陈述", f"{kind} needs `of` and the statement whose count it takes"),
+            example(f"{kind} PATTERN of STATEMENT"),
         )
     for name in trailers.get("about", ()) + trailers.get("after", ()):
         building.mentions.append(("topic", name.removeprefix("only "), line))

@@ -14,13 +14,14 @@ from checker.statements.comparisons import read_changes, read_shares
 from checker.statements.enumerations import read_enumerations
 from checker.statements.finder import Finder
 from checker.statements.folding import LIMIT, Passage, fold
+from checker.statements.found import Found
 from checker.statements.gaps import GapFinder
 from checker.statements.labels import Grammar
 from checker.statements.model import Change, Claim, Claims, Enumeration, Gap, Share
 from checker.statements.pack import Index, StatementPack
 from checker.statements.quantities import MOST, Scanner
 from checker.statements.reading import ClauseReader, ReadLine
-from checker.statements.settle import Found, settle
+from checker.statements.settle import settle
 from checker.statements.topics import Topics, is_heading
 from checker.statements.words import Words
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.statements.folding import Passage
+from checker.statements.found import Found
 from checker.statements.labels import Reading
 from checker.statements.model import Change, Enumeration, Share
 from checker.statements.quantities import ZERO, Quantity
-from checker.statements.settle import Found
 from checker.statements.words import Words, long_first
 
 _ABOUT = Decimal("0.1")  # by how much a number with 约 may be off

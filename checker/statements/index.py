@@ -116,7 +116,7 @@ def _uses(pack: StatementPack, count: int, marks: Mapping[int, list[str]]) -> tu
     for pattern in pack.patterns:
         for i, slot in enumerate(pattern.slots):
             families, statements = tells.setdefault(slot, (set(), set()))
-            if pattern.kind in ("says", "all") or (i and pattern.kind in ("none", "flag")):
+            if pattern.kind in ("says", "all", "one") or (i and pattern.kind in ("none", "flag")):
                 families.add(pack.statements[pattern.statement].family)
                 statements.add(pattern.statement)
     kins: dict[tuple[frozenset[str], frozenset[str]], int] = {}

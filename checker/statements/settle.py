@@ -6,49 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
 
-from checker.hints import Any
 from checker.statements.carry import begins
+from checker.statements.found import Found
 from checker.statements.labels import Label, Reading, Told
 from checker.statements.of_parts import of_parts
-from checker.statements.quantities import ONE, ZERO, Quantity, of_each
+from checker.statements.quantities import ZERO, of_each
 from checker.statements.times import When, times, when_at
 from checker.statements.words import Words
-
-
-class Found:
-    """A figure on its way to a claim; see Claim.
-
-    start, end: its clause. within: it stands in a list or bracket of another figure. strong: of its pattern.
-    """
-
-    __slots__ = (
-        "end", "exact", "how", "quantity", "readings", "sentence", "start", "statement", "step", "strong", "unit",
-        "value", "values", "when", "within",
-    )  # fmt: skip
-
-    def __init__(self, reading: Reading, label: Label, how: str, when: When, *, within: bool) -> None:
-        """What a label says without a number of its own."""
-        pattern, clause = label.pattern, reading.clause
-        self.statement, self.readings, self.strong = pattern.statement, pattern.readings, pattern.strong
-        self.start, self.end, self.sentence = clause.start, clause.end, clause.sentence
-        self.how, self.within = how, within
-        self.when = when_at(reading, when, label.start) if how != "count" and reading.marks else when
-        self.value, self.unit, self.step, self.exact = ONE if how == "flag" else ZERO, "", ONE, True
-        self.values: tuple[Decimal, ...] = ()
-        self.quantity: Quantity | None = None
-
-    def counted(self, quantity: Quantity, also: Sequence[str]) -> Found:
-        """It, with the number that it has. also: other statements that the number is of."""
-        self.value, self.unit, self.step, self.exact = quantity.value, quantity.unit, quantity.step, quantity.exact
-        self.readings, self.end, self.quantity = (*self.readings, *also), max(self.end, quantity.end), quantity
-        return self
-
-    def but(self, **changes: Any) -> Found:  # noqa: ANN401 - of the fields
-        """Another that differs in these fields."""
-        made = Found.__new__(Found)
-        for name in Found.__slots__:
-            setattr(made, name, changes[name] if name in changes else getattr(self, name))
-        return made
 
 
 def settle(readings: Sequence[Reading], statements: Mapping[str, Told], words: Words, text: str) -> list[Found]:
@@ -82,7 +46,7 @@ def settle(readings: Sequence[Reading], statements: Mapping[str, Told], words: W
         if label.pattern.kind == "flag" and not _but(label, reading, some)
     ]
     found += _once_a_sentence(flags, statements)
-    if any(label.pattern.kind == "all" for reading, _, _ in telling for label in reading.labels):
+    if any(label.pattern.kind in ("all", "one") for reading, _, _ in telling for label in reading.labels):
         times_of = [None if part else when for when, part in zip(whens, parts, strict=True)]
         found += _alls(readings, times_of, found, some, (text, words.small))
     return sorted(found, key=_start)
@@ -244,6 +208,7 @@ def _alls(
     text, small = told
     explicit = {each.statement for each in found if each.how == "count"}
     result: dict[str, Found] = {}
+    ends: dict[int, list[str]] = {}  # what a single thing came to, by its count
     earlier: Reading | None = None
     before: Reading | None = None
     for reading, when in zip(readings, whens, strict=True):
@@ -255,16 +220,23 @@ def _alls(
             name = label.pattern.statement
             if _but(label, reading, some):
                 continue
-            if label.pattern.kind != "all" or name in explicit or name in result or not _for_all(reading, label):
+            kind = label.pattern.kind
+            if kind not in ("all", "one") or name in explicit or name in result or not _for_all(reading, label):
                 continue
             base = _count_before(label, reading, found)
             if left is not None and base is not None and left.unit == base.unit and left.value != base.value:
                 continue  # all of another number (共40个，15个是红的，均已卖出)
+            if kind == "one" and (base is None or base.value != 1 or reading.before(label.start, "without")):
+                continue
             if base is not None and when is not None and base.when == when:
-                made = Found(reading, label, "all", when, within=False)
+                made = Found(reading, label, "all" if kind == "all" else "count", when, within=False)
                 made.value, made.exact, made.unit, made.step = base.value, base.exact, base.unit, base.step
                 result[name] = made
-    return list(result.values())
+                if kind == "one":
+                    ends.setdefault(id(base), []).append(name)
+    # What the one thing came to first and last (卖出1个，后退回): which of them counts, is not sure.
+    unsure = {name for names in ends.values() if len(names) > 1 for name in names}
+    return [each for name, each in result.items() if name not in unsure]
 
 
 def _but(label: Label, reading: Reading, some: set[tuple[int, str]]) -> bool:
