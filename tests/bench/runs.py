@@ -60,6 +60,7 @@ def jobs(asked: Asked) -> list[str]:
 def memory(asked: Asked) -> list[str]:
     """The most memory of the run itself and of its largest worker, over more and more reports."""
     cache, found = asked.scratch / "cache", list[tuple[int, Peak]]()
+    spent_by(_batch(asked, _top(corpus(asked.scratch, asked.memory[0], barest=True))), cache)  # the rules are kept then
     for reports in asked.memory:
         top = _top(corpus(asked.scratch, reports, barest=True))
         found.append((reports, peak_of(_batch(asked, top, "--no-cache", "--jobs", 2), cache)))
