@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from checker.dataclass import dataclass, field
 from checker.statements.folding import BLOT, Passage
 from checker.statements.labels import Reading, Told
 from checker.statements.model import Enumeration, Part
-from checker.statements.partitions import total_of
+from checker.statements.partitions import flows, total_of
 from checker.statements.quantities import ZERO, Quantity
 from checker.statements.total_last import INTROS, Apart, total_last
 from checker.statements.words import Words
@@ -17,7 +16,6 @@ from checker.statements.words import Words
 _MOST_TOTALS = 8  # numbers before a list that may be its total, the nearest
 _LEAVE_ROOM = frozenset(["parts_open", "parts", "unannounced"])  # beginnings of lists that need not be complete
 _REACH = 60  # characters before a list in which words such as 居前三位 say that it is of some only
-_MOST_FLOWS = 6  # figures of a bracket that may be what was before, what came and what went
 
 
 @dataclass(slots=True)
@@ -46,7 +44,8 @@ class _Row:
     """Clauses of one sentence in one bracket.
 
     before: those of the sentence before. views: words such as 从 that begin a view on a total named before.
-    tails: words such as 中 that end a clause whose number is the total of what follows.
+    tails: words such as 中 that end a clause whose number is the total of what follows. verbs: what is done with
+    counts.
     """
 
     readings: Sequence[Reading]
@@ -54,6 +53,7 @@ class _Row:
     text: str
     views: tuple[str, ...]
     tails: tuple[str, ...]
+    verbs: tuple[str, ...]
 
 
 def read_enumerations(
@@ -69,7 +69,7 @@ def read_enumerations(
                 apart[quantity] = frozenset([statement.name for statement in told])
             if any(statement.beside for statement in told):
                 beside.add(quantity)
-    views, tails = words["view_from"], words["parts_tail"]
+    views, tails, verbs = words["view_from"], words["parts_tail"], words["compared_verb"]
     rows: dict[tuple[int, int], list[Reading]] = {}
     for reading in readings:
         rows.setdefault((reading.clause.frame, reading.clause.sentence), []).append(reading)
@@ -77,7 +77,7 @@ def read_enumerations(
     for (frame, sentence), row in rows.items():
         if sum(len(r.clause.quantities) for r in row) == 0:
             continue
-        for listed in _lists(_Row(row, rows.get((frame, sentence - 1), []), passage.text, views, tails), apart):
+        for listed in _lists(_Row(row, rows.get((frame, sentence - 1), []), passage.text, views, tails, verbs), apart):
             made = _enumeration(listed, apart, beside, passage, words)
             if made is not None:
                 found.append(made)
@@ -158,10 +158,18 @@ def _unannounced(row: _Row, i: int) -> _List | None:
     before, first, second = (reading.counts for reading in row.readings[i - 1 : i + 2])
     if not before or len(first) != 1 or len(second) != 1 or max(first[0].value, second[0].value) > before[-1].value:
         return None
+    told, parts = (_words_of(row, each) for each in ([i - 1], [i, i + 1]))
+    if any(verb in parts and verb not in told for verb in row.verbs):
+        return None  # what was done of them in other ways (卖出9个，网上发出6个，店里取走5个)
     for name in ("channel", "part_span"):
         if [reading.has(name) for reading in row.readings[i - 1 : i + 2]] == [False, True, True]:
             return _List("unannounced", "", row.readings[i].clause.start, before[-1:])
     return None
+
+
+def _words_of(row: _Row, places: Sequence[int]) -> str:
+    clauses = [row.readings[i].clause for i in places]
+    return row.text[clauses[0].start : clauses[-1].end]
 
 
 def _touched(quantities: Sequence[Quantity], bracket: int) -> Quantity | None:
@@ -248,7 +256,7 @@ def _enumeration(
     total, used, sure = total_of(values, totals, beside, whole=listed.rest)
     first = passage.text[slice(*listed.parts[0][2:])]
     stock = values[0] > total.value or any(word in first for word in words["stock_before"])
-    if listed.intro == "bracket" and stock and _flows(values[:used], total.value):
+    if listed.intro == "bracket" and stock and flows(values[:used], total.value):
         return None  # 28个（去年31个，卖出3个）
     parts = listed.parts[:used]
     announced = listed.intro == "parts_complete" and passage.text.startswith(":", listed.begin + len(listed.word))
@@ -268,22 +276,17 @@ def _enumeration(
         closed,
         closed or (sure and (listed.intro == "colon" or announced or many) and not (hedged or listed.mixed)),
         hedged and not closed,
-        listed.channels >= 2 and not closed and total not in apart,  # no request comes in twice
+        not closed and _overlapping(listed, apart, total, passage.text, words),
         total.exact and all(q.exact for q, *_ in parts),
         listed.word,
-        passage.place(_sentence_start(listed, total), parts[-1][3]),
+        passage.place(min(total.start, listed.begin), parts[-1][3]),
     )
 
 
-def _flows(values: Sequence[Decimal], total: Decimal) -> bool:
-    """Whether the first figure comes to the total with the others added or taken away."""
-    if len(values) > _MOST_FLOWS:
-        return False
-    reached = {values[0]}
-    for value in values[1:]:
-        reached = {each + sign * value for each in reached for sign in (1, -1)}
-    return total in reached
-
-
-def _sentence_start(listed: _List, total: Quantity) -> int:
-    return min(total.start, listed.begin)
+def _overlapping(listed: _List, apart: Apart, total: Quantity, text: str, words: Words) -> bool:
+    """Whether parts may hold the same things: channels (but no request comes in twice), ways of sending, spans of time
+    that hold one another, and parts that say so themselves."""
+    parts = text[listed.begin : listed.parts[-1][3] + _REACH]
+    if any(word in parts for word in words["counted_twice"]):
+        return True
+    return listed.channels >= 2 and total not in apart

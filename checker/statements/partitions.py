@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from checker.statements.quantities import ZERO, Quantity
 
+_MOST_FLOWS = 6  # figures that may be what was before, what came and what went
+
 
 def total_of(
     values: Sequence[Decimal], totals: Sequence[Quantity], beside: set[Quantity], *, whole: bool
@@ -59,3 +61,13 @@ def _prefix(values: Sequence[Decimal], total: Quantity) -> int:
                 end += 1
             return end
     return 0
+
+
+def flows(values: Sequence[Decimal], total: Decimal) -> bool:
+    """Whether the first figure (what was before) comes to the total with the others added or taken away."""
+    if len(values) > _MOST_FLOWS:
+        return False
+    reached = {values[0]}
+    for value in values[1:]:
+        reached = {each + sign * value for each in reached for sign in (1, -1)}
+    return total in reached

@@ -70,6 +70,18 @@ def test_requests_come_in_one_way_each(pack: StatementPack) -> None:
     assert not only(pack, "收到政府信息公开申请30件，其中网上20件，信函10件。").overlapping
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到政府信息公开申请30件，其中邮寄送达20件，电子邮件送达15件。",
+        "收到政府信息公开申请30件，其中5日内答复20件，10日内答复30件。",
+        "收到政府信息公开申请30件，其中涉及规划20件、征地15件（个别申请涉及多个领域）。",
+    ],
+)
+def test_parts_that_may_hold_the_same(pack: StatementPack, text: str) -> None:
+    assert all(found.overlapping for found in read(pack, text).enumerations)
+
+
 def test_lists_within_lists(pack: StatementPack) -> None:
     outer, inner = read(pack, "公开100条，其中财政50条（其中预算30条、决算20条），其他50条。").enumerations
     assert [p.value for p in outer.parts] == [50, 50]
