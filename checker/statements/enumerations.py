@@ -286,7 +286,9 @@ def _enumeration(
 def _overlapping(listed: _List, apart: Apart, total: Quantity, text: str, words: Words) -> bool:
     """Whether parts may hold the same things: channels (but no request comes in twice), ways of sending, spans of time
     that hold one another, and parts that say so themselves."""
-    parts = text[listed.begin : listed.parts[-1][3] + _REACH]
+    end = listed.parts[-1][3]
+    stop = text.find("。", end, end + _REACH)
+    parts = text[listed.begin : max(stop, end)]
     if any(word in parts for word in words["counted_twice"]):
         return True
     return listed.channels >= 2 and total not in apart
