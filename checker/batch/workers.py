@@ -27,7 +27,7 @@ CHUNK = 25
 """Tasks given at once at most."""
 _SPAN = 0.1  # seconds that the tasks given at once should take: so long may one worker be the last at the end
 _FIRST_GUESS = 0.03  # seconds that a task takes, before any is done
-_TIDY = 25  # tasks after which a worker looks for what is held in cycles
+_TIDY = 8  # tasks after which a worker looks for what is held in cycles
 _RENEWED = 400  # tasks after which it makes patterns anew: RE2 keeps more and more of each, some 10 KB a report
 _START = "fork" if sys.platform == "linux" else "spawn"
 _TRIES = 2  # a worker may be killed by somebody else: the file it was at is tried once more, by itself
