@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from lxml import etree
@@ -9,7 +10,7 @@ from lxml import etree
 from checker.dataclass import dataclass
 from checker.document import Document, Grid, Paragraph
 from checker.errors import InputError
-from checker.readers import limits, xml_part
+from checker.readers import limits, look, xml_part
 from checker.readers.file_facts import facts
 from checker.readers.line_breaks import holds_headings, paragraphs_of
 from checker.readers.numbering import Numbering
@@ -41,16 +42,20 @@ class Reading:
 
 def read_docx(package: Package) -> Document:
     """The document in a package that has a main part; raises InputError where that part can't be read."""
-    return read_with_markup(package).document
+    return _read(package, look.parse).document
 
 
 def read_with_markup(package: Package) -> Reading:
-    """As read_docx, with the markup: for those who write into a copy of the file."""
+    """As read_docx, with all the markup: for those who write into a copy of the file."""
+    return _read(package, xml_part.parse)
+
+
+def _read(package: Package, parse: Callable[[bytes, str], tuple[etree._Element, str]]) -> Reading:
     data = package.data(package.main)
-    root, caution = xml_part.parse(data, package.main)
+    root, caution = parse(data, package.main)
     if caution:
         package.cautions.append(caution)
-    body = next(root.iter(BODY), None)
+    body = _body(root)
     if body is None:
         raise InputError(
             "文件中没有 Word 正文，请在 Word 中打开后另存为 .docx 再检查",
@@ -76,6 +81,15 @@ def read_with_markup(package: Package) -> Reading:
     file_facts = facts(package, root, styles, story, emission.count)
     document = Document(tuple(emission.blocks), file_facts, notes, tuple(package.cautions + emission.cautions))
     return Reading(document, root, story, tuple(emission.lines), tuple(emission.tables))
+
+
+def _body(root: etree._Element) -> etree._Element | None:
+    """The first w:body: not by root.iter, which looks for the second one before it gives the first."""
+    for child in root:
+        found = child if child.tag == BODY else next(child.iter(BODY), None)
+        if found is not None:
+            return found
+    return root if root.tag == BODY else None
 
 
 class _Emission:

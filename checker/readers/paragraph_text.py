@@ -98,7 +98,8 @@ class TextReader:
 
     @cached_property
     def _may_hide(self) -> bool:
-        return self._styles.hides or b"vanish" in self._data
+        """Whether properties of a run may tell otherwise than its paragraph does."""
+        return b"vanish" in self._data or (self._styles.hides and b"rStyle" in self._data)
 
     @cached_property
     def _has_boxes(self) -> bool:

@@ -73,7 +73,7 @@ def parse(data: bytes, part: str) -> tuple[etree._Element, str]:
     """
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise _declarations(part)
-    if len(data) > limits.MARKUP and data.count(b"<") + data.count(b"=") > limits.MARKUP:
+    if too_much(data):
         raise InputError(
             f"文件中的 {part} 标记过多，不像是年度报告，已停止读取；请核对文件来源",
             f"{part} holds far more markup than an annual report and was not read; check where the file comes from",
@@ -87,6 +87,22 @@ def parse(data: bytes, part: str) -> tuple[etree._Element, str]:
     ):  # in an encoding that hid the declaration from the test above
         raise _declarations(part)
     return root, ""
+
+
+def too_much(data: bytes) -> bool:
+    """Whether a part holds more markup than limits.MARKUP."""
+    return len(data) > limits.MARKUP and data.count(b"<") + data.count(b"=") > limits.MARKUP
+
+
+def sound(data: bytes) -> etree._Element | None:
+    """The root of a part that is well-formed and declares nothing, None for any other."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        return None
+    try:
+        root = etree.fromstring(data, _strict_parser())
+    except etree.XMLSyntaxError:
+        return None
+    return root if root.getroottree().docinfo.internalDTD is None else None
 
 
 @cache
