@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checker.dataclass import dataclass
+from checker.dataclass import dataclass, replace
 from checker.expressions import compiled
 from checker.facts import lexicon
 from checker.facts.addresses import (
@@ -52,9 +52,10 @@ def find_contact(passages: Sequence[tuple[str, Para]]) -> FoundContact:
     """The contact that a report gives, items None or empty where not given.
 
     Read are the preface, and in the body paragraphs that offer an answer to questions about the report, and labelled
-    lines among the last paragraphs. Hotlines and numbers for complaints or services are no contact, unless the preface
-    or the end has no other; a fax alone and the numbers of documents never are. `passages` are (section, paragraph) in
-    reading order.
+    lines among the last paragraphs; where none of these has it, any sentence of the first section that gives one (many
+    reports have no preface). Hotlines and numbers for complaints or services are no contact, unless the preface or the
+    end has no other; a fax alone and the numbers of documents never are. `passages` are (section, paragraph) in reading
+    order.
     """
     front = [p for p in passages if p[0] in (PREFACE, TITLE)]
     body = [p for p in passages if p[0] not in (PREFACE, TITLE)]
@@ -66,6 +67,9 @@ def find_contact(passages: Sequence[tuple[str, Para]]) -> FoundContact:
         items.postcode = items.postcode or later.postcode
         items.phones = items.phones or later.phones
         items.email = items.email or later.email
+    if not items.address and not items.phones:
+        told = _read([(at, given) for at, para in body if at == body[0][0] for given in _giving(para)])
+        items.address, items.phones = told.address, told.phones
     if not items.address and not items.phones:
         items.phones = _any_phones([*front, *(p for p in body[-_TAIL:] if p[0] != body[0][0])])
     contact = Contact(
@@ -121,15 +125,31 @@ def _is_closing(text: str, *, last: bool) -> bool:
     return (head == "" and own[0].colon) or ((asks or several) and len(text) <= _SHORT)
 
 
+def _giving(para: Para) -> Iterator[Para]:
+    """The sentences of a paragraph of the first section that give a telephone or an address of the body itself: where
+    they tell of a place or a line for the public, they must ask to call.
+    """
+    if not any(sign in para.text for sign in lexicon.CONTACT_SIGNS):
+        return
+    for sentence in para.text[:_READ].split("。"):
+        if any(word in sentence for word in lexicon.PUBLIC_PLACES) and not any(
+            word in sentence for word in lexicon.ASKING_WORDS
+        ):
+            continue
+        labels = [label.kind for label in read_labels(fold(sentence))]
+        asks = any(cue in sentence for cue in lexicon.CLOSING_CUES)
+        if "phone" in labels or (asks and ("address" in labels or read_phones(sentence, labelled=False))):
+            yield replace(para, text=sentence)
+
+
 def _offers(text: str) -> bool:
     """A sentence on the report itself offers an answer (如对本报告有疑问，请联系…)."""
-    for word in lexicon.SELF_WORDS:
-        at = text.find(word)
-        if at >= 0 and any(
-            cue in compiled("[。;]").split(text[at : at + 60], maxsplit=1)[0] for cue in lexicon.CONTACT_CUES
-        ):
-            return True
-    return False
+    starts = (match.start() for match in compiled("|".join(lexicon.SELF_WORDS)).finditer(text))
+    return any(
+        cue in compiled("[。;]").split(text[at : at + 60], maxsplit=1)[0]
+        for at in starts
+        for cue in lexicon.CONTACT_CUES
+    )
 
 
 def _read(passages: Sequence[tuple[str, Para]]) -> _Items:

@@ -184,6 +184,8 @@ CONTACT_CUES = ("疑问", "咨询", "联系", "垂询", "意见", "建议", "来
 CLOSING_CUES = ("疑问", "咨询", "垂询", "联系", "进一步了解", "了解更多", "负责解释")
 # before address and telephone of a place that the report only tells of
 PUBLIC_PLACES = ("查阅", "受理点", "场所", "设立", "设置", "设有", "窗口", "大厅", "服务中心", "热线")
+# a sentence that asks to call, whatever place it names
+ASKING_WORDS = ("疑问", "请", "如需", "进一步了解", "垂询")
 # a paragraph without any of these holds no contact
 CONTACT_SIGNS = _words("电 话 拨 咨询 垂询 疑问 址 邮 箱 联系 地点 @ ＠ 路 号 手机 座机 热线 mail Tel TEL tel")
 EXTENSIONS = ("转", "分机", "内线", "ext", "EXT", "Ext", "总机转")

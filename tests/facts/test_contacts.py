@@ -262,14 +262,33 @@ def test_a_place_for_the_public_is_no_contact_but_its_telephone_can_be_called() 
 @pytest.mark.parametrize(
     "text",
     [
-        "本单位存在问题：咨询电话0557-3022999接听不及时，地址公开不够。",
-        "在网站公布办公地址、联系电话0557-3022999，方便群众咨询。",
+        "设立咨询电话0557-3022999，接受群众咨询。",
+        "公布联系电话等信息12条，接听群众来电350个。",
+        "密切联系群众，开通12345热线，答复咨询3022999次。",
         "设置窗口，地址：云岭县人民路5号，电话：0557-3022999，全年接待群众120人。",
     ],
 )
-def test_what_the_body_tells_of_its_work_is_no_contact(text: str) -> None:
+def test_what_the_first_section_tells_of_its_work_is_no_contact(text: str) -> None:
     filler = [("other", Para(n, "无其他需要报告的事项。")) for n in range(2, 12)]
     assert find_contact([("overview", Para(1, text)), *filler]).contact == Contact()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "如有疑问，请联系云岭县财政局办公室（电话：0557-3022999）。",
+        "联系地址：云岭县人民路5号，联系电话：0557-3022999。",
+        "现将有关情况汇报如下（数据统计期限：1月1日至12月31日；联系电话：0557-3022999）：",
+        "云岭县财政局编制本报告。如对本报告有疑问，请与云岭县政务服务中心联系（电话：0557-3022999）。",
+        "在网站公布办公地址、联系电话0557-3022999，方便群众咨询。",
+    ],
+)
+def test_the_first_section_of_a_report_without_preface_gives_the_contact(text: str) -> None:
+    filler = [("other", Para(n, "无其他需要报告的事项。")) for n in range(4, 14)]
+    passages = [("overview", Para(2, "全年公开信息12条。")), ("overview", Para(3, text)), *filler]
+    items = find_contact(passages)
+    assert items.contact.phones == ("0557-3022999",)
+    assert items.phones[0].paragraph == 3
 
 
 def test_service_numbers_of_the_body_are_no_contact() -> None:
