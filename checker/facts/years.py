@@ -70,7 +70,7 @@ def stated_years(text: str, *, introducing: bool = False) -> tuple[StatedYear, .
         year = read_year(match[1])
         if year is not None and _is_own(plain, scan, match, introducing=introducing):
             start, end = plain.span(match.start(), match.end())
-            sentence = 1 + scan.count("。", 0, match.start())
+            sentence = 1 + plain.text.count("。", 0, match.start())
             found.append(StatedYear(year, start, end, plain.printed[start:end], sentence))
     return tuple(found)
 
