@@ -38,6 +38,15 @@ def test_a_stand_in_is_gone_when_the_module_is_loaded() -> None:
     assert shown[-1].split() == ["二行", "2"]
 
 
+def test_wide_characters_line_up_where_tabulate_was_loaded_before() -> None:
+    program = (
+        "import tabulate; from checker.outputs.columns import in_columns as show;"
+        "print(show([('一行', 1)], ['名称', '数']))"
+    )
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", program], capture_output=True, check=True)
+    assert done.stdout.decode().splitlines() == ["名称    数", "------  ----", "一行    1"]
+
+
 def test_a_loaded_module_is_taken_as_it_is_and_a_missing_one_told() -> None:
     assert import_lean("json", {"decimal": {}}) is sys.modules["json"]
     with pytest.raises(ImportError):
