@@ -127,19 +127,24 @@ def _is_closing(text: str, *, last: bool) -> bool:
 
 def _giving(para: Para) -> Iterator[Para]:
     """The sentences of a paragraph of the first section that give a telephone or an address of the body itself: where
-    they tell of a place or a line for the public, they must ask to call.
+    they tell of a place or a line for the public, or of what was published, they must ask to call.
     """
     if not any(sign in para.text for sign in lexicon.CONTACT_SIGNS):
         return
     for sentence in para.text[:_READ].split("。"):
-        if any(word in sentence for word in lexicon.PUBLIC_PLACES) and not any(
-            word in sentence for word in lexicon.ASKING_WORDS
-        ):
+        told = any(word in sentence for word in lexicon.PUBLIC_PLACES) or _told_as_work(sentence)
+        if told and not any(word in sentence for word in lexicon.ASKING_WORDS):
             continue
         labels = [label.kind for label in read_labels(fold(sentence))]
         asks = any(cue in sentence for cue in lexicon.CLOSING_CUES)
         if "phone" in labels or (asks and ("address" in labels or read_phones(sentence, labelled=False))):
             yield replace(para, text=sentence)
+
+
+def _told_as_work(sentence: str) -> bool:
+    """Whether a clause that names a telephone or an address says what was done with it (公布联系电话)."""
+    clauses = compiled("[，,；;：:（(]").split(sentence)
+    return any(read_labels(fold(c)) for c in clauses if any(word in c for word in lexicon.WORK_ON_LINES))
 
 
 def _offers(text: str) -> bool:

@@ -184,6 +184,8 @@ CONTACT_CUES = ("疑问", "咨询", "联系", "垂询", "意见", "建议", "来
 CLOSING_CUES = ("疑问", "咨询", "垂询", "联系", "进一步了解", "了解更多", "负责解释")
 # before address and telephone of a place that the report only tells of
 PUBLIC_PLACES = ("查阅", "受理点", "场所", "设立", "设置", "设有", "窗口", "大厅", "服务中心", "热线")
+# work done on a telephone or an address, in the clause that names it
+WORK_ON_LINES = ("公布", "开通", "接听", "畅通")
 # a sentence that asks to call, whatever place it names
 ASKING_WORDS = ("疑问", "请", "如需", "进一步了解", "垂询")
 # a paragraph without any of these holds no contact
