@@ -97,6 +97,31 @@ def roll_up(parent: str, paths: Iterable[str], settings: Settings, pack: Pack | 
     return Outcome(_after_waivers(judged))
 
 
+def assessed(
+    report: Report,
+    rules: Sequence[Rule],
+    pack: Pack,
+    lang: str,
+    *,
+    previous: Report | None = None,
+    others: Sequence[Report | ReportView] | None = None,
+    parts: Sequence[Report] = (),
+) -> Assessment:
+    """Run rules of a pack over one report. others: of the call; None where the report stands alone."""
+    return engine.assess(
+        report,
+        rules,
+        pack.layouts,
+        pack.statements,
+        lang=lang,
+        previous=previous,
+        others=others,
+        parts=parts,
+        names=pack.names,
+        known=pack.rules,
+    )
+
+
 def assess_report(
     report: Report,
     rules: Sequence[Rule],
@@ -108,18 +133,7 @@ def assess_report(
     parts: tuple[Report, ...] = (),
 ) -> Assessment:
     """Run the rules over one report; the places of its findings are also given in words."""
-    outcome = engine.assess(
-        report,
-        rules,
-        pack.layouts,
-        pack.statements,
-        lang=lang,
-        previous=previous,
-        others=others or None,
-        parts=parts,
-        names=pack.names,
-        known=pack.rules,
-    )
+    outcome = assessed(report, rules, pack, lang, previous=previous, others=others or None, parts=parts)
     where = {f.place: place_words(f.place, report, pack.layouts, lang) for f in outcome.findings}
     return replace(outcome, where=where, report=report)
 

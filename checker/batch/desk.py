@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 from checker import engine
@@ -16,9 +15,8 @@ from checker.errors import InputError, own_fault
 from checker.facts.near import sketch
 from checker.findings import Assessment
 from checker.json_text import dump_line
-from checker.language.nodes import Rule
 from checker.outputs.json_output import report_json
-from checker.pack import Pack
+from checker.pipeline import assessed
 from checker.previous import why_not_compared
 from checker.reading import read_previous, read_report
 from checker.report import Report
@@ -79,11 +77,12 @@ class Desk:
         if task.again:
             wide = [rule for rule in made.rules if rule.uses.wide]
             before, now = (
-                _assessed(report, wide, made.pack, settings.lang, previous, beside) for beside in ([], others)
+                assessed(report, wide, made.pack, settings.lang, previous=previous, others=beside)
+                for beside in ([], others)
             )
             if before == now:
                 return Same()
-        found = _assessed(report, made.rules, made.pack, settings.lang, previous, others)
+        found = assessed(report, made.rules, made.pack, settings.lang, previous=previous, others=others)
         found = replace(made.weighed(found), fail_on=settings.fail_on, report=report)
         if made.waivers:
             given = Waivable(found, Path(task.file.name), made.waivers, settings.lang, made.waiver_codes)
@@ -106,27 +105,6 @@ class Desk:
         report = pickle.loads(zlib.decompress(given.packed))  # written by this run itself
         assert isinstance(report, Report)
         return report
-
-
-def _assessed(
-    report: Report,
-    rules: Sequence[Rule],
-    pack: Pack,
-    lang: str,
-    previous: Report | None,
-    others: Sequence[Report] | None,
-) -> Assessment:
-    return engine.assess(
-        report,
-        rules,
-        pack.layouts,
-        pack.statements,
-        lang=lang,
-        previous=previous,
-        others=others,
-        names=pack.names,
-        known=pack.rules,
-    )
 
 
 def _brief(found: Assessment) -> Brief:
