@@ -57,7 +57,7 @@ def test_a_named_tuple_is_one() -> None:
 
 @pytest.mark.parametrize(("given", "named"), [((), {}), ((1,), {}), ((1, "b", (), 4), {}), ((1, "b"), {"first": 1})])
 def test_items_that_do_not_fit_are_refused(given: tuple[object, ...], named: dict[str, object]) -> None:
-    with pytest.raises(TypeError, match="Named"):
+    with pytest.raises(TypeError, match="Named"):  # what a checker of types would refuse is the point
         Named(*given, **named)  # type: ignore[arg-type]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
@@ -98,7 +97,7 @@ def _brackets(text: str) -> dict[int, int]:
     if "(" not in text:
         return pairs
     open_at: list[int] = []
-    for match in re.finditer(r"[()\n]", text):
+    for match in compiled(r"[()\n]").finditer(text):
         if match.group() == "(":
             open_at.append(match.start())
         elif match.group() == "\n":

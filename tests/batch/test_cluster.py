@@ -110,6 +110,7 @@ def test_a_file_that_hangs_is_given_up_after_the_time_given(monkeypatch: pytest.
                 system_time.sleep(60 if task.file.name.endswith("hang") else 0)
                 return Answered(task.file.name)
 
+        # the desk's place is taken by what has one method of it alone
         usual, module._desk_of = module._desk_of, lambda _: Waiting()  # type: ignore[assignment, return-value]
         try:
             return module.work(plan, chunk, seconds)

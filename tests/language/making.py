@@ -120,7 +120,7 @@ def view_of(report: Report) -> ReportView:
     return ReportView(report, Services(formats()))
 
 
-def value(text: str, report: Report | None = None, *, raw: bool = False, **others: Any) -> Any:  # noqa: ANN401
+def value(text: str, report: Report | None = None, *, raw: bool = False, **others: Any) -> Any:  # noqa: ANN401 - as Env has them
     """What an expression gives for a report."""
     source = report or make_report()
     scope = Scope([format_of(source.layout)], formats(), None)
@@ -132,7 +132,7 @@ def value(text: str, report: Report | None = None, *, raw: bool = False, **other
     return plain
 
 
-def _shown(value: Any) -> str:  # noqa: ANN401
+def _shown(value: Any) -> str:  # noqa: ANN401 - what an expression gives
     """A value without what tells one reading from another."""
     return re.sub(r" at 0x[0-9a-f]+", "", repr(value))
 
@@ -169,7 +169,7 @@ def make_rule(lines: str, **parts: str) -> Rule:
     return parse_rules([("made.rules", rule_text(lines, **parts))], formats(), None)[0]
 
 
-def run(rule: Rule | str, report: Report | None = None, **others: Any) -> Assessment:  # noqa: ANN401
+def run(rule: Rule | str, report: Report | None = None, **others: Any) -> Assessment:  # noqa: ANN401 - as assess has them
     """One rule over one report."""
     loaded = make_rule(rule) if isinstance(rule, str) else rule
     return assess(report or make_report(), [loaded], formats(), **others)

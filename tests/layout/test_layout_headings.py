@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -51,7 +52,7 @@ from tests.layout.whole import (
         (lambda n, words: f"{n}、{words}。", "一"),
     ],
 )
-def test_headings_in_every_style_of_number(style, number: str | None) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_headings_in_every_style_of_number(style: Callable[[str, str], str], number: str | None) -> None:
     headings = {key: style(text[0], text[2:]) for key, text in HEADINGS.items()}
     laid = report([TITLE, PREFACE, *body(headings)])
     assert keys(laid) == list(KEYS)

@@ -79,6 +79,7 @@ def body(headings: dict[str, Item] | None = None, texts: dict[str, list[str]] | 
 
 def report(items: Sequence[Item], **options: int | str) -> Report:
     """A document laid."""
+    # an option's name tells its type, which a dict of them cannot
     return lay(document(items), LAYOUTS, NAMES, file="a.docx", **options)  # type: ignore[arg-type]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -100,9 +101,9 @@ def test_damage_is_told_as_ever(inner: str) -> None:
     """A part that is not well-formed gets the caution, or the refusal, that it gets whole."""
     part = _part(inner)
 
-    def told(parse: object) -> str:
+    def told(parse: Callable[[bytes, str], tuple[etree._Element, str]]) -> str:
         try:
-            root, caution = parse(part, "x")  # type: ignore[operator]
+            root, caution = parse(part, "x")
         except InputError as error:
             return str(error)
         return caution + etree.tostring(root, method="text", encoding="unicode")
