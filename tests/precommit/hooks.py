@@ -139,7 +139,7 @@ def test_rules_of_the_repository_are_proved(repository: Repository) -> None:
     refused = repository.commit("规则/本县.rules")
     assert refused.returncode != 0
     assert "LC001" in refused.stdout + refused.stderr
-    assert "is not flagged" in refused.stdout + refused.stderr
+    assert "没有报告" in refused.stdout + refused.stderr
     path.write_text(PROVED, encoding="utf-8")
     result = repository.commit("规则/本县.rules")
     assert result.returncode == 0, result.stdout + result.stderr
