@@ -8,6 +8,8 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import jsonschema
@@ -160,9 +162,9 @@ def test_ctrl_c_stops_at_once_and_keeps_what_is_finished(archive: Path, tmp_path
     for copy in range(20):  # so many that the run is far from its end when it is told to stop
         shutil.copytree(archive, many / str(copy))
     path = tmp_path / "r.jsonl"
-    run = subprocess.Popen(
-        [*PROGRAM, "batch", str(many), "-o", str(path), "--no-cache"], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+    words = [*PROGRAM, "batch", str(many), "-o", str(path), "--no-cache"]
+    with _ctrl_c_heeded():
+        run = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     for _ in range(400):
         if path.exists() and path.stat().st_size:
             break
@@ -174,6 +176,16 @@ def test_ctrl_c_stops_at_once_and_keeps_what_is_finished(archive: Path, tmp_path
     assert time.monotonic() - asked < 3
     assert run.returncode == 130 and "--resume" in said
     assert 0 < len(lines(path)) < 600
+
+
+@contextmanager
+def _ctrl_c_heeded() -> Iterator[None]:
+    """Programs begun within heed Ctrl-C, also where these tests are a background job, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_slips_of_a_call_are_told(tmp_path: Path) -> None:
