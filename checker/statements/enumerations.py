@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from checker.dataclass import dataclass, field
 from checker.statements.folding import BLOT, Passage
 from checker.statements.labels import Reading, Told
 from checker.statements.model import Enumeration, Part
-from checker.statements.partitions import flows, total_of
+from checker.statements.partitions import flows, split_again, total_of
 from checker.statements.quantities import ZERO, Quantity
 from checker.statements.total_last import INTROS, Apart, total_last
 from checker.statements.words import Words
@@ -22,8 +23,8 @@ _REACH = 60  # characters before a list in which words such as 居前三位 say 
 class _List:
     """A list being gathered: where it begins, the totals it may have (the nearest last), and its parts.
 
-    apart: whether a count that is no part was met; skipped: whether a part came after it. mixed: whether it has counts
-    of other measure words.
+    counts: the parts and the counts between them that are none. apart: whether one that is none was met; skipped:
+    whether a part came after it. mixed: whether it has counts of other measure words.
     """
 
     intro: str
@@ -31,6 +32,7 @@ class _List:
     begin: int
     totals: list[Quantity]
     parts: list[tuple[Quantity, str, int, int]] = field(default_factory=list)
+    counts: list[Decimal] = field(default_factory=list)
     etc: bool = False
     channels: int = 0
     rest: bool = False
@@ -223,6 +225,7 @@ def _take(current: _List, reading: Reading, apart: Apart, text: str, *, nested: 
         if quantity.unit not in units:
             current.mixed = True
             return False
+        current.counts.append(quantity.value)
         if quantity in apart and not _same_again(current, apart, quantity):
             current.apart = True
             return False
@@ -254,6 +257,8 @@ def _enumeration(
     if not any(values):
         return None  # parts that are all 0 make up no total
     total, used, sure = total_of(values, totals, beside, whole=listed.rest)
+    if listed.skipped and split_again(listed.counts, total):
+        return None  # 共9个，其中新来8个，去年余1个，卖出7个，留下2个: what came, and again what became of it
     first = passage.text[slice(*listed.parts[0][2:])]
     stock = values[0] > total.value or any(word in first for word in words["stock_before"])
     if listed.intro == "bracket" and stock and flows(values[:used], total.value):

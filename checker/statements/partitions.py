@@ -16,7 +16,7 @@ def total_of(
     """The total that the parts make up, how many parts do, and whether it is sure to be the one meant.
 
     whole: the list ends with a rest, so no part may be left over. The nearest total that fits is taken, else a total
-    with what stands beside it (买9件，借1件，其中…10件), else the nearest.
+    with what stands beside it (买9件，借1件，其中…10件), else the nearest that is no smaller than any of the parts.
     """
     for total in reversed(totals):
         used = _first_partition(values, total)
@@ -24,6 +24,8 @@ def total_of(
             return total, used, True
     last = totals[-1]
     if last not in beside:
+        most = max(values)
+        last = next((total for total in reversed(totals) if total.value >= most), last)
         return last, len(values), True
     first, value = totals[-2:][0], sum([q.value for q in totals[-2:]], ZERO)
     both = Quantity(first.start, last.end, value, last.step, last.unit, last.exact, last.arabic)
@@ -61,6 +63,13 @@ def _prefix(values: Sequence[Decimal], total: Quantity) -> int:
                 end += 1
             return end
     return 0
+
+
+def split_again(values: Sequence[Decimal], total: Quantity) -> bool:
+    """Whether the figures make up the total more than once over, the first or the last of them exactly once."""
+    if sum(values, ZERO) < 2 * total.value:
+        return False
+    return any(0 < _prefix(each, total) < len(each) for each in (values, values[::-1]))
 
 
 def flows(values: Sequence[Decimal], total: Decimal) -> bool:
