@@ -1,4 +1,4 @@
-"""Dates in prose: full dates, the date of publication that a report states of itself, the date under its end."""
+"""Dates in prose: the date of publication that a report states of itself, the date under its end."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from checker.facts import lexicon
 from checker.facts.found import Found
 from checker.facts.late import Late
 from checker.facts.text import Bare, strip_blanks
-from checker.hints import NamedTuple
 from checker.report import Para
 
 # Pieces of regular expressions over Bare.scan; every repetition is bounded, so matching is linear.
@@ -19,28 +18,6 @@ PART = "[0-9tws]{1,3}"
 
 _SHORT = 60  # a signature is a short paragraph
 _MOST = 200  # dates of a paragraph that are weighed
-
-
-class StatedDate(NamedTuple):
-    """A date, where it stands in the text as printed, and its words."""
-
-    value: date
-    start: int
-    end: int
-    text: str
-
-
-def read_dates(text: str) -> tuple[StatedDate, ...]:
-    """All full dates of a text in order: 2023年1月31日, 2023-01-31, 2023.1.31, 2023/1/31, 二〇二三年一月三十一日.
-
-    Blanks inside are ignored. What is no day of the calendar (2023年2月30日) is left out.
-    """
-    plain = strip_blanks(text)
-    found = []
-    for start, end, value in _scan(plain.scan):
-        first, last = plain.span(start, end)
-        found.append(StatedDate(value, first, last, text[first:last]))
-    return tuple(found)
 
 
 def read_year(digits: str) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 
 import pytest
@@ -11,6 +10,7 @@ from checker.report import Para
 from checker.statements.claims import read_claims
 from checker.statements.folding import LIMIT
 from checker.statements.pack import StatementPack
+from tests.timing import least_cpu
 
 HOSTILE = (
     "收到申请1件，", "收到", "1", "1件", "(", "(1件)", "(收到申请)", "未", "未收到政府信息公开申请", "其中包括A1件、",
@@ -19,28 +19,14 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def cost(pack: StatementPack, text: str, times: int = 3) -> float:
+def cost(pack: StatementPack, text: str) -> float:
     """The least processor time of a few readings of one paragraph, in seconds."""
-    return spent(pack, [("overview", Para(1, text))], times)
+    return spent(pack, [("overview", Para(1, text))])
 
 
-def spent(pack: StatementPack, passages: list[tuple[str, Para]], times: int = 3) -> float:
-    """The least processor time of a few readings, in seconds: what the test program's own objects cost is left out.
-
-    A full collection of the objects that thousands of tests have left takes longer than a reading.
-    """
-    best = 1e9
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        for _ in range(times):
-            start = time.process_time()
-            read_claims(passages, pack, 2023)
-            best = min(best, time.process_time() - start)
-    finally:
-        if collecting:
-            gc.enable()
-    return best
+def spent(pack: StatementPack, passages: list[tuple[str, Para]]) -> float:
+    """The least processor time of a few readings, in seconds."""
+    return least_cpu(lambda: read_claims(passages, pack, 2023))
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
