@@ -196,6 +196,7 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
         "complete": TRUTH,
         "hedged": TRUTH,
         "overlapping": TRUTH,
+        "channels": TRUTH,
         "exact": TRUTH,
         "intro": TEXT,
     },

@@ -11,6 +11,7 @@ from checker.statements.labels import Reading, Told
 from checker.statements.model import Enumeration, Part
 from checker.statements.partitions import flows, split_again, total_of
 from checker.statements.quantities import ZERO, Quantity
+from checker.statements.rows import SENTENCES_BACK, Row, totals_before, words_of
 from checker.statements.total_last import INTROS, Apart, total_last
 from checker.statements.words import Words
 
@@ -24,7 +25,8 @@ class _List:
     """A list being gathered: where it begins, the totals it may have (the nearest last), and its parts.
 
     counts: the parts and the counts between them that are none. apart: whether one that is none was met; skipped:
-    whether a part came after it. mixed: whether it has counts of other measure words.
+    whether a part came after it. far: whether words stand between the totals and the list. mixed: whether it has
+    counts of other measure words.
     """
 
     intro: str
@@ -33,29 +35,13 @@ class _List:
     totals: list[Quantity]
     parts: list[tuple[Quantity, str, int, int]] = field(default_factory=list)
     counts: list[Decimal] = field(default_factory=list)
+    far: bool = False
     etc: bool = False
     channels: int = 0
     rest: bool = False
     apart: bool = False
     skipped: bool = False
     mixed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """Clauses of one sentence in one bracket.
-
-    before: those of the sentence before. views: words such as 从 that begin a view on a total named before.
-    tails: words such as 中 that end a clause whose number is the total of what follows. verbs: what is done with
-    counts.
-    """
-
-    readings: Sequence[Reading]
-    before: Sequence[Reading]
-    text: str
-    views: tuple[str, ...]
-    tails: tuple[str, ...]
-    verbs: tuple[str, ...]
 
 
 def read_enumerations(
@@ -76,10 +62,14 @@ def read_enumerations(
     for reading in readings:
         rows.setdefault((reading.clause.frame, reading.clause.sentence), []).append(reading)
     found: list[Enumeration] = []
+    counted: dict[int, int] = {}  # bracket -> its last sentence with a number
     for (frame, sentence), row in rows.items():
         if sum(len(r.clause.quantities) for r in row) == 0:
             continue
-        for listed in _lists(_Row(row, rows.get((frame, sentence - 1), []), passage.text, views, tails, verbs), apart):
+        last = counted.get(frame, sentence)
+        counted[frame] = sentence
+        before = rows[frame, last] if 0 < sentence - last <= SENTENCES_BACK else []
+        for listed in _lists(Row(row, before, last == sentence - 1, passage.text, views, tails, verbs), apart):
             made = _enumeration(listed, apart, beside, passage, words)
             if made is not None:
                 found.append(made)
@@ -89,7 +79,7 @@ def read_enumerations(
     return sorted(found, key=lambda each: passage.text.find(each.place.quote or ""))
 
 
-def _lists(row: _Row, apart: Apart) -> Iterator[_List]:
+def _lists(row: Row, apart: Apart) -> Iterator[_List]:
     """The lists of one row of clauses: where an introduction stands, its totals before it, its parts after it."""
     seen: list[Quantity] = []
     current: _List | None = None
@@ -121,7 +111,7 @@ def _lists(row: _Row, apart: Apart) -> Iterator[_List]:
         yield current
 
 
-def _opening(row: _Row, i: int, seen: Sequence[Quantity]) -> _List | None:
+def _opening(row: Row, i: int, seen: Sequence[Quantity]) -> _List | None:
     """The list that begins in clause i, with its totals, or None."""
     reading, text = row.readings[i], row.text
     clause = reading.clause
@@ -133,10 +123,12 @@ def _opening(row: _Row, i: int, seen: Sequence[Quantity]) -> _List | None:
             totals = [*seen[-_MOST_TOTALS:], *own]
             if not totals and clause.frame and clause.parent is not None:
                 totals = [q for q in clause.parent.quantities if q.end <= clause.start and q.unit not in ("%", "")][-1:]
-            if not totals and not clause.frame and i == 0:
-                totals = _totals_before(row, text[clause.start : start])
+            told_before = not totals and not clause.frame and not seen
+            if told_before:
+                totals = totals_before(row, i, start)
             if totals:
-                return _List(name, text[start:end], start, totals)
+                far = told_before and not (row.next_to and i == 0)
+                return _List(name, text[start:end], start, totals, far=far)
     touched = _touched(clause.parent.quantities, clause.start - 1) if i == 0 and clause.parent is not None else None
     if touched is not None:
         return _List("bracket", "", clause.start, [touched])
@@ -152,7 +144,7 @@ def _opening(row: _Row, i: int, seen: Sequence[Quantity]) -> _List | None:
     return _unannounced(row, i)
 
 
-def _unannounced(row: _Row, i: int) -> _List | None:
+def _unannounced(row: Row, i: int) -> _List | None:
     """A list that no word begins: counts by way or by time, one after the other, right behind their total
     (卖出9个，网上6个，店里3个; 上半年4个，下半年5个)."""
     if not 0 < i < len(row.readings) - 1:
@@ -160,7 +152,7 @@ def _unannounced(row: _Row, i: int) -> _List | None:
     before, first, second = (reading.counts for reading in row.readings[i - 1 : i + 2])
     if not before or len(first) != 1 or len(second) != 1 or max(first[0].value, second[0].value) > before[-1].value:
         return None
-    told, parts = (_words_of(row, each) for each in ([i - 1], [i, i + 1]))
+    told, parts = (words_of(row, each) for each in ([i - 1], [i, i + 1]))
     if any(verb in parts and verb not in told for verb in row.verbs):
         return None  # what was done of them in other ways (卖出9个，网上发出6个，店里取走5个)
     for name in ("channel", "part_span"):
@@ -169,27 +161,8 @@ def _unannounced(row: _Row, i: int) -> _List | None:
     return None
 
 
-def _words_of(row: _Row, places: Sequence[int]) -> str:
-    clauses = [row.readings[i].clause for i in places]
-    return row.text[clauses[0].start : clauses[-1].end]
-
-
 def _touched(quantities: Sequence[Quantity], bracket: int) -> Quantity | None:
     return next((q for q in quantities if q.end == bracket and q.unit not in ("%", "")), None)
-
-
-def _totals_before(row: _Row, subject: str) -> list[Quantity]:
-    """Totals in the sentence before, if the list speaks of them: it has no subject of its own, or the same one."""
-    totals = [q for reading in row.before for q in reading.counts]
-    if not totals or len(subject) < 3 or subject.startswith(row.views):
-        return totals
-    told = row.text[row.before[0].clause.start : row.before[-1].clause.end]
-    return totals if _alike(subject, told) else []
-
-
-def _alike(subject: str, other: str) -> bool:
-    pairs = {subject[i : i + 2] for i in range(len(subject) - 1)}
-    return sum(pair in other for pair in pairs) * 2 >= len(pairs)
 
 
 def _ends(current: _List, reading: Reading, separator: str) -> bool:
@@ -200,7 +173,7 @@ def _ends(current: _List, reading: Reading, separator: str) -> bool:
     return reading.has("outside") or (clause.cut == "；" and separator not in ("", "；"))
 
 
-def _counted_apart(current: _List, row: _Row, i: int) -> bool:
+def _counted_apart(current: _List, row: Row, i: int) -> bool:
     """Whether clause i, behind a semicolon, is a total with a list of its own, as the one before is
     (买苹果9个，其中红的3个；买梨8个，其中绿的2个). 其中 with a colon has all behind it for parts."""
     clause = row.readings[i].clause
@@ -268,10 +241,12 @@ def _enumeration(
     ahead = passage.text[max(total.end, listed.begin - _REACH) : listed.begin]
     some = any(word in ahead for word in words["some_only"])
     over = listed.intro == "unannounced" and any(word in parts[-1][1] for word in words["last_period"])
-    hedged = listed.etc or listed.skipped or some or (listed.intro in _LEAVE_ROOM and not over)
+    hedged = listed.etc or listed.skipped or listed.far or some or (listed.intro in _LEAVE_ROOM and not over)
     many = over or (len(parts) >= 4 and listed.intro not in _LEAVE_ROOM)
     whole = (listed.rest and used == len(values)) or listed.intro == "parts_closed"
-    closed = sure and not listed.skipped and not some and whole
+    closed = sure and not (listed.skipped or listed.far or some) and whole
+    twice = _counted_twice(listed, passage.text, words)
+    channels = listed.channels >= 2 and total not in apart  # no request comes in twice
     return Enumeration(
         total.value,
         sum(values[:used], ZERO),
@@ -281,19 +256,18 @@ def _enumeration(
         closed,
         closed or (sure and (listed.intro == "colon" or announced or many) and not (hedged or listed.mixed)),
         hedged and not closed,
-        not closed and _overlapping(listed, apart, total, passage.text, words),
+        not closed and (twice or channels),
+        not (closed or twice) and channels,
         total.exact and all(q.exact for q, *_ in parts),
         listed.word,
         passage.place(min(total.start, listed.begin), parts[-1][3]),
     )
 
 
-def _overlapping(listed: _List, apart: Apart, total: Quantity, text: str, words: Words) -> bool:
-    """Whether parts may hold the same things: channels (but no request comes in twice), ways of sending, spans of time
-    that hold one another, and parts that say so themselves."""
+def _counted_twice(listed: _List, text: str, words: Words) -> bool:
+    """Whether parts hold the same things by their own words: ways of sending, spans of time that hold one another, and
+    what is said to be counted twice."""
     end = listed.parts[-1][3]
     stop = text.find("。", end, end + _REACH)
     parts = text[listed.begin : max(stop, end)]
-    if any(word in parts for word in words["counted_twice"]):
-        return True
-    return listed.channels >= 2 and total not in apart
+    return any(word in parts for word in words["counted_twice"])

@@ -69,7 +69,8 @@ class Enumeration(Placed):
     step: unit of the total's last digit (1000 for 1.2万): the two may differ by less.
     closed: the list says that it is complete: its last part is a rest, or its introduction says so.
     complete: it reads as complete without saying so. hedged: its words leave room for more.
-    overlapping: its parts are channels, which may hold the same things. exact: no figure is approximate.
+    overlapping: its parts may hold the same things. channels: they are ways of publishing, and no words say that they
+    do. exact: no figure is approximate.
     intro: the introducing words.
     """
 
@@ -82,6 +83,7 @@ class Enumeration(Placed):
     complete: bool
     hedged: bool
     overlapping: bool
+    channels: bool
     exact: bool
     intro: str
     place: Place

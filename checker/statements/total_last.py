@@ -45,6 +45,7 @@ def total_last(row: Sequence[Reading], apart: Apart, passage: Passage, words: Wo
         True,
         False,
         sum(reading.has("channel") for _, reading in parts) >= 2,
+        False,
         all(q.exact for q, _ in counted),
         before,
         place,
