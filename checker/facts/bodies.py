@@ -100,6 +100,8 @@ def _compare(a: str, b: str, names: OrganisationNames) -> bool | None:
         town = town_of(first.rest, names)
         if town is not None and town == town_of(second.rest, names):
             return True  # an office of the town's, under whatever name
+    if names.kind(a) == names.kind(b) == "department" and _akin(first.rest, second.rest):
+        return None
     known = all((first.rest, second.rest, names.ending(a), names.ending(b)))
     return False if known and not any(oversees) else None
 
@@ -142,6 +144,13 @@ def _one_name(a: str, b: str, names: OrganisationNames) -> bool:
     if a and b and (a.startswith(b) or b.startswith(a)):
         return True
     return any(a == body + b or b == body + a for body in names.branches)
+
+
+def _akin(a: str, b: str) -> bool:
+    """Two bureaus of a place whose names begin alike (文体局, 文化和旅游局): they may be one before and after it was
+    renamed, merged or divided.
+    """
+    return len(a) > 1 and a[:1] == b[:1]
 
 
 def _same_place(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
