@@ -36,6 +36,11 @@ def edited(prover: Prover, pack: Pack, text: str, layout: str) -> Edited:
         ("remove column requests[other]", "GK112"),
         ("remove column disputes[pending]", "GK112"),
         ('add row "9.属于商业秘密" after requests[inquiry]', "GK114"),
+        (
+            'add row "9.属于商业秘密" after requests[inquiry]; set requests[inquiry, natural] = 0; '
+            "set requests[inquiry, total] = 0",
+            "GK114",
+        ),
         ('add row "行政征收" after disclosure[coercion]', "GK114"),
         ("remove table disclosure", "GK110"),
         ("remove table requests", "GK110"),
