@@ -28,7 +28,7 @@ CHUNK = 25
 _SPAN = 0.1  # seconds that the tasks given at once should take: so long may one worker be the last at the end
 _FIRST_GUESS = 0.03  # seconds that a task takes, before any is done
 _TIDY = 8  # tasks after which a worker looks for what is held in cycles
-_RENEWED = 400  # tasks after which it makes patterns anew: RE2 keeps more and more of each, some 10 KB a report
+_RENEWED = 300  # tasks after which a process gives way to a new one: what it learned of texts and forms goes with it
 _START = "fork" if sys.platform == "linux" else "spawn"
 _TRIES = 2  # a worker may be killed by somebody else: the file it was at is tried once more, by itself
 
@@ -48,12 +48,15 @@ class Workers(Protocol):
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process, the line to it, what it still has to do, the task it is at first, and since when it is at that."""
+    """A process, the line to it, what it still has to do, the task it is at first, since when it is at that, and how
+    many tasks it was given in all.
+    """
 
     process: Any
     line: Connection
     tasks: deque[Task]
     since: float = 0.0
+    given: int = 0
 
 
 class Processes:
@@ -100,6 +103,7 @@ class Processes:
 
     def _give(self, worker: _Worker, chunk: list[Task]) -> None:
         worker.tasks.extend(chunk)
+        worker.given += len(chunk)
         worker.since = time.monotonic()
         with suppress(OSError):  # it is gone: that is heard of at the next look
             worker.line.send(chunk)
@@ -137,7 +141,7 @@ class Processes:
             lost = "died"
         if not lost and worker.tasks and time.monotonic() >= worker.since + self._seconds:
             lost = "late"
-        if not lost:
+        if not lost and (worker.tasks or worker.given < _RENEWED):
             return
         _kill(worker)
         self._workers.remove(worker)
@@ -187,7 +191,6 @@ def _serve(line: Connection, strange: list[Connection], desk: Desk | None, plan:
         other.close()
     from checker.batch.desk import Desk
     from checker.facts import similarity
-    from checker.language import find
     from checker.readers import limits
 
     gc.set_threshold(100_000)  # as the command itself: what is young then is garbage of whole reports
@@ -204,8 +207,6 @@ def _serve(line: Connection, strange: list[Connection], desk: Desk | None, plan:
                 similarity.forget()
                 if done % _TIDY == 0:
                     gc.collect()
-                if done % _RENEWED == 0:
-                    find.forget()
     os._exit(0)
 
 

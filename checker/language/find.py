@@ -8,7 +8,6 @@ few steps (checker/backtracking.py), and has the pattern compiled already (check
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -216,14 +215,6 @@ def compiled(pattern: str) -> Value:
     options = re2.Options()
     options.log_errors = False
     return re2.compile(_with_ranges(pattern), options)
-
-
-def forget() -> None:
-    """Let go of patterns compiled by RE2, which keep what they learn of each text: they are made again when needed."""
-    compiled.cache_clear()
-    re2 = sys.modules.get("re2")
-    if re2 is not None:
-        re2.purge()
 
 
 def _with_ranges(pattern: str) -> str:

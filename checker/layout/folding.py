@@ -143,7 +143,7 @@ def _folded(text: str) -> str:
     return _words(words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def fold_whole(text: str) -> str:
     """As fold_label, of a text whose number has been taken off already."""
     return _words(plain(text[:400]))

@@ -7,12 +7,13 @@ on what numbers they are. Reports print the same forms, so most grids of a batch
 from __future__ import annotations
 
 from checker.document import Grid
-from checker.hints import Any
+from checker.hints import Any, TypeVar
 from checker.layout.pieces import LONGEST_ENTRY
 
 Shape = tuple[object, ...]
+Value = TypeVar("Value")
 _POSITIONS = 3_000  # a larger grid is no table of a format, and is not likely to come again
-_MOST = 600  # shapes of grids that are remembered
+_MOST = 150  # shapes of grids that are remembered
 
 
 def shape_of(grid: Grid) -> Shape | None:
@@ -43,11 +44,17 @@ class Shapes:
         self._numbers: dict[Shape, int] = {}
         self._count = 0
         self._notes: list[dict[Any, Any]] = []
+        self._ones = self.notes()
 
     def notes(self) -> dict[Any, Any]:
         """A place for what is found of shapes, by keys that hold their numbers."""
         self._notes.append({})
         return self._notes[-1]
+
+    def one(self, value: Value) -> Value:
+        """The one object that stands for all notes of equal value."""
+        known: Value = self._ones.setdefault(value, value)
+        return known
 
     def number(self, grid: Grid) -> int | None:
         """The number of a grid's shape; None where there is no saying what its shape is."""

@@ -44,21 +44,25 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A table as laid, its cells by number of the grid, row and column."""
+    """A table as laid, without its cells: which it has, by number of the grid, row and column, None for BLANK.
 
-    laid: Laid
-    places: Mapping[tuple[str, str], tuple[int, int, int] | None]  # None for BLANK
+    Thousands of these are kept while a batch lasts, so nothing of the document that it was made from stays with it.
+    """
+
+    bare: Laid
+    keys: tuple[tuple[str, str], ...]
+    places: tuple[tuple[int, int, int] | None, ...]
 
     def of(self, parts: Sequence[_Part]) -> Laid:
         """The table with the cells of other grids of the same shapes."""
         grids = [part.standing.grid.rows for part in parts]
         cells = {}
-        for key, place in self.places.items():
+        for key, place in zip(self.keys, self.places, strict=True):
             cell = BLANK if place is None else grids[place[0]][place[1]][place[2]]
             if cell is not None:
                 cells[key] = cell
-        laid = self.laid
-        return Laid(laid.layout, laid.form, laid.section, cells, laid.labels, laid.extra)
+        bare = self.bare
+        return Laid(bare.layout, bare.form, bare.section, cells, bare.labels, bare.extra)
 
 
 class _Part:
@@ -135,8 +139,10 @@ def _known_table(key: str, parts: Sequence[_Part], order: Sequence[Layout], labe
             for cell in part.standing.grid.cells()
         }
         if all(cell is BLANK or id(cell) in where for cell in laid.cells.values()):
-            places = {at: None if cell is BLANK else where[id(cell)] for at, cell in laid.cells.items()}
-            labels.laid[asked] = Recipe(laid, places)
+            one = labels.shapes.one
+            places = [None if cell is BLANK else one(where[id(cell)]) for cell in laid.cells.values()]
+            bare = Laid(laid.layout, laid.form, laid.section, {}, laid.labels, laid.extra)
+            labels.laid[asked] = Recipe(bare, one(tuple(laid.cells)), one(tuple(places)))
     return laid
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections import Counter
 from pathlib import Path
 from typing import cast
 
@@ -30,7 +31,8 @@ class Acting:
         if word == "die" or (word == "once" and not (self.scratch / task.file.name).exists()):
             (self.scratch / task.file.name).touch()
             os.kill(os.getpid(), signal.SIGKILL)
-        return Judged(task.file.name, Brief(None, None, {}))
+        told = str(os.getpid()) if word == "pid" else task.file.name
+        return Judged(told, Brief(None, None, {}))
 
 
 def done_by(names: list[str], scratch: Path, jobs: int) -> dict[str, list[Answer]]:
@@ -61,6 +63,15 @@ def test_a_file_that_hangs_or_kills_costs_only_itself(tmp_path: Path) -> None:
     lost = {name: answers[0].message for name, answers in found.items() if isinstance(answers[0], Refused)}
     assert sorted(lost) == ["119-die", "3-hang", "30-die", "4-hang", "55-hang", "77-die"]
     assert "0.5 seconds" in lost["3-hang"] and "memory" in lost["30-die"]
+
+
+def test_a_process_gives_way_to_a_new_one_before_it_has_learned_too_much(tmp_path: Path) -> None:
+    names = [f"{number}-pid" for number in range(1_000)]
+    found = done_by(names, tmp_path, 1)
+    assert sorted(found) == sorted(names)
+    processes = [answers[0].tail for answers in found.values() if isinstance(answers[0], Judged)]
+    assert len(processes) == 1_000
+    assert max(Counter(processes).values()) < 400
 
 
 def test_no_tasks_no_workers(tmp_path: Path) -> None:
