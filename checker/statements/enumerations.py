@@ -9,9 +9,9 @@ from checker.dataclass import dataclass, field
 from checker.statements.folding import BLOT, Passage
 from checker.statements.labels import Reading, Told
 from checker.statements.model import Enumeration, Part
-from checker.statements.partitions import flows, split_again, total_of
+from checker.statements.partitions import flows, joined, split_again, total_of
 from checker.statements.quantities import ZERO, Quantity
-from checker.statements.rows import SENTENCES_BACK, Row, totals_before, words_of
+from checker.statements.rows import SENTENCES_BACK, Row, by_semicolon, is_rest, totals_before, words_of
 from checker.statements.total_last import INTROS, Apart, total_last
 from checker.statements.words import Words
 
@@ -24,6 +24,7 @@ _REACH = 60  # characters before a list in which words such as 居前三位 say 
 class _List:
     """A list being gathered: where it begins, the totals it may have (the nearest last), and its parts.
 
+    nested: whether its parts stand at the semicolons, each with what it was divided into behind it.
     counts: the parts and the counts between them that are none. apart: whether one that is none was met; skipped:
     whether a part came after it. far: whether words stand between the totals and the list. mixed: whether it has
     counts of other measure words.
@@ -42,6 +43,7 @@ class _List:
     apart: bool = False
     skipped: bool = False
     mixed: bool = False
+    nested: bool = False
 
 
 def read_enumerations(
@@ -57,19 +59,22 @@ def read_enumerations(
                 apart[quantity] = frozenset([statement.name for statement in told])
             if any(statement.beside for statement in told):
                 beside.add(quantity)
-    views, tails, verbs = words["view_from"], words["parts_tail"], words["compared_verb"]
     rows: dict[tuple[int, int], list[Reading]] = {}
     for reading in readings:
         rows.setdefault((reading.clause.frame, reading.clause.sentence), []).append(reading)
     found: list[Enumeration] = []
     counted: dict[int, int] = {}  # bracket -> its last sentence with a number
+    wholes: dict[tuple[int, int], list[Quantity]] = {}  # what a sentence tells apart from the parts of its lists
     for (frame, sentence), row in rows.items():
         if sum(len(r.clause.quantities) for r in row) == 0:
             continue
         last = counted.get(frame, sentence)
         counted[frame] = sentence
         before = rows[frame, last] if 0 < sentence - last <= SENTENCES_BACK else []
-        for listed in _lists(Row(row, before, last == sentence - 1, passage.text, views, tails, verbs), apart):
+        whole = wholes.get((frame, last), []) if before else []
+        lists = list(_lists(Row(row, before, whole, last == sentence - 1, passage.text, words), apart))
+        wholes[frame, sentence] = _wholes(row, lists)
+        for listed in lists:
             made = _enumeration(listed, apart, beside, passage, words)
             if made is not None:
                 found.append(made)
@@ -77,6 +82,14 @@ def read_enumerations(
         if summed is not None:
             found.append(summed)
     return sorted(found, key=lambda each: passage.text.find(each.place.quote or ""))
+
+
+def _wholes(row: Sequence[Reading], lists: Sequence[_List]) -> list[Quantity]:
+    """The counts of a sentence that are no parts of its lists, and those of sentences before that its lists divide."""
+    parts = {part[0] for listed in lists for part in listed.parts}
+    begin = row[0].clause.start
+    told = dict.fromkeys([q for listed in lists for q in listed.totals if q.start < begin])
+    return [*told, *[q for reading in row for q in reading.counts if q not in parts]]
 
 
 def _lists(row: Row, apart: Apart) -> Iterator[_List]:
@@ -93,7 +106,7 @@ def _lists(row: Row, apart: Apart) -> Iterator[_List]:
             inner = current is not None and any(part[0] == opening.totals[-1] for part in current.parts)
             if current is not None:
                 yield current
-            current, separator, misses = opening, "，" if inner else "", 0
+            current, separator, misses = opening, "；" if opening.nested else "，" if inner else "", 0
         elif current is not None and (_ends(current, reading, separator) or _counted_apart(current, row, i)):
             yield current
             current = None
@@ -101,7 +114,7 @@ def _lists(row: Row, apart: Apart) -> Iterator[_List]:
         if current is not None and not share:
             if current.parts and not separator:
                 separator = clause.cut
-            taken = _take(current, reading, apart, row.text, nested=separator == "；" and clause.cut != "；")
+            taken = _take(current, reading, apart, row, nested=separator == "；" != clause.cut)
             misses = 0 if taken else misses + (opening is None)
             if misses > 1:
                 yield current
@@ -128,13 +141,15 @@ def _opening(row: Row, i: int, seen: Sequence[Quantity]) -> _List | None:
                 totals = totals_before(row, i, start)
             if totals:
                 far = told_before and not (row.next_to and i == 0)
-                return _List(name, text[start:end], start, totals, far=far)
+                nested = by_semicolon(row, i, totals, marked=False)
+                return _List(name, text[start:end], start, totals, far=far, nested=nested)
     touched = _touched(clause.parent.quantities, clause.start - 1) if i == 0 and clause.parent is not None else None
     if touched is not None:
-        return _List("bracket", "", clause.start, [touched])
+        nested = by_semicolon(row, 0, [touched], marked=True)
+        return _List("bracket", "", clause.start, [touched], nested=nested)
     previous = row.readings[i - 1] if i else None
     if previous is not None and seen and previous.clause.quantities and not row.readings[i - 1].has("parts"):
-        own = [q for q in previous.counts if row.text.endswith(row.tails, q.end, previous.clause.end)]
+        own = [q for q in previous.counts if row.text.endswith(row.words["parts_tail"], q.end, previous.clause.end)]
         if own:
             return _List("parts_open", "", clause.start, own)
     if clause.cut == ":" and i and seen and row.readings[i - 1].clause.quantities:
@@ -153,7 +168,7 @@ def _unannounced(row: Row, i: int) -> _List | None:
     if not before or len(first) != 1 or len(second) != 1 or max(first[0].value, second[0].value) > before[-1].value:
         return None
     told, parts = (words_of(row, each) for each in ([i - 1], [i, i + 1]))
-    if any(verb in parts and verb not in told for verb in row.verbs):
+    if any(verb in parts and verb not in told for verb in row.words["compared_verb"]):
         return None  # what was done of them in other ways (卖出9个，网上发出6个，店里取走5个)
     for name in ("channel", "part_span"):
         if [reading.has(name) for reading in row.readings[i - 1 : i + 2]] == [False, True, True]:
@@ -183,13 +198,13 @@ def _counted_apart(current: _List, row: Row, i: int) -> bool:
     return after.has("parts_open", "parts") and not row.text.startswith(":", current.begin + len(current.word))
 
 
-def _take(current: _List, reading: Reading, apart: Apart, text: str, *, nested: bool) -> bool:
+def _take(current: _List, reading: Reading, apart: Apart, row: Row, *, nested: bool) -> bool:
     """Take the clause's part into the list, if it has one of the total's measure word."""
     clause = reading.clause
     units = {current.parts[0][0].unit} if current.parts else {q.unit for q in current.totals}
     if reading.has("etc"):
         current.etc = True
-    if nested:
+    if nested and current.parts:
         return True
     begin = max(clause.start, current.begin)
     for quantity in reading.counts:
@@ -202,11 +217,11 @@ def _take(current: _List, reading: Reading, apart: Apart, text: str, *, nested: 
         if quantity in apart and not _same_again(current, apart, quantity):
             current.apart = True
             return False
-        label = clause.between(text, begin, quantity.start) or clause.between(text, quantity.end, clause.end)
+        label = clause.between(row.text, begin, quantity.start) or clause.between(row.text, quantity.end, clause.end)
         label = label.removeprefix(current.word).strip(":，、" + BLOT)
         current.parts.append((quantity, label, clause.start, clause.end))
         current.skipped = current.apart
-        current.rest = any(name == "rest" and begin <= start <= quantity.end + 1 for start, _, name in reading.marks)
+        current.rest = len(current.parts) > 1 and is_rest(row, reading, quantity, begin)
         current.channels += reading.has("channel")
         return True
     return False
@@ -229,6 +244,8 @@ def _enumeration(
     values = [part[0].value for part in listed.parts]
     if not any(values):
         return None  # parts that are all 0 make up no total
+    if apart.keys().isdisjoint(totals):
+        totals = joined(totals, values, passage.text)
     total, used, sure = total_of(values, totals, beside, whole=listed.rest)
     if listed.skipped and split_again(listed.counts, total):
         return None  # 共9个，其中新来8个，去年余1个，卖出7个，留下2个: what came, and again what became of it

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checker.statements.quantities import ZERO, Quantity
 
+_MARKS = "；。:()"  # they part counts that are not taken together
 _MOST_FLOWS = 6  # figures that may be what was before, what came and what went
 
 
@@ -30,6 +31,19 @@ def total_of(
     first, value = totals[-2:][0], sum([q.value for q in totals[-2:]], ZERO)
     both = Quantity(first.start, last.end, value, last.step, last.unit, last.exact, last.arabic)
     return both, _first_partition(values, both) or len(values), False
+
+
+def joined(totals: Sequence[Quantity], values: Sequence[Decimal], text: str) -> list[Quantity]:
+    """The totals, and before them the sum of the last two if only 、 or the like parts them (苹果9个、梨8个，其中…), or
+    a comma and the parts make it up."""
+    if len(totals) > 1:
+        first, last = totals[-2:]
+        value, between = first.value + last.value, text[first.end : last.start]
+        near = not any(mark in between for mark in _MARKS)
+        if near and ("，" not in between or sum(values, ZERO) == value):
+            exact, step = first.exact and last.exact, max(first.step, last.step)
+            return [Quantity(first.start, last.end, value, step, last.unit, exact, last.arabic), *totals]
+    return list(totals)
 
 
 def _first_partition(values: Sequence[Decimal], total: Quantity) -> int:
