@@ -2,7 +2,8 @@
 
 A level is a style of numbers: （一） · 一、 · 一是 · 一要 · 第一， · （1） · 1. · 1） · ① · ㈠ · ⑴ · ⒈.
 What cannot be told is left alone: a list that begins anew, numbers that run on under a new heading or in the next part,
-and every number in the middle of a sentence that does not go on with a list.
+and every number in the middle of a sentence that does not go on with a list. A number may stand right behind an item's
+own: 2.2024年底前 is item two and a year, and 3.5个科室 an item where the list has come to two.
 """
 
 from __future__ import annotations
@@ -101,12 +102,19 @@ class _Walk:
         """Take in the items of a paragraph."""
         count = 0
         if "是" in folded or "要" in folded or _marks().search(folded):
+            item, end = None, -1
             for match in islice(_item().finditer(folded), _MOST_ITEMS):
                 trust = _trust(folded, match)
-                if trust is not None:
+                again = item is not None and match.start() == end and _twice_over(item, *_read(match))
+                if trust is not None or again:
                     count += 1
                     number = printed[match.start() : match.end()].strip()
-                    self._take(_Item(index, match.start(), *_read(match), number, trust))
+                    before = item
+                    item, end = _Item(index, match.start(), *_read(match), number, trust or "loose"), match.end()
+                    if again and before is not None:
+                        self._slip(item, before.number)
+                    else:
+                        self._take(item)
                     if len(self._slips) >= _MOST:
                         return
         if count == 0 and len(folded.strip()) <= _HEADING_LENGTH and folded.strip()[-1:] not in _CLAUSE_ENDS:
@@ -114,6 +122,8 @@ class _Walk:
 
     def _take(self, item: _Item) -> None:
         depth = next((d for d, level in enumerate(self._levels) if level.style == item.style), None)
+        if item.trust == "decimal" and (depth is None or item.value != self._levels[depth].last + 1):
+            return
         if depth is None:
             if not self._opens(item):
                 return
@@ -166,9 +176,15 @@ class _Walk:
 
 
 def _trust(text: str, match: re.Match[str]) -> str | None:
-    """How sure it is that a number begins an item: "head" of a paragraph, "inner", "loose"; None: it begins none."""
+    """How sure it is that a number begins an item; None: it begins none.
+
+    "head" of a paragraph, "inner", "loose"; "decimal": at the head, but a figure (3.5) if the list does not go on so.
+    """
     before = text[max(0, match.start() - 4) : match.start()].rstrip(" ")
-    if not before and match.start() <= 4:
+    head = not before and match.start() <= 4
+    if match.lastgroup == "arabic" and _decimal().match(text, match.end() - 1):
+        return "decimal" if head else None
+    if head:
         return "head"
     last = before[-1:]
     style = match.lastgroup or ""
@@ -177,6 +193,11 @@ def _trust(text: str, match: re.Match[str]) -> str | None:
     if style in _LOOSE and last in _CLAUSE_ENDS:
         return "inner"
     return "loose" if last in _CLAUSE_ENDS or style in _SINGLE else None
+
+
+def _twice_over(item: _Item, style: str, value: int) -> bool:
+    """Whether a number right behind an item's number is that number again: （二）（二）, （一）一、; （一）1. is none."""
+    return item.value == value and (style == item.style or (item.style, style) == ("han_brackets", "han"))
 
 
 def _read(match: re.Match[str]) -> tuple[str, int]:
@@ -200,6 +221,12 @@ def _marks() -> re.Pattern[str]:
 
 
 @cache
+def _decimal() -> re.Pattern[str]:
+    """A point before a figure of up to three digits; more (a year, a hotline) are a number of their own."""
+    return compiled(r"\.(?:[0-9]{1,3}(?![0-9])|[0-9]+[万亿元%])")
+
+
+@cache
 def _item() -> re.Pattern[str]:
     han = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
     return compiled(
@@ -209,7 +236,7 @@ def _item() -> re.Pattern[str]:
         rf"|(?P<must>{han})要"
         rf"|第(?P<nth>{han})[,、](?!第)"
         r"|\( ?(?P<arabic_brackets>[0-9]{1,2}) ?\)(?![项款目、,至到和及])"
-        r"|(?P<arabic>[0-9]{1,2})[.、](?![0-9])"
+        r"|(?P<arabic>[0-9]{1,2})(?:\.|、(?![0-9]{1,3}(?![0-9])))"
         r"|(?P<arabic_half>[0-9]{1,2})\)"
         r"|(?P<circled>[①-⑳])|(?P<han_circled>[㈠-㈩])|(?P<arabic_circled>[⑴-⒇])|(?P<arabic_dotted>[⒈-⒛])"
     )
