@@ -196,7 +196,7 @@ def _trust(text: str, match: re.Match[str]) -> str | None:
 
 
 def _twice_over(item: _Item, style: str, value: int) -> bool:
-    """Whether a number right behind an item's number is that number again: （二）（二）, （一）一、; （一）1. is none."""
+    """Whether a number right behind an item's is that one again: （二）（二）, （一）一、; （一）1. is not."""
     return item.value == value and (style == item.style or (item.style, style) == ("han_brackets", "han"))
 
 
