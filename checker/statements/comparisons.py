@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
+from checker.statements.bases import fits, likeliest_first, neighbours
 from checker.statements.folding import Passage
 from checker.statements.found import Found
 from checker.statements.labels import Reading
@@ -13,6 +14,7 @@ from checker.statements.quantities import ZERO, Quantity
 from checker.statements.words import Words, long_first
 
 _ABOUT = Decimal("0.1")  # by how much a number with 约 may be off
+_VOICES = 4  # shares before and behind one that tell its base
 _RUN = 8  # counts before a share that it may be of, alone or as the sum of neighbours
 _WHOLE, _NEAR_WHOLE = Decimal(100), Decimal(10)  # percentages that add up to this are of one whole, one of them wrong
 
@@ -24,6 +26,16 @@ class _Told:
 
     def __init__(self, count: Quantity, counts: Sequence[Decimal], percent: Quantity, start: int, end: int) -> None:
         self.count, self.counts, self.percent, self.start, self.end = count, counts, percent, start, end
+
+
+class _Shared:
+    """value: what several shares are of together (a single one is no share of itself), else 0. whole: whether they add
+    up to 100%. others: those around one, with it."""
+
+    __slots__ = ("others", "value", "whole")
+
+    def __init__(self, value: Decimal, whole: bool, others: Sequence[_Told]) -> None:
+        self.value, self.whole, self.others = value, whole, others
 
 
 def read_shares(
@@ -49,10 +61,13 @@ def read_shares(
                     run = _sums(counts, count) if summed else [count.value]
                     found.append(_Told(count, run, percent, clause.start, clause.end))
         last[clause.frame] = reading
-    whole = abs(sum((told.percent.value for told in found), ZERO) - _WHOLE) <= _NEAR_WHOLE
-    # What several shares are of together; a single one is no share of itself.
-    shared = sum((told.count.value for told in found), ZERO) if len(found) > 1 and whole else ZERO
-    return [share for told in found for share in _share(told, counts, shared, lists, passage)]
+    off = abs(sum((told.percent.value for told in found), ZERO) - _WHOLE)
+    value = sum((told.count.value for told in found), ZERO) if len(found) > 1 and off <= _NEAR_WHOLE else ZERO
+    shares: list[Share] = []
+    for i, share in enumerate(found):
+        shared = _Shared(value, off <= 1, found[max(0, i - _VOICES) : i + 1 + _VOICES])
+        shares += _share(share, counts, shared, lists, passage)
+    return shares
 
 
 def _in_order(readings: Sequence[Reading], i: int, counts: Sequence[Quantity]) -> list[_Told]:
@@ -117,30 +132,30 @@ def _sums(counts: Sequence[Quantity], count: Quantity) -> list[Decimal]:
     return [sum(run[i:], ZERO) for i in range(len(run) - 2, -1, -1)] or [count.value]
 
 
-def _neighbours(earlier: Sequence[Decimal]) -> Iterator[Decimal]:
-    """The sums of neighbouring counts (对18个镇、31个部门开展检查): a share may be of all of them."""
-    for end in range(len(earlier), 1, -1):
-        for start in range(end - 2, -1, -1):
-            yield sum(earlier[start:end], ZERO)
-
-
 def _share(
-    told: _Told, counts: Sequence[Quantity], shared: Decimal, lists: Sequence[Enumeration], passage: Passage
+    told: _Told, counts: Sequence[Quantity], shared: _Shared, lists: Sequence[Enumeration], passage: Passage
 ) -> list[Share]:
     """The share, or nothing where several counts are taken together and which, only a right percentage would tell."""
     count, percent = told.count, told.percent
     listed = [e.total for e in lists if any(p.value == count.value for p in e.parts) and e.unit == count.unit]
-    before = [q.value for q in counts if q.unit == count.unit and q.start < count.start]
-    earlier = [value for value in reversed(before) if value >= min(told.counts)]
-    bases = dict.fromkeys([*listed, *earlier, *_neighbours(before[-_RUN:]), shared])
+    before = [q for q in counts if q.unit == count.unit and q.start < count.start]
+    # Counts that have a share of the whole themselves are no whole.
+    beside = {each.count for each in shared.others} if shared.value else set()
+    earlier = [q.value for q in reversed(before) if q.value >= min(told.counts) and q not in beside]
+    sums = [shared.value] if shared.whole or not listed else []
+    sums += neighbours([q.value for q in before][-_RUN:])
+    bases = list(dict.fromkeys([*listed, *earlier, *sums, *[q.value for q in reversed(before) if q in beside]]))
+    others = [(each.count.value, each.percent) for each in shared.others]
+    bases = likeliest_first(bases, [(value, percent) for value in told.counts], others)
     place = passage.place(min(told.start, count.start), told.end)
     for value in told.counts:
         right = tuple(base for base in bases if base > 0 and base >= value)
-        fits = any(abs(value * 100 / base - percent.value) <= percent.step for base in right)
-        if fits or len(told.counts) == 1:
-            if not (listed or earlier or shared):
+        if len(told.counts) == 1 or any(fits((value, percent), base) for base in right):
+            if not (listed or earlier or shared.value):
                 right = ()
-            base = right[0] if right and (listed or earlier) else None
+            first = right[0] if right else ZERO  # of several shares, one that none of them is of is not told
+            told_of = first in earlier and (len(others) == 1 or any(fits(each, first) for each in others))
+            base = first if first in listed or told_of else None
             return [Share(value, percent.value, base, right, percent.step, place)]
     return []
 

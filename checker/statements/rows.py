@@ -90,7 +90,7 @@ def is_rest(row: Row, reading: Reading, quantity: Quantity, begin: int) -> bool:
     合卖9个)."""
     text, words = row.text, row.words
     for start, end, name in reading.marks:
-        if name == "rest" and begin <= start <= quantity.end + 1:
+        if name == "rest" and begin <= start <= quantity.end + 1 and not reading.before(start, "aside"):
             head = text[max(begin, quantity.end if start >= quantity.end else begin) : start].lstrip("(" + BLOT)
             tail = text[end : quantity.start]
             if not words.joins_on(head):

@@ -216,3 +216,31 @@ def test_gap(pack: StatementPack, text: str, unit: str) -> None:
 )
 def test_no_gap(pack: StatementPack, text: str) -> None:
     assert read(pack, text).gaps == ()
+
+
+def test_shares_of_one_list_have_one_base(pack: StatementPack) -> None:
+    text = "收到来信90件。反映问题60件，占66.7%；提出建议20件，占23.2%；表示感谢10件，占11.1%。"
+    assert [share.bases[0] for share in read(pack, text).shares] == [90, 90, 90]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("发布信息150条。从渠道看，网站90条、微信60条。从类别看，财政类40条、民生类80条、其他类30条。", [150, 150]),
+        ("办理议案9件、提案16件，其中独办11件，会办14件。", [25]),
+        ("抽查24次（网站18次，6次有误，12次无误；专栏6次，1次有误，5次无误）。", [24]),
+    ],
+)
+def test_total_that_is_divided(pack: StatementPack, text: str, told: list[int]) -> None:
+    assert [listed.total for listed in read(pack, text).enumerations] == told
+    assert [listed.sum for listed in read(pack, text).enumerations] == told
+
+
+@pytest.mark.parametrize("label", ["其余", "其他类", "网站和其他渠道"])
+def test_rest_closes_a_list(pack: StatementPack, label: str) -> None:
+    assert read(pack, f"发布信息27条，其中微信20条，{label}4条。").enumerations[0].closed
+
+
+@pytest.mark.parametrize("label", ["与其他单位合办", "涉及其他领域的"])
+def test_other_in_a_label_closes_no_list(pack: StatementPack, label: str) -> None:
+    assert not read(pack, f"举办活动27次，其中培训20次，{label}4次。").enumerations[0].closed
