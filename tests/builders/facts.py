@@ -146,3 +146,5 @@ def _wrong(found: dict[str, Any], rng: random.Random) -> None:
     found["n1_more"] = found["n1"] + rng.randint(1, 9)
     for name in ("p3_1", "p_natural"):
         found[f"{name}_wrong"] = f"{float(found[name]) + (6.5 if float(found[name]) < 90 else -6.5):.1f}"
+    found.update(less_wrong=found["less"] + 2, web_before=found["web"] - 11, web_more_wrong=13)
+    found["rate_wrong"] = "27.4"  # for reports that handled more than half

@@ -137,7 +137,7 @@ def _jump(now: Spec, before: Spec) -> tuple[Spec, Spec] | None:
     )
 
 
-def _change(name: str, text: str, when: str) -> Fault:
+def _change(name: str, text: str, when: str, code: str = "GK414") -> Fault:
     def change(now: Spec, before: Spec) -> tuple[Spec, Spec] | None:
         facts = {**now.facts, "then": before.facts["received"], "now": now.facts["received"]}
         if not eval(when, {"__builtins__": {}}, facts):
@@ -147,7 +147,7 @@ def _change(name: str, text: str, when: str) -> Fault:
         facts["rate_wrong"] = f"{abs(up) * 100 / then + 17.5:.2f}" if then else "0"
         return now.say("overview", text.format_map(facts)), before
 
-    return _pair("GK414", name, change, Where(section="overview"))
+    return _pair(code, name, change, Where(section="overview"))
 
 
 def summed(parts: tuple[Spec, ...], body: Body) -> Spec:
@@ -192,6 +192,9 @@ OTHER_FAULTS = (
     _change("more-by-rate", "全年收到政府信息公开申请{now}件，同比增长{rate_wrong}%。", "now > then and then > 0"),
     _change("fewer-by-rate", "收到依申请公开{now}件，较去年同期下降{rate_wrong}%。", "then > now > 0"),
     _change("wrong-direction", "{y}年新收政府信息公开申请{now}件，较上年有所减少，减少2件。", "now > then"),
+    _change("more-than-before", "全年收到的政府信息公开申请较上年略有上升。", "now < then - 1", "GK418"),
+    _change("fewer-than-before", "{y}年我们收到的政府信息公开申请数量同比大幅下降。", "now > then + 1", "GK418"),
+    _change("as-many-as-before", "今年收到的政府信息公开申请与上年基本持平。", "now > 2 * then + 9", "GK418"),
     _rollup("requests", "received", "total"), _rollup("disclosure", "licences", "decisions"), _rollup("disputes", "review", "upheld"),
     _rollup("requests", "granted", "natural"),
 )  # fmt: skip

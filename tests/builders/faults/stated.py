@@ -156,5 +156,9 @@ CLAIM_FAULTS = (
     sentence("GK411", "disputes", "发生政府信息公开行政争议{cases_wrong}件，具体为行政复议{reviews}件、行政诉讼{lawsuits}件。", "disputes", _CASES),
     sentence("GK411", "more-than-all", "全年公开会议信息{n1}条，其中党组会信息{n1_more}条。"),
     sentence("GK412", "share-of-total", "累计发布信息{total3}条，其中民生信息{n1}条，占{p3_1_wrong}%。"),
+    sentence("GK416", "fewer-than-told", "本年收到政府信息公开申请{received}件，比上年的{prev}件少{less_wrong}件。", when="received > 0"),
+    sentence("GK416", "views", "网站全年浏览{web}次，比上年的{web_before}次增加{web_more_wrong}次。"),
+    sentence("GK417", "rate-of-handling", "经统计，政府信息公开申请办结率为{rate_wrong}%。", when="handled * 2 > in_hand and received > carried_in"),
+    sentence("GK417", "rate-of-answering", "今年对政府信息公开申请的答复率达到{rate_wrong}%。", "requests", "handled * 2 > in_hand and received > carried_in"),
     sentence("GK412", "share-of-requests", "收到政府信息公开申请{received}件，其中自然人申请{natural}件，占{p_natural_wrong}%。", when="natural > 0"),
 )  # fmt: skip
