@@ -19,6 +19,7 @@ __all__ = ["OrganisationNames", "Placed", "kind_and_level", "load_names", "read_
 
 _LONGEST = 300  # characters of a title
 _SENDING = ("报送", "上报", "印发", "公布", "发布", "公开", "编制", "报告")  # 关于报送…的报告
+_PAIRS = ("()", "（）", "[]", "［］", "〔〕", "【】", "〖〗")
 _QUOTES = "《》“”\"'‘’"
 
 
@@ -109,7 +110,8 @@ def _clean(plain: Bare, end: int) -> str | None:
     text, scan = plain.text[:end], plain.scan[:end]
     kept = list(text)
     for match in _year().finditer(scan):
-        kept[match.start() : match.end()] = [""] * (match.end() - match.start())
+        first, last = _with_brackets(text, match.start(), match.end())
+        kept[first:last] = [""] * (last - first)
     name = "".join(kept)
     while (name and not (_is_han(name[-1]) or name[-1] == ")")) or name.endswith(("关于", "的", "年度", "年")):
         name = name[: -2 if name.endswith(("关于", "年度")) else -1]
@@ -125,6 +127,14 @@ def _clean(plain: Bare, end: int) -> str | None:
     if "（" in plain.printed:
         name = name.replace("(", "（").replace(")", "）")
     return name if sum(map(_is_han, name)) >= 2 and len(name) <= 60 else None
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the brackets right around it and the 年 behind them: （2023年）, 〔2019〕年."""
+    pair = text[start - 1 : start] + text[end : end + 1]
+    if pair not in _PAIRS:
+        return start, end
+    return start - 1, end + (2 if text.startswith("年", end + 1) else 1)
 
 
 def _is_han(char: str) -> bool:

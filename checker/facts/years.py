@@ -44,7 +44,8 @@ def title_year(text: str | None) -> int | None:
     for form in _title_forms():
         for match in form.finditer(plain.scan):
             year = read_year(match[1])
-            own = match.group().endswith("年")  # 〔2023年〕 is no document number
+            behind = plain.text[match.end() : match.end() + 2]
+            own = match.group().endswith("年") or behind[1:] == "年"  # 〔2023年〕, 〔2023〕年: no document number
             if year is not None and (own or not _in_brackets(plain.text, match.start())):
                 return year
     return None

@@ -26,7 +26,7 @@ _UNITS = ("部分", "章", "节", "篇")
 @cache
 def _plain() -> Exchange:
     """Brackets of one style, numbers that are one character with their mark (① ⑴ ⒈ ㈠) spelled out, Ⅰ and 壹 as 一."""
-    table = dict.fromkeys(_OPENING, "(") | dict.fromkeys(_CLOSING, ")")
+    table = dict.fromkeys(_OPENING, "(") | dict.fromkeys(_CLOSING, ")") | {"丶": "、"}  # typed for it by a slip
     for value in range(1, 21):
         table[chr(0x2460 + value - 1)] = table[chr(0x2474 + value - 1)] = f"({value})"
         table[chr(0x2488 + value - 1)] = f"{value}."

@@ -56,7 +56,10 @@ def _add_other_styles(lines: Sequence[Line], words: HeadingWords, style: str, ch
     allowed = {"一.", "第", ""} | ({"1."} if style in ("1.", "") else set())
     have = {line.key for line in chosen.values()}
     for line in lines:
-        if line.key is None or line.key in have or line.style not in allowed or line.style == style:
+        if line.key is None or line.key in have or line.style == style:
+            continue
+        told = line.value == words.places[line.key] and not line.body  # 3. or （三） among 一、二、: the section's own
+        if line.style not in allowed and not told:
             continue
         if RANK[line.match] > RANK["also"] or (line.style == "" and line.body):
             continue

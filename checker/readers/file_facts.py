@@ -24,7 +24,20 @@ from checker.readers.package import Package
 from checker.readers.paragraph_text import TextReader
 from checker.readers.story import Story
 from checker.readers.styles import Styles
-from checker.readers.tags import BODY, CELL, DELETED, INSERTED, MOVED_FROM, MOVED_TO, PARAGRAPH, ROW, RUN, TABLE, W
+from checker.readers.tags import (
+    ALTERNATES,
+    BODY,
+    CELL,
+    DELETED,
+    INSERTED,
+    MOVED_FROM,
+    MOVED_TO,
+    PARAGRAPH,
+    ROW,
+    RUN,
+    TABLE,
+    W,
+)
 
 _CHANGES = {
     INSERTED: "insertion",
@@ -62,7 +75,7 @@ _STORIES = frozenset({"header", "footer", "footnotes", "endnotes"})
 def facts(package: Package, root: etree._Element, styles: Styles, story: Story, paragraphs: int) -> FileFacts:
     """The facts of a file; `root`, `story`: its main part as parsed and as read, `paragraphs`: how many it has."""
     places = _Places(story, paragraphs)
-    noted = list(root.iter(*_NOTED))
+    noted = _shown(list(root.iter(*_NOTED)), root, TextReader(b"", styles))
     revisions = list(_revisions(noted, places))
     hidden = [mark("hidden", text, places.of(element)) for text, element in story.hidden[: limits.MARKS]]
     fields = list(islice(_fields(noted, places), limits.MARKS))
@@ -83,6 +96,19 @@ def facts(package: Package, root: etree._Element, styles: Styles, story: Story, 
         links=tuple(links[: limits.MARKS]),
         metadata=tuple(metadata(package)),
     )
+
+
+def _shown(noted: list[etree._Element], root: etree._Element, text: TextReader) -> list[etree._Element]:
+    """Those outside the branches of alternate content that Word does not show: a text box stands there twice."""
+    if not noted:
+        return noted
+    other: set[etree._Element] = set()
+    for alternates in root.iter(ALTERNATES):
+        chosen = text.branch(alternates)
+        for branch in alternates:
+            if branch is not chosen:
+                other.update(branch.iter(*_NOTED))
+    return [element for element in noted if element not in other]
 
 
 class _Places:

@@ -169,3 +169,8 @@ def test_faults_of_the_file(tmp_path: Path, source: str, problem: str) -> None:
     path.write_text(source, encoding="utf-8")
     with pytest.raises(RuleFileError, match=problem):
         load_names(path)
+
+
+@pytest.mark.parametrize("year", ["（2023年）", "(2022年度)", "〔2019〕年", "【2023】"])
+def test_a_year_in_brackets_leaves_nothing_in_the_name(year: str) -> None:
+    assert title_name(f"云岭县财政局{year}政府信息公开工作年度报告", NAMES) == "云岭县财政局"
