@@ -122,6 +122,8 @@ def _value(text: str) -> Decimal | None:
     match = _pattern().fullmatch(text)
     if match is None:
         return None
+    if len(match["digits"].strip().splitlines()) > 1:
+        return None  # numbers on lines of their own are several
     digits = "".join(match["digits"].split()).replace(",", "")
     if any(c.isspace() for c in match["digits"]) and digits.startswith("0"):
         return None  # "0 0" is two numbers in one cell, not the number 00

@@ -70,6 +70,20 @@ class Fit:
         if label and label not in self.extra:
             self.extra.append(label)
 
+    def join(self, other: Fit) -> None:
+        """Take over what another grid, or a further part of this one, holds of the same table."""
+        for (row, column), cell in other.cells.items():
+            self.put(row, column, cell)
+        for key, (label, rank) in other.labels.items():
+            if key not in self.labels or self.labels[key][1] < rank:
+                self.labels[key] = (label, rank)
+        for label in other.extra:
+            self.add_extra(label)
+        self.rows |= other.rows
+        self.columns |= other.columns
+        self.known += other.known
+        self.unknown += other.unknown
+
 
 class Hits:
     """What the label of a piece may mean in a table. any: it means anything."""

@@ -34,9 +34,41 @@ def is_unfolded(rows: Sequence[list[Piece]], words: Vocabulary) -> bool:
 
 
 def fit_folded(rows: Sequence[list[Piece]], words: Vocabulary, taken: Collection[str] = ()) -> Fit:
-    """Read the rows of a grid as the folded table of `words`; `taken` are rows that an earlier grid holds."""
+    """Read the rows of a grid as the folded table of `words`; `taken` are rows that an earlier grid holds.
+
+    Where the rows of the table stand below one another, each under its own labels, they are read one by one.
+    """
+    whole: Fit | None = None
+    for band in _bands([[(piece, look_up(piece, words)) for piece in row] for row in rows]):
+        fit = _fit_band(band, words, taken if whole is None else (*taken, *whole.rows))
+        if whole is None:
+            whole = fit
+        else:
+            whole.join(fit)
+            whole.leaves = fit.leaves
+    return whole or Fit(words)
+
+
+def _bands(rows: list[Row]) -> list[list[Row]]:
+    """The rows cut behind each row of numbers that labels of columns stand over, and again stand below."""
+    bands: list[list[Row]] = [[]]
+    labelled = numbered = False
+    for row in rows:
+        columns = sum(1 for _, hits in row if hits.columns) > 1
+        words = any(hits.any for _, hits in row)
+        if numbered and words:
+            bands.append([])
+            labelled = numbered = False
+        bands[-1].append(row)
+        labelled = labelled or columns
+        numbered = numbered or (labelled and not words and any(is_entry(piece.text) for piece, _ in row))
+    if len(bands) > 1 and not labelled:  # what stands below the last numbers is a note
+        bands[-2] += bands.pop()
+    return bands
+
+
+def _fit_band(looked: Sequence[Row], words: Vocabulary, taken: Collection[str]) -> Fit:
     fit = Fit(words)
-    looked: list[Row] = [[(piece, look_up(piece, words)) for piece in row] for row in rows]
     last = max((i for i, row in enumerate(looked) if any(h.columns or h.rows for _, h in row)), default=-1)
     heads = [row for row in looked[: last + 1] if any(h.any for _, h in row)]
     data = [row for row in looked[last + 1 :] if len(row) > 1 or len(words.table.columns) == 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from checker.dataclass import replace
 from checker.layout.align import fill_all, fill_gaps
@@ -24,7 +24,7 @@ def fit_rows(
     fit = Fit(words)
     segments = split_segments(rows, words, goes_on)
     data = [item for segment in segments for item in segment.rows]
-    for item, key in zip(data, _once([item.key for item in data]), strict=True):
+    for item, key in zip(data, _once([item.key for item in data], words.table.rows), strict=True):
         item.key = key
     if len(words.table.blocks) == 1:
         _fill(data, words.table.rows, foreign)
@@ -39,15 +39,30 @@ def fit_rows(
     return fit
 
 
-def _once(keys: Sequence[str | None]) -> list[str | None]:
-    """The keys, each only the first time: a second row with the same label is one too many."""
-    seen: set[str] = set()
-    result: list[str | None] = []
-    for key in keys:
-        result.append(None if key in seen else key)
-        if key is not None:
-            seen.add(key)
+def _once(keys: Sequence[str | None], expected: Sequence[str]) -> list[str | None]:
+    """The keys, each only once: a second row with the same label is one too many.
+
+    The row that keeps the key is the first one that stands in its place among its neighbours, else the first one: a
+    format may use a word in one group of rows, and an office add a row with the same word to another.
+    """
+    order = {key: place for place, key in enumerate(expected)}
+    result = list(keys)
+    for key in {key for key in keys if key is not None and keys.count(key) > 1}:
+        places = [i for i, found in enumerate(keys) if found == key]
+        keep = next((i for i in places if _in_place(i, keys, order)), places[0])
+        for i in places:
+            if i != keep:
+                result[i] = None
     return result
+
+
+def _in_place(at: int, keys: Sequence[str | None], order: Mapping[str, int]) -> bool:
+    """Whether the keys next to a row, before and after it, are those of rows that come before and after its own."""
+    key = keys[at]
+    before = next((found for found in reversed(keys[:at]) if found not in (None, key)), None)
+    after = next((found for found in keys[at + 1 :] if found not in (None, key)), None)
+    place = order.get(key or "", -1)
+    return order.get(before or "", -1) < place < order.get(after or "", len(order))
 
 
 def _fillable(item: DataRow, foreign: frozenset[str]) -> bool:

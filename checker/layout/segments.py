@@ -79,7 +79,9 @@ def _kind(row: Row, *, begun: bool) -> str:
     over = any(hits.over_columns or hits.corner for hits in found)
     entries = any(not hits.any and is_entry(piece.text) for piece, hits in worded if piece is not row[0][0])
     later = "data" if begun else "header"
-    if row_only and (column_only <= 1 or entries):
+    if begun and column_only == 1 and not (row_only or over) and _labels_entries(row):
+        kind = "data"  # a further row whose label is a word that the format has over a column
+    elif row_only and (column_only <= 1 or entries):
         kind = "data"
     elif column_only or over or (both and not entries and not merged):
         kind = "header"
@@ -94,6 +96,13 @@ def _kind(row: Row, *, begun: bool) -> str:
     else:
         kind = later
     return kind
+
+
+def _labels_entries(row: Row) -> bool:
+    """Whether a label of a column stands left of entries only, several of them."""
+    at = next(i for i, (_, hits) in enumerate(row) if hits.columns)
+    behind = [piece.text for piece, _ in row[at + 1 :] if piece.text.strip()]
+    return len(behind) > 1 and all(is_entry(text) for text in behind)
 
 
 def _one(worded: Row) -> bool:

@@ -222,7 +222,7 @@ def _fit(
         if whole is None:
             whole, section = fit, standing.section
         elif not _repeats(fit, whole) and (standing.section == section or not fit.rows.keys() <= whole.rows.keys()):
-            _join(whole, fit)
+            whole.join(fit)
     return whole, section
 
 
@@ -257,20 +257,6 @@ def _repeats(fit: Fit, whole: Fit) -> bool:
     """Whether a grid is a second copy: most of its cells are filled already."""
     twice = sum(1 for cell in fit.cells if whole.cells.get(cell, BLANK).text.strip())
     return 2 * twice > len(fit.cells)
-
-
-def _join(whole: Fit, fit: Fit) -> None:
-    for (row, column), cell in fit.cells.items():
-        whole.put(row, column, cell)
-    for key, (label, rank) in fit.labels.items():
-        if key not in whole.labels or whole.labels[key][1] < rank:
-            whole.labels[key] = (label, rank)
-    for label in fit.extra:
-        whole.add_extra(label)
-    whole.rows |= fit.rows
-    whole.columns |= fit.columns
-    whole.known += fit.known
-    whole.unknown += fit.unknown
 
 
 def _table(laid: Laid) -> Table:

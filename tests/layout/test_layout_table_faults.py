@@ -23,7 +23,7 @@ from tests.layout.forms import (
     relabelled,
     slipped,
 )
-from tests.layout.printing import Shape, figures_of, make_grid, print_table
+from tests.layout.printing import Shape, figures_of, make_grid, print_table, simple_grid
 
 
 @pytest.mark.parametrize(("layout", "table"), EVERY, ids=NAMES)
@@ -209,3 +209,30 @@ def test_one_label_at_fault_in_any_shape(form: tuple[Layout, TableLayout], shape
     assert missing_rows(laid, layout) == (() if slip else (row,))
     matches = {key: label_match(laid, key, layout) for key in table.rows if slip or key != row}
     assert {key for key, match in matches.items() if match != "exact"} == ({row} if slip else set())
+
+
+@pytest.mark.parametrize("name", ["2019", "2021"])
+@pytest.mark.parametrize("after", ["unclear", "confirmation", "inquiry"])
+def test_a_further_row_with_a_word_that_the_format_has_elsewhere(name: str, after: str) -> None:
+    layout, table = form_of(name, "requests")
+    block = table.blocks[0]
+    at = next(i for i, head in enumerate(block.rows) if head.key == after) + 1
+    further = replace(block.rows[at - 1], key="further", path=(*block.rows[at - 1].path[:-1], "12.其他"), also=())
+    longer = replace(table, blocks=(replace(block, rows=(*block.rows[:at], further, *block.rows[at:])),))
+    figures = figures_of(longer)
+    laid = lay_one(print_table(longer, figures), layout, "requests")
+    assert laid.extra == ("12.其他",)
+    assert missing_rows(laid, layout) == missing_columns(laid, layout) == ()
+    assert cells(laid) == {cell: text for cell, text in figures.items() if cell[0] != "further"}
+
+
+def test_rows_that_stand_below_one_another_each_under_its_own_labels() -> None:
+    layout, table = form_of("2021", "disputes")
+    heads = [head.path[-1] for head in table.blocks[0].columns]
+    rows = []
+    for number, head in enumerate(table.blocks[0].rows):
+        rows += [[step] * len(heads) for step in head.path]
+        rows += [heads, [str(10 * number + place) for place in range(len(heads))]]
+    laid = lay_one([simple_grid(rows)], layout, "disputes")
+    assert missing_rows(laid, layout) == ()
+    assert list(cells(laid).values()) == [str(10 * n + place) for n in range(3) for place in range(len(heads))]
