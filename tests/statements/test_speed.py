@@ -31,8 +31,8 @@ def spent(pack: StatementPack, passages: list[tuple[str, Para]]) -> float:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_paragraph_stays_within_the_bound(pack: StatementPack, piece: str) -> None:
-    text = (piece * 70_000)[:67_000]  # 200 KB of Chinese text; one that is nothing but claims takes most
-    assert cost(pack, text) < 0.08 * _slowness(pack)
+    text = (piece * 70_000)[:67_000]  # 200 KB of Chinese text
+    assert cost(pack, text) < 0.05 * _slowness(pack)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
