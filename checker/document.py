@@ -92,7 +92,8 @@ class Mark:
     kind: what it is, in the words of the fact's own list (for revisions: insertion, deletion, move, format; for
         metadata: author, last_editor, company, manager).
     quote: its text, target or value.
-    paragraph: number of the body paragraph that holds it or that it precedes, where there is one.
+    paragraph: number of the body paragraph that holds it, of the one before it where it stands in a table or in a
+        paragraph that does not show, or of the next where it stands between paragraphs.
     """
 
     kind: str

@@ -72,12 +72,14 @@ class Heading:
 
     key: the section's key in the layout, or None for a section that the layout does not know.
     number: its number as printed without marks ("一"), None if it has none. heading: its words without the number.
+    marked: its number with its marks as they stand ("一、", "（三）"), None where that is not known.
     """
 
     key: str | None
     number: str | None
     heading: str
     paragraph: int
+    marked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

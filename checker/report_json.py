@@ -49,7 +49,14 @@ def to_json(report: Report) -> dict[str, object]:
         "signed": report.signed,
         "preface": _paras(report.preface),
         "outline": [
-            {"key": h.key, "number": h.number, "heading": h.heading, "paragraph": h.paragraph} for h in report.outline
+            {
+                "key": h.key,
+                "number": h.number,
+                "heading": h.heading,
+                "paragraph": h.paragraph,
+                "marked": h.marked,
+            }
+            for h in report.outline
         ],
         "sections": {
             key: {"heading": s.heading, "paragraphs": _paras(s.paragraphs)} for key, s in report.sections.items()
@@ -77,7 +84,9 @@ def from_json(data: Mapping[str, Any], file: str | None = None) -> Report:
         published=_date(data["published"]),
         signed=_date(data.get("signed")),
         preface=_read_paras(data["preface"]),
-        outline=tuple(Heading(h["key"], h["number"], h["heading"], h["paragraph"]) for h in data["outline"]),
+        outline=tuple(
+            Heading(h["key"], h["number"], h["heading"], h["paragraph"], h.get("marked")) for h in data["outline"]
+        ),
         sections={k: Section(s["heading"], _read_paras(s["paragraphs"])) for k, s in data["sections"].items()},
         tables={key: _read_table(t) for key, t in data["tables"].items()},
         document=_read_facts(data["document"]),

@@ -80,6 +80,8 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
     "heading": {
         "key": SECTION_KEY,
         "number": TEXT,
+        "marked": TEXT,
+        "style": Type("text", fixed="style"),
         "value": NUMBER,
         "heading": TEXT,
         "printed": TEXT,

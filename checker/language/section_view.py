@@ -9,12 +9,15 @@ from checker.hints import TYPE_CHECKING
 from checker.language.list_numbers import numeral
 from checker.language.passages import PassagesView
 from checker.language.values import Value, Words
+from checker.layout.folding import number_style, plain
 from checker.layout.model import SectionLayout
 from checker.report import PREFACE, Heading
 
 if TYPE_CHECKING:
     from checker.language.table_view import TableView
     from checker.language.view import ReportView
+
+_STYLES = {"一.": "han", "(一)": "han_brackets", "1.": "arabic", "(1)": "arabic_brackets"}
 
 
 class SectionView(PassagesView):
@@ -107,6 +110,7 @@ class HeadingView:
     def __init__(self, view: ReportView, heading: Heading, index: int) -> None:
         self._view, self.source, self.index = view, heading, index
         self.key, self.heading, self.paragraph = heading.key, heading.heading, heading.paragraph
+        self.marked = heading.marked
         home = heading.key or _section_before(view, heading)
         number = Place(section=home, paragraph=heading.paragraph, quote=heading.number)
         self.number = None if heading.number is None else Words.at(heading.number, number)
@@ -131,6 +135,11 @@ class HeadingView:
     def value(self) -> Value:
         """The value of its number."""
         return None if self.number is None else numeral(self.number)
+
+    @property
+    def style(self) -> str | None:
+        """The form of its number; None where it has none, or a form that no list has, like 第一部分."""
+        return None if self.marked is None else _STYLES.get(number_style(plain(self.marked)))
 
     @property
     def official(self) -> str | None:

@@ -59,6 +59,7 @@ class Line:
     page: bool
     level: int | None
     short: bool
+    marked: str = ""  # its number as it stands: 一丶 has the number 一、
     more: int = 0  # following paragraphs over which the heading is broken
 
 
@@ -95,7 +96,8 @@ def read_line(at: int, paragraph: Paragraph, words: HeadingWords) -> Line | None
         number, rest = head[0], head[1:]  # the mark behind the number is left out
     offset = len(head) - len(rest)
     found = _find(rest, text[offset:], words, numbered=bool(number) or paragraph.level is not None)
-    return _line((at, paragraph.n, number, paragraph.level), rest, text[offset:], found)
+    marked = automatic if number == automatic else head[:offset].strip()
+    return _line((at, paragraph.n, number, paragraph.level), rest, text[offset:], found, marked)
 
 
 def join_broken(line: Line, following: Paragraph, words: HeadingWords) -> Line | None:
@@ -136,7 +138,7 @@ def read_caption(at: int, grid: Grid, words: HeadingWords) -> Line | None:
         number, rest = _split(cell.text)
         found = _find(rest, rest, words, numbered=True)
         if found is not None and found.match != "near":
-            return _line((at, grid.after, number, None), rest, rest, found)
+            return _line((at, grid.after, number, None), rest, rest, found, number)
     return None
 
 
@@ -165,15 +167,15 @@ def _split(head: str) -> tuple[str, str]:
     return number, rest  # a number of one character was spelled out
 
 
-def _line(place: tuple[int, int, str, int | None], rest: str, whole: str, found: _Found | None) -> Line:
+def _line(place: tuple[int, int, str, int | None], rest: str, whole: str, found: _Found | None, marked: str) -> Line:
     at, n, number, level = place
     style, value = number_style(number), number_value(number)
     if found is not None:
         words, folded, body, key, match = found.words, found.folded, found.body, found.key, found.match
-        return Line(at, n, number, style, value, words, folded, body, key, match, found.page, level, True)
+        return Line(at, n, number, style, value, words, folded, body, key, match, found.page, level, True, marked)
     line = rest.split("\n", 1)[0].strip()
     short = len(whole.strip()) <= 40 and not _sentence().search(whole)
-    return Line(at, n, number, style, value, line, fold_whole(line), "", None, "none", False, level, short)
+    return Line(at, n, number, style, value, line, fold_whole(line), "", None, "none", False, level, short, marked)
 
 
 def _find(rest: str, whole: str, words: HeadingWords, *, numbered: bool) -> _Found | None:

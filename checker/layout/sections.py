@@ -111,4 +111,4 @@ def _assemble(
 
 def _heading(line: Line) -> Heading:
     number = line.number.strip(_MARKS)
-    return Heading(line.key, number or None, line.words, line.n)
+    return Heading(line.key, number or None, line.words, line.n, line.marked or None)

@@ -120,8 +120,9 @@ class _Emission:
                 self.cautions.append(_NO_MORE)
 
     def _line(self, line: Line) -> None:
-        line.n = self.count + 1
+        line.n = self._before()
         if line.visible:
+            line.n = self.count + 1
             contents = line.contents or line.in_contents_field
             self.lines.append(line)
             texts = [line.text]
@@ -135,18 +136,22 @@ class _Emission:
                 self.blocks.append(Paragraph(self.count, text, number, level, contents))
                 number, level = "", None  # what Word numbers and what is marked as a heading is the first of them
 
+    def _before(self) -> int:
+        """The paragraph before what has no number: the next one may be the heading of another section."""
+        return max(self.count, 1)
+
     def _table(self, table: RawTable) -> None:
         made, cautions = grid(table, self.count, self._positions)
         self._positions -= made.width * len(made.rows)
         self.tables.append(table)
         self.blocks.append(made)
         self.cautions += [c for c in cautions if c not in self.cautions]
-        table.place.n = self.count + 1
+        table.place.n = self._before()
         for row in () if table.plain else table.rows:
             for cell in row.cells:
                 for item in cell.content:
                     if isinstance(item, Line):
-                        item.n = self.count + 1
+                        item.n = table.place.n
                     elif not single(item):
                         self.add([item])
 

@@ -112,13 +112,13 @@ def _shown(noted: list[etree._Element], root: etree._Element, text: TextReader) 
 
 
 class _Places:
-    """The paragraph that holds an element of the body, or that follows it."""
+    """The paragraph that holds an element of the body, or that is nearest to it in its section."""
 
     def __init__(self, story: Story, paragraphs: int) -> None:
         self._lines, self._count = story.lines, paragraphs
 
     def of(self, element: etree._Element) -> int | None:
-        """The number of the paragraph; None where none follows."""
+        """The number of the paragraph; None where there is none."""
         line = self._lines.get(next(element.iter(PARAGRAPH), element))
         at: etree._Element | None = element
         while at is not None and line is None:

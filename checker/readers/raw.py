@@ -17,8 +17,9 @@ PROSE_LINES, PROSE_LENGTH = 3, 200
 class Line:
     """A paragraph as read.
 
-    `n` is given later: its number, or that of the next paragraph with a number where it has no text; `pieces` too: the
-    paragraphs that its line breaks part it into, numbered from `n` on.
+    `n` is given later: its number, or that of the paragraph before it where it has none of its own, being without text
+    or in a table (1 where none is before it); `pieces` too: the paragraphs that its line breaks part it into, numbered
+    from `n` on.
     """
 
     text: str
@@ -72,7 +73,7 @@ class RawRow:
 class RawTable:
     """A table as written.
 
-    widths: of its grid columns in twips. place: a line that gets the number of the paragraph after it. plain: it is
+    widths: of its grid columns in twips. place: a line that gets the number of the paragraph before it. plain: it is
     known to be no frame and to hold no table, and its cells have their text.
     """
 

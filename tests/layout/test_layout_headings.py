@@ -215,3 +215,16 @@ def test_headings_with_their_letters_spaced_out() -> None:
     laid = report([" ".join(spaced[item]) if isinstance(item, str) and item in spaced else item for item in items])
     assert keys(laid) == list(KEYS)
     assert [heading.number for heading in laid.outline] == list("一二三四五六")
+
+
+@pytest.mark.parametrize("mark", ["3.", "3、", "（三）", "(3)", "三丶"])
+def test_a_heading_numbered_otherwise_than_the_others(mark: str) -> None:
+    laid = report([TITLE, PREFACE, *body({**HEADINGS, "requests": mark + HEADINGS["requests"][2:]})])
+    assert keys(laid) == list(KEYS)
+    assert [heading.marked for heading in laid.outline if heading.key in ("overview", "requests")] == ["一、", mark]
+
+
+def test_a_slip_in_the_mark_behind_every_number() -> None:
+    laid = report([TITLE, PREFACE, *body({key: text.replace("、", "丶", 1) for key, text in HEADINGS.items()})])
+    assert keys(laid) == list(KEYS)
+    assert [(heading.number, heading.marked) for heading in laid.outline] == [(n, f"{n}丶") for n in "一二三四五六"]

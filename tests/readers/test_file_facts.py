@@ -45,8 +45,8 @@ def test_a_clean_file_has_empty_facts() -> None:
         (p("段", f"<w:pPrChange {BY}><w:pPr/></w:pPrChange>"), [("format", "段", 1)]),
         (p("段", f"<w:rPr><w:ins {BY}/></w:rPr>"), [("insertion", "", 1)]),
         (p("段", f"<w:rPr><w:del {BY}/></w:rPr>") + p("下"), [("deletion", "", 1)]),
-        (p("前") + table(row("甲", "0", properties=f"<w:ins {BY}/>")) + p("后"), [("insertion", "甲0", 2)]),
-        (p("前") + table(row("甲", "0", properties=f"<w:del {BY}/>"), row("乙", "1")), [("deletion", "甲0", None)]),
+        (p("前") + table(row("甲", "0", properties=f"<w:ins {BY}/>")) + p("后"), [("insertion", "甲0", 1)]),
+        (p("前") + table(row("甲", "0", properties=f"<w:del {BY}/>"), row("乙", "1")), [("deletion", "甲0", 1)]),
         (
             table(row(cell("甲", properties=f"<w:tcPrChange {BY}><w:tcPr/></w:tcPrChange>"), "1")),
             [("format", "甲", None)],
@@ -58,6 +58,20 @@ def test_a_clean_file_has_empty_facts() -> None:
 )
 def test_tracked_changes(xml: str, kinds: list[tuple[str, str, int | None]]) -> None:
     assert [(m.kind, m.quote, m.paragraph) for m in facts(xml).revisions or ()] == kinds
+
+
+def test_what_does_not_show_before_a_table_belongs_to_the_paragraph_before() -> None:
+    unseen = p(inner=run("藏", "<w:vanish/>"))
+    found = facts(p("二、标题") + unseen + table(row("甲", "0")) + p("三、标题"))
+    assert found.hidden == (Mark("hidden", "藏", 1),)
+
+
+def test_a_change_in_a_text_box_counts_once() -> None:
+    inserted = f"<w:ins {BY}>{run('乙')}</w:ins>"
+    changed = f"<w:drawing><w:txbxContent>{p('甲', inner=inserted)}</w:txbxContent></w:drawing>"
+    box = f'<mc:Choice Requires="wps">{changed}</mc:Choice><mc:Fallback>{changed}</mc:Fallback>'
+    xml = p("正文", inner=f"<w:r><mc:AlternateContent>{box}</mc:AlternateContent></w:r>")
+    assert [(m.kind, m.quote, m.paragraph) for m in facts(xml).revisions or ()] == [("insertion", "乙", 2)]
 
 
 def test_changes_in_a_header_count() -> None:
