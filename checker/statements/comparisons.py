@@ -11,6 +11,7 @@ from checker.statements.found import Found
 from checker.statements.labels import Reading
 from checker.statements.model import Change, Enumeration, Share
 from checker.statements.quantities import ZERO, Quantity
+from checker.statements.told_shares import ToldShare, in_order, names_whole, whole_of, wholes
 from checker.statements.words import Words, long_first
 
 _ABOUT = Decimal("0.1")  # by how much a number with 约 may be off
@@ -19,22 +20,13 @@ _RUN = 8  # counts before a share that it may be of, alone or as the sum of neig
 _WHOLE, _NEAR_WHOLE = Decimal(100), Decimal(10)  # percentages that add up to this are of one whole, one of them wrong
 
 
-class _Told:
-    """A percentage with its count. counts: what it may be the percentage of, the likeliest first."""
-
-    __slots__ = ("count", "counts", "end", "percent", "start")
-
-    def __init__(self, count: Quantity, counts: Sequence[Decimal], percent: Quantity, start: int, end: int) -> None:
-        self.count, self.counts, self.percent, self.start, self.end = count, counts, percent, start, end
-
-
 class _Shared:
     """value: what several shares are of together (a single one is no share of itself), else 0. whole: whether they add
     up to 100%. others: those around one, with it."""
 
     __slots__ = ("others", "value", "whole")
 
-    def __init__(self, value: Decimal, whole: bool, others: Sequence[_Told]) -> None:
+    def __init__(self, value: Decimal, whole: bool, others: Sequence[ToldShare]) -> None:
         self.value, self.whole, self.others = value, whole, others
 
 
@@ -42,7 +34,7 @@ def read_shares(
     readings: Sequence[Reading], lists: Sequence[Enumeration], passage: Passage, words: Words
 ) -> list[Share]:
     """All shares of a line. A percentage without a word of sharing (占, 占比) is a rate, and none."""
-    found: list[_Told] = []
+    found: list[ToldShare] = []
     counts: list[Quantity] = []
     last: dict[int, Reading] = {}
     bare = [reading for reading in readings if _only_percent(reading, passage.text)]
@@ -50,16 +42,27 @@ def read_shares(
         clause = reading.clause
         counted = _counted(clause.quantities, passage.text, words)
         counts += [q for q in counted if q.unit != "%" and q not in reading.uncounted]
-        if reading.has("share") and reading.has("respectively"):
-            found += _in_order(readings, i, counts)
-        for percent in () if reading.has("respectively") else clause.quantities:
+        ordered = reading.has("respectively")
+        if ordered and reading.has("share") and not _of_more(passage.text, clause.start, clause.end, words):
+            found += in_order(readings, i, passage.text, words)
+        for percent in () if ordered else clause.quantities:
             told = reading.before(percent.start, "share") and not reading.has("compare")
             if percent.unit == "%" and (told or (reading in bare and len(bare) > 1)):
-                count = _count(percent, reading, counted, last.get(clause.frame))
+                whole = whole_of(reading, percent, readings, passage.text, words)
+                again = wholes(reading, passage.text, words)
+                count = _count(percent, reading, [q for q in counted if q not in again], last.get(clause.frame))
+                if (
+                    again
+                    and count is not None
+                    and count.end <= clause.start
+                    and not _begins(reading, passage.text, words)
+                ):
+                    continue  # 其中苹果占50件的60%: the count before is none of apples
                 if count is not None and not _of_more(passage.text, clause.start, percent.start, words):
                     summed = _summed(passage.text, max(clause.start, count.end), percent.start, words)
                     run = _sums(counts, count) if summed else [count.value]
-                    found.append(_Told(count, run, percent, clause.start, clause.end))
+                    named = whole is None and names_whole(reading, percent, passage.text, words)
+                    found.append(ToldShare(count, run, percent, (clause.start, clause.end), whole, named))
         last[clause.frame] = reading
     off = abs(sum((told.percent.value for told in found), ZERO) - _WHOLE)
     value = sum((told.count.value for told in found), ZERO) if len(found) > 1 and off <= _NEAR_WHOLE else ZERO
@@ -70,21 +73,10 @@ def read_shares(
     return shares
 
 
-def _in_order(readings: Sequence[Reading], i: int, counts: Sequence[Quantity]) -> list[_Told]:
-    """Percentages told one after the other (占比分别为60%、40%), each of its count before them, in order."""
-    percents: list[tuple[Quantity, Reading]] = []
-    for reading in readings[i : i + _RUN]:
-        found = [q for q in reading.clause.quantities if q.unit == "%"]
-        if not found or (percents and len(found) < len(reading.clause.quantities)):
-            break
-        percents += [(q, reading) for q in found]
-    own = counts[-len(percents) :]
-    if len(own) < len(percents) or len({q.unit for q in own}) > 1:
-        return []
-    return [
-        _Told(count, [count.value], percent, reading.clause.start, reading.clause.end)
-        for count, (percent, reading) in zip(own, percents, strict=True)
-    ]
+def _begins(reading: Reading, text: str, words: Words) -> bool:
+    """Whether a clause begins with a word of sharing: it goes on about the count before it."""
+    start = min(start for start, _, name in reading.marks if name == "share")
+    return words.small(reading.clause.between(text, reading.clause.start, start))
 
 
 def _only_percent(reading: Reading, text: str) -> bool:
@@ -133,7 +125,7 @@ def _sums(counts: Sequence[Quantity], count: Quantity) -> list[Decimal]:
 
 
 def _share(
-    told: _Told, counts: Sequence[Quantity], shared: _Shared, lists: Sequence[Enumeration], passage: Passage
+    told: ToldShare, counts: Sequence[Quantity], shared: _Shared, lists: Sequence[Enumeration], passage: Passage
 ) -> list[Share]:
     """The share, or nothing where several counts are taken together and which, only a right percentage would tell."""
     count, percent = told.count, told.percent
@@ -146,8 +138,11 @@ def _share(
     sums += neighbours([q.value for q in before][-_RUN:])
     bases = list(dict.fromkeys([*listed, *earlier, *sums, *[q.value for q in reversed(before) if q in beside]]))
     others = [(each.count.value, each.percent) for each in shared.others]
-    bases = likeliest_first(bases, [(value, percent) for value in told.counts], others)
     place = passage.place(min(told.start, count.start), told.end)
+    if told.whole is not None:
+        whole = told.whole.value
+        return [Share(value, percent.value, whole, (whole,), percent.step, place) for value in told.counts[-1:]]
+    bases = likeliest_first(bases, [(value, percent) for value in told.counts], others)
     for value in told.counts:
         right = tuple(base for base in bases if base > 0 and base >= value)
         if len(told.counts) == 1 or any(fits((value, percent), base) for base in right):
@@ -155,7 +150,7 @@ def _share(
                 right = ()
             first = right[0] if right else ZERO  # of several shares, one that none of them is of is not told
             told_of = first in earlier and (len(others) == 1 or any(fits(each, first) for each in others))
-            base = first if first in listed or told_of else None
+            base = first if not told.named and (first in listed or told_of) else None
             return [Share(value, percent.value, base, right, percent.step, place)]
     return []
 

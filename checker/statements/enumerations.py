@@ -130,7 +130,7 @@ def _opening(row: Row, i: int, seen: Sequence[Quantity]) -> _List | None:
     clause = reading.clause
     for name in INTROS if reading.has(*INTROS) else ():
         for start, end, mark in reading.marks:
-            if mark != name:
+            if mark != name or _of_percents(clause.quantities, end):
                 continue
             own = [q for q in reading.counts if q.end <= start]
             totals = [*seen[-_MOST_TOTALS:], *own]
@@ -157,6 +157,11 @@ def _opening(row: Row, i: int, seen: Sequence[Quantity]) -> _List | None:
         if last in seen and last.end >= row.readings[i - 1].clause.end - 3:
             return _List("colon", "", clause.start, list(seen[-_MOST_TOTALS:]))
     return _unannounced(row, i)
+
+
+def _of_percents(quantities: Sequence[Quantity], start: int) -> bool:
+    """Whether the first number behind a word that begins a list is a percentage (占比依次为60%和40%)."""
+    return next((q.unit == "%" for q in quantities if q.start >= start), False)
 
 
 def _unannounced(row: Row, i: int) -> _List | None:

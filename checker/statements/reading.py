@@ -12,6 +12,7 @@ from checker.statements.finder import Hit
 from checker.statements.folding import Passage
 from checker.statements.labels import Grammar, Label, Line, Reading
 from checker.statements.quantities import Quantity
+from checker.statements.told_shares import wholes
 from checker.statements.topics import NONE, Topics
 from checker.statements.words import Words
 
@@ -144,7 +145,8 @@ class ClauseReader:
             reading.inner = self._inner(clauses, i, text)
         if reading.marks:
             reading.uncounted.update(_uncounted(reading, text, self._words))
-        reading.counts = [q for q in clause.quantities if q.unit not in ("%", "") and q not in reading.uncounted]
+        none = reading.uncounted.union(wholes(reading, text, self._words))
+        reading.counts = [q for q in clause.quantities if q.unit not in ("%", "") and q not in none]
         coming = self._coming(clauses, i, text) if reading.has("respectively") else ()
         self._assigner.assign(reading, before, coming, text)
 
