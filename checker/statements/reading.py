@@ -143,9 +143,10 @@ class ClauseReader:
         reading.following = self._following(clauses, i, text)
         if clause.holes:
             reading.inner = self._inner(clauses, i, text)
+        none = reading.uncounted
         if reading.marks:
-            reading.uncounted.update(_uncounted(reading, text, self._words))
-        none = reading.uncounted.union(wholes(reading, text, self._words))
+            none.update(_uncounted(reading, text, self._words))
+            none = none.union(wholes(reading, text, self._words)) if reading.has("share") else none
         reading.counts = [q for q in clause.quantities if q.unit not in ("%", "") and q not in none]
         coming = self._coming(clauses, i, text) if reading.has("respectively") else ()
         self._assigner.assign(reading, before, coming, text)
