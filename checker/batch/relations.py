@@ -6,7 +6,7 @@ are taken up in order, and each is then related to those before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from checker.batch.files import SURVEYED, WAITING, Files
@@ -25,7 +25,7 @@ class Relations:
         self._readable = 0
         self._finished = False
         self._first: dict[int, int] = {}
-        self._near: dict[int, Sequence[int]] = {}
+        self._near: Mapping[int, Sequence[int]] = {}
         self._several: set[int] = set()
         self.again: set[int] = set()
 

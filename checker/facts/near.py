@@ -23,7 +23,7 @@ SIZE = 2 * _PLACES
 """Bytes of a sketch."""
 
 
-_Near: TypeAlias = "tuple[array[int], array[int]]"  # numbers of near texts, and the places in common with each: small
+_Near: TypeAlias = "array[int]"  # numbers of near texts
 
 
 def sketch(text: str) -> bytes:
@@ -32,7 +32,7 @@ def sketch(text: str) -> bytes:
     return array("H", (_mixed(least.get(place, _NO_RUN)) for place in range(_PLACES))).tobytes()
 
 
-def near(sketches: bytes | bytearray, groups: Sequence[int]) -> dict[int, Sequence[int]]:
+def near(sketches: bytes | bytearray, groups: Sequence[int]) -> dict[int, _Near]:
     """For the number of each text that has near ones the numbers of these, the nearest first, at most MOST.
 
     sketches: one after the other, zeros for a text that is not compared. groups: the body of each text; texts of one
@@ -42,13 +42,12 @@ def near(sketches: bytes | bytearray, groups: Sequence[int]) -> dict[int, Sequen
     blank = bytes(SIZE)
     for start in range(0, SIZE, 2 * _BAND):
         for a, b in _pairs(sketches, groups, start, blank):
-            if a in found and b in found[a][0]:
-                continue
-            common = _common(sketches[a * SIZE : (a + 1) * SIZE], sketches[b * SIZE : (b + 1) * SIZE])
-            if common >= _ALIKE:
-                _keep(found, a, b, common)
-                _keep(found, b, a, common)
-    return {a: array("I", _nearest(*others)) for a, others in found.items()}
+            if (a not in found or b not in found[a]) and _common(sketches, a, b) >= _ALIKE:
+                _keep(found, a, b)
+                _keep(found, b, a)
+    for a, others in found.items():  # one by one and in place: ten thousand texts may all have near ones
+        found[a] = array("I", sorted(others, key=lambda b: (-_common(sketches, a, b), b))[:MOST])
+    return found
 
 
 def _pairs(sketches: bytes | bytearray, groups: Sequence[int], start: int, blank: bytes) -> Iterator[tuple[int, int]]:
@@ -71,25 +70,17 @@ def _pairs(sketches: bytes | bytearray, groups: Sequence[int], start: int, blank
         crowd.append(number)
 
 
-def _common(first: bytes | bytearray, second: bytes | bytearray) -> int:
-    a, b = array("H", first), array("H", second)
-    return sum(x == y for x, y in zip(a, b, strict=True) if x != _NOTHING)
+def _common(sketches: bytes | bytearray, a: int, b: int) -> int:
+    first, second = (array("H", sketches[number * SIZE : (number + 1) * SIZE]) for number in (a, b))
+    return sum(x == y for x, y in zip(first, second, strict=True) if x != _NOTHING)
 
 
-def _keep(found: dict[int, _Near], a: int, b: int, common: int) -> None:
-    if a not in found:
-        found[a] = array("I"), array("B")
-    others, shares = found[a]
-    if b in others:
-        shares[others.index(b)] = common
-    elif len(others) < 2 * MOST:
+def _keep(found: dict[int, _Near], a: int, b: int) -> None:
+    others = found.get(a)
+    if others is None:
+        others = found[a] = array("I")
+    if b not in others and len(others) < 2 * MOST:
         others.append(b)
-        shares.append(common)
-
-
-def _nearest(others: Sequence[int], shares: Sequence[int]) -> list[int]:
-    ranked = sorted(zip(shares, others, strict=True), key=lambda pair: (-pair[0], pair[1]))
-    return [other for _, other in ranked[:MOST]]
 
 
 def _mixed(value: int) -> int:
