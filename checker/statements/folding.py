@@ -9,7 +9,7 @@ from checker.document import Place
 from checker.expressions import compiled
 from checker.facts.text import fold as widths
 
-LIMIT = 8_000  # characters of a paragraph that are read: no paragraph of a report is longer, and reading stays quick
+LIMIT = 10_000  # characters of a paragraph that are read: no paragraph of a report is longer, and reading stays quick
 BLOT = "■"  # stands for a character that says nothing
 # 【…】 stands before a paragraph as its heading
 BRACKETS = {"[": "(", "{": "(", "〔": "(", "【": BLOT, "]": ")", "}": ")", "〕": ")", "】": "。", "﹝": "(", "﹞": ")"}

@@ -12,7 +12,7 @@ from checker.facts.lexicon import DIGITS, LARGE_UNITS, SMALL_UNITS, TENS
 from checker.hints import Any
 
 ZERO, ONE = Decimal(0), Decimal(1)
-MOST = 320  # numbers read in a paragraph: one with more is no prose, and reading stays quick
+MOST = 240  # numbers read in a paragraph: one with more is no prose, and reading stays quick
 _LOCAL = {**{k: v for k, v in DIGITS.items() if not k.isascii()}, **TENS}
 _SCALES = {**SMALL_UNITS, **LARGE_UNITS}
 _NUMERALS = "".join(sorted({*_LOCAL, *_SCALES} - set("OoΟО")))
