@@ -33,7 +33,7 @@ _CLOSING = {"(": ")", "[": "]"}
 _TRAILER = re.compile(r"\s(about|after|behind|unless|of|or|in)\s")
 _MOST = 3000  # literals of one group: more is a slip in the pattern
 _PATTERN_KEYS = ("says", "says!", "none", "all", "one", "flag", "not", "never")
-_FLAGS = ("adds", "apart", "fuses", "beside")
+_FLAGS = ("adds", "apart", "fuses", "beside", "some")
 _VALUE_KEYS = ("family", "unit", *_FLAGS, "reads", "silent")
 
 
@@ -156,6 +156,7 @@ def _add_statement(line: Line, building: _Building) -> None:
         apart="apart" in flags,
         fuses="fuses" in flags,
         beside="beside" in flags,
+        some="some" in flags,
         examples=tuple(examples),
     )
 

@@ -56,7 +56,7 @@ def index_of(pack: StatementPack) -> Index:
         stops,
         [_row(pattern) for pattern in pack.patterns],
         {
-            name: [each.family, sorted(each.units), each.adds, each.apart, each.fuses, each.beside]
+            name: [each.family, sorted(each.units), each.adds, each.apart, each.fuses, each.beside, each.some]
             for name, each in pack.statements.items()
         },
         _topics(pack),

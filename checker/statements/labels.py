@@ -213,13 +213,11 @@ class Grammar:
 class Told:
     """What reading asks of a statement; see Statement."""
 
-    __slots__ = ("adds", "apart", "beside", "family", "fuses", "name", "units")
+    __slots__ = ("adds", "apart", "beside", "family", "fuses", "name", "some", "units")
 
-    def __init__(
-        self, name: str, family: str, units: Sequence[str], adds: bool, apart: bool, fuses: bool, beside: bool
-    ) -> None:
+    def __init__(self, name: str, family: str, units: Sequence[str], *flags: bool) -> None:
         self.name, self.family, self.units = name, family, frozenset(units)
-        self.adds, self.apart, self.fuses, self.beside = adds, apart, fuses, beside
+        self.adds, self.apart, self.fuses, self.beside, self.some = flags
 
 
 def _unnumbered(clause: Clause, start: int, end: int, text: str) -> str:

@@ -1,7 +1,7 @@
-"""Clauses that speak of a part only: of what was carried over, or of one body among several.
+"""Clauses that speak of a part only: of what was carried over, of one body among several, or of some only.
 
 去年余2件，均已卖出; 余2件中，1件卖出; 共买入15件，其中北店买入3件，卖出2件: what they say, they say of those 2 or of
-that shop, and not of all.
+that shop, and not of all. 农户买12件，其中8件是梨; 农户买的当中，8件是梨: of what the farmers bought.
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ from checker.statements.words import Words
 class _Sentence:
     """What a sentence has counted so far.
 
-    beside: numbers of statements that stand beside the totals (carried over). totals: statement -> its first number.
-    last: its last number. opened: whether a list goes on. part: whether what is read is said of a part.
+    beside: numbers of statements that stand beside the totals (carried over). some: those of some only. totals:
+    statement -> its first number. last: its last number. opened: whether a list goes on. part: whether what is read is
+    said of a part.
     """
 
-    __slots__ = ("beside", "last", "number", "opened", "part", "totals")
+    __slots__ = ("beside", "last", "number", "opened", "part", "some", "totals")
 
     def __init__(self, number: int) -> None:
         self.number = number
         self.beside: set[Quantity] = set()
+        self.some: set[Quantity] = set()
         self.totals: dict[str, Quantity] = {}
         self.last: Quantity | None = None
         self.opened = self.part = False
@@ -33,7 +35,7 @@ class _Sentence:
 
 def of_parts(readings: Sequence[Reading], statements: Mapping[str, Told], words: Words, text: str) -> Sequence[bool]:
     """For each clause whether it speaks of a part only."""
-    if not any(statements[x.pattern.statement].apart for r in readings for labels in r.given.values() for x in labels):
+    if not any(_counts_or_some(reading, statements) for reading in readings):
         return [False] * len(readings)
     result: list[bool] = []
     told: dict[int, tuple[_Sentence, bool]] = {}  # clause -> its sentence, and whether it speaks of a part
@@ -53,6 +55,17 @@ def of_parts(readings: Sequence[Reading], statements: Mapping[str, Told], words:
     return result
 
 
+def _counts_or_some(reading: Reading, statements: Mapping[str, Told]) -> bool:
+    """Whether a clause has a number that parts may be told of, or names some only."""
+    told = [statements[label.pattern.statement] for labels in reading.given.values() for label in labels]
+    return any(statement.apart or statement.some for statement in told) or _names_some(reading, statements)
+
+
+def _names_some(reading: Reading, statements: Mapping[str, Told]) -> bool:
+    """Whether a clause says, without a number of its own, that some only are spoken of (企业买的当中)."""
+    return any(label.pattern.kind == "flag" and statements[label.pattern.statement].some for label in reading.labels)
+
+
 def _bracket_of_part(clause: Clause, told: Mapping[int, tuple[_Sentence, bool]]) -> bool:
     """Whether a bracket stands in a clause that speaks of a part, or right behind the number of one."""
     parent = clause.parent
@@ -69,11 +82,15 @@ def _clause_of_part(
     reading = readings[i]
     clause = reading.clause
     if clause.cut == "；":
-        now.part = False
+        now.opened, now.part = now.opened and not now.part, False
     if reading.has("outside"):
         now.opened = now.part = False
+    if _names_some(reading, statements):
+        now.opened = now.part = True
     if not now.opened and now.last is not None:
-        if _begins_list(reading, now.last, words, text):
+        if now.last in now.some:
+            now.opened = now.part = _of_some(readings, i, now.last, statements, words, text)
+        elif _begins_list(reading, now.last, words, text):
             now.opened = True
             sure = not now.totals or text.startswith(words["parts_tail"], now.last.end)
             now.part = (
@@ -102,7 +119,16 @@ def _clause_of_part(
 def _of_kinds(reading: Reading, statements: Mapping[str, Told]) -> bool:
     """Whether the numbers of a clause are of kinds, none a total or what stands beside it."""
     told = [statements[label.pattern.statement] for labels in reading.given.values() for label in labels]
-    return bool(told) and not any(statement.apart or statement.beside for statement in told)
+    return bool(told) and not any(statement.apart or statement.beside or statement.some for statement in told)
+
+
+def _of_some(
+    readings: Sequence[Reading], i: int, some: Quantity, statements: Mapping[str, Told], words: Words, text: str
+) -> bool:
+    """Whether clause i begins to tell what became of some only, whose number it follows."""
+    if not _of_kinds(readings[i], statements):
+        return False
+    return _begins_list(readings[i], some, words, text) or _adds_up(readings, i, some)
 
 
 def _smaller(label: Label, quantity: Quantity, now: _Sentence) -> bool:
@@ -144,6 +170,8 @@ def _count(reading: Reading, now: _Sentence, statements: Mapping[str, Told]) -> 
         told = [statements[x.pattern.statement] for x in labels]
         if any(statement.beside for statement in told):
             now.beside.add(quantity)
+        elif any(statement.some for statement in told):
+            now.some.add(quantity)
         else:
             for statement in told:
                 if statement.apart:

@@ -67,6 +67,7 @@ class Statement:
     units: measure words it takes ("" for none). adds: counts of one sentence add up.
     apart: its counts are no parts of an enumeration. fuses: its verb may share a number with another's (买入并卖出).
     beside: its counts stand beside a total and are none themselves.
+    some: it is of some of them only, and so is what is said of it.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Statement:
     apart: bool = False
     fuses: bool = False
     beside: bool = False
+    some: bool = False
     examples: tuple[Example, ...] = ()
 
 
