@@ -14,12 +14,15 @@ import warnings
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from checker.expressions import MOST_STEPS
+
 Parsed: TypeAlias = Any  # what the parser of re makes, which has no public types
 Ranges: TypeAlias = tuple[tuple[int, int], ...]  # of characters, by number, both ends within
 
 FLAGS = int(re.ASCII)  # RE2's digits and letters are those of ASCII
-MOST_STEPS = 500_000  # on one text: some five milliseconds
-_LENGTHS = (16_384, 8_192, 4_096, 2_048, 1_024, 512, 256, 128, 64)
+_LENGTHS = (16_384, 8_192, 4_096, 2_048, 1_024, 768, 512, 384, 256, 192, 128, 96, 64)
+_FAR = 2_048  # characters: few paragraphs are longer, and what one beginning costs may grow with them
+_FEW_STARTS = 4  # a pattern of which fewer fit in MOST_STEPS is RE2's: most texts would have more of them
 _LAST = 0x10FFFF
 _ALL: Ranges = ((0, _LAST),)
 _ENDLESS = float("inf")
@@ -28,15 +31,30 @@ _SPACES = r"\t\n\f\r "  # what \s is to RE2
 _SAME = frozenset("dwntfr")  # escaped letters that mean the same to both, with FLAGS
 
 
+class Starts(NamedTuple):
+    """Where a match can begin at all, for texts on which that is what keeps `re` quick.
+
+    characters: a class for `re` of those that a match can begin with. reach: the longest text, in characters, that it
+    holds for. once: the most steps from one of them. idle: the most at any other place.
+    """
+
+    characters: str
+    reach: int
+    once: int
+    idle: int
+
+
 class InRe(NamedTuple):
     """A pattern for `re`, to be compiled with FLAGS.
 
-    reach: the longest text, in characters, on which it is quick. each: the most steps that a character of it can cost.
+    reach: the longest text, in characters, on which it is quick, whatever stands there. each: the most steps that a
+    character of it can cost. starts: for longer texts, if few of their characters can begin a match.
     """
 
     pattern: str
     reach: int
     each: int
+    starts: Starts | None
 
 
 def in_re(pattern: str) -> InRe | None:
@@ -52,17 +70,45 @@ def in_re(pattern: str) -> InRe | None:
             return None
     if parsed.getwidth()[0] == 0:
         return None  # the two go on differently after a match of nothing
-    for length in _LENGTHS:
-        most = steps(parsed, length)
-        if most <= MOST_STEPS:
-            return InRe(translated, length, math.ceil(most / length))
-    return None
+    reach, most = next(((n, steps(parsed, n)) for n in _LENGTHS if steps(parsed, n) <= MOST_STEPS), (0, 0.0))
+    starts = _starts(parsed, reach)
+    return InRe(translated, reach, math.ceil(most / max(reach, 1)), starts) if reach or starts else None
 
 
 def steps(parsed: Parsed, length: int) -> float:
     """The most steps that looking for a parsed pattern can take in a text of so many characters."""
     once = _sequence(list(parsed), _Rest(0, _ALL), length).steps
     return length + 1 + once if _anchored(list(parsed)) else (length + 1) * once
+
+
+def _starts(parsed: Parsed, short: int) -> Starts | None:
+    """Of texts longer than `short`; None if a match can begin with anything, or if even one beginning costs much."""
+    items = list(parsed)
+    idle = _idle(items)
+    for length in (n for n in _LENGTHS if short < n <= _FAR and (n + 1) * idle <= MOST_STEPS):
+        once, first = _sequence(items, _Rest(0, _ALL), length)
+        if once <= MOST_STEPS / _FEW_STARTS and first and first != _ALL:
+            return Starts(_as_class(first), length, math.ceil(once), idle)
+    return None
+
+
+def _idle(items: Sequence[Parsed]) -> int:
+    """The most steps at a place whose character can begin no match: every way is left at its first character."""
+    taken = 0
+    for kind, value in items:
+        name = str(kind)
+        taken += 1
+        if name == "SUBPATTERN":
+            taken += _idle(list(value[-1]))
+        elif name == "BRANCH":
+            taken += sum(_idle(list(branch)) for branch in value[1])
+        elif name in ("MAX_REPEAT", "MIN_REPEAT"):
+            taken += 1 + _idle(list(value[2]))
+    return taken
+
+
+def _as_class(ranges: Ranges) -> str:
+    return "[" + "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges) + "]"
 
 
 def _translated(pattern: str) -> str | None:
@@ -155,13 +201,53 @@ def _repeated(least: int, most: int, inner: Sequence[Parsed], rest: _Rest, lengt
         apart = not _common(alone, rest.first)  # then all ends but the last fail at once
         after = ends + rest.steps if apart else ends * (1 + rest.steps)
         return _Rest(1 + most + after, alone if least else _union((alone, rest.first)))
-    if most > _DEEPEST:
-        return _Rest(_ENDLESS, _ALL)
-    made = rest
-    for count in range(most, 0, -1):  # the last one first
-        more = _sequence(inner, made, length)
-        made = _one_of([more, rest]) if count > least else _Rest(1 + more.steps, more.first)
-    return _Rest(1 + made.steps, made.first)
+    made = _Rest(_ENDLESS, _ALL)
+    if most <= _DEEPEST:
+        made = rest
+        for count in range(most, 0, -1):  # the last one first
+            more = _sequence(inner, made, length)
+            made = _one_of([more, rest]) if count > least else _Rest(1 + more.steps, more.first)
+    return _Rest(1 + min(made.steps, _in_one_way(inner, rest, length)), made.first)
+
+
+def _in_one_way(inner: Sequence[Parsed], rest: _Rest, length: int) -> float:
+    """The steps of a group repeated without end that can be read in one way only: every character is come to once."""
+    once, first = _sequence(inner, _Rest(0, ()), length)
+    if _follows(inner, first) is None:
+        return _ENDLESS
+    ends = length + 1
+    after = ends + rest.steps if not _common(first, rest.first) else ends * (1 + rest.steps)
+    return once + 3 * (1 + _idle(inner)) * ends + after  # to read it, to give it back, and the one that fails
+
+
+def _follows(items: Sequence[Parsed], follow: Ranges) -> Ranges | None:
+    """What the items begin with, if each character tells which of them it is (one-unambiguous, Brüggemann-Klein and
+    Wood 1998) when `follow` comes after them; None if not, or if they can be nothing."""
+    empty = True
+    for kind, value in reversed(items):
+        name = str(kind)
+        one = _characters(name, value)
+        if name == "SUBPATTERN":
+            one = _follows(list(value[-1]), follow)
+        elif name == "BRANCH":
+            ways = [_follows(list(branch), follow) for branch in value[1]]
+            one = None if None in ways or _overlap([way for way in ways if way]) else _union(way or () for way in ways)
+        elif name in ("MAX_REPEAT", "MIN_REPEAT"):
+            first = _sequence(list(value[2]), _Rest(0, ()), 1).first
+            one = _follows(list(value[2]), _union((first, follow)))
+            if one is None or _common(one, follow):
+                return None
+            if value[0] == 0:
+                follow = _union((one, follow))
+                continue
+        if one is None:
+            return None
+        follow, empty = one, False
+    return None if empty else follow
+
+
+def _overlap(many: Sequence[Ranges]) -> bool:
+    return any(_common(one, other) for at, one in enumerate(many) for other in many[at + 1 :])
 
 
 def _one_of(ways: Sequence[_Rest]) -> _Rest:

@@ -18,7 +18,8 @@ from zlib import adler32
 from checker.cache_place import cache_place
 from checker.hints import Any
 
-_FORM = "3"  # changes when the form of the file does
+MOST_STEPS = 500_000  # of `re` on one text, where RE2 could do it: some five milliseconds
+_FORM = "4"  # changes when the form of the file does
 _MOST = 800  # expressions kept: more than there are; those of older versions go when it is full
 _MAKER: Any = sys.modules.get("_sre")
 
@@ -45,10 +46,35 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
+class ShortForm:
+    """A pattern of RE2 as compiled by `re`, and on which texts that is the quicker one (backtracking.InRe)."""
+
+    __slots__ = ("_each", "_reach", "_starts", "pattern")
+
+    def __init__(self, pattern: re.Pattern[str], reach: int, each: int, starts: list[Any] | None) -> None:
+        self.pattern, self._reach, self._each = pattern, int(reach), int(each)
+        self._starts = None
+        if starts is not None:
+            characters, far, once, idle = starts
+            self._starts = str(characters), int(far), int(once), int(idle)
+
+    def steps(self, text: str) -> int | None:
+        """The most steps that it can take on a text; None if that may be too many."""
+        length = len(text)
+        if length <= self._reach:
+            return length * self._each
+        if self._starts is None:
+            return None
+        characters, reach, once, idle = self._starts
+        if length > reach:
+            return None
+        most = (length + 1) * idle + len(compiled(characters).findall(text)) * once
+        return most if most <= MOST_STEPS else None
+
+
 @cache
-def short_form(pattern: str) -> tuple[re.Pattern[str], int, int] | None:
-    """A pattern of RE2 as compiled by `re`, the longest text for which it is the quicker one, in characters, and the
-    most steps that a character of it can cost.
+def short_form(pattern: str) -> ShortForm | None:
+    """A pattern of RE2 as compiled by `re`.
 
     None until a process before this one kept it, and where `re` might be slow or find something else.
     """
@@ -58,8 +84,8 @@ def short_form(pattern: str) -> tuple[re.Pattern[str], int, int] | None:
         _wanted[key] = pattern
     elif kept != _NONE:
         try:
-            plain, reach, each, numbers = json.loads(kept)
-            return _taken_back(plain, numbers), int(reach), int(each)
+            plain, reach, each, starts, numbers = json.loads(kept)
+            return ShortForm(_taken_back(plain, numbers), reach, each, starts)
         except _UNFIT:
             del _kept[key]
     return None
@@ -120,7 +146,7 @@ def _short_forms(parser: Any, compiler: Any) -> dict[str, str]:  # noqa: ANN401 
         found = in_re(pattern)
         numbers = None if found is None else _numbers(found.pattern, FLAGS, parser, compiler)
         good = found and numbers and _taken_back(found.pattern, numbers) == re.compile(found.pattern, FLAGS)
-        made[key] = json.dumps([found.pattern, found.reach, found.each, numbers]) if found and good else _NONE
+        made[key] = json.dumps([*found, numbers]) if found and good else _NONE
     return made
 
 

@@ -13,7 +13,7 @@ import re2
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.backtracking import FLAGS, in_re, steps
+from checker.backtracking import FLAGS, _starts, in_re, steps
 from checker.language.find import _with_ranges
 from checker.pack import load_pack
 from tests.builders.write import OPEN, random_spec
@@ -178,6 +178,9 @@ def _tried(pattern: str, text: str) -> tuple[float, float]:
 @given(_made(), st.text("ab一", max_size=10))
 @example("a*a*a*b", "aaaaaaaaaa")
 @example("(?:a|b|ab)*c", "ababababab")
+@example("(?:[^ab]|a[^b]{2,}b|ba?)*c", "a一一一b一ba一a一一一一一一")
+@example("(?:a(?:b一*){1,2})+b", "ab一b一一ab一ab一b一一a")
+@example("(?:a|b)*a", "abababababab")
 def test_no_text_takes_more_steps_than_were_worked_out(pattern: str, text: str) -> None:
     short = in_re(pattern)
     if short is not None:
@@ -185,11 +188,26 @@ def test_no_text_takes_more_steps_than_were_worked_out(pattern: str, text: str) 
         assert tried <= most
 
 
+@given(_made(), st.text("ab一", max_size=10))
+@example("a*b*a*b*a*b*一", "bbbb一一bbbb一一aaaa")
+@example("(?:^|一)a*a*a*a*b", "aaa一aaa一aaaa")
+@example("(?:ab|b一|一?a)a*a*a*b", "一一一一aaaaaaa")
+def test_nor_more_than_follow_from_where_a_match_can_begin(pattern: str, text: str) -> None:
+    short = in_re(pattern)
+    if short is None:
+        return
+    starts = _starts(_PARSER.parse(short.pattern, FLAGS), 0)
+    if starts is not None:
+        tried, _ = _tried(short.pattern, text)
+        begun = len(re.findall(starts.characters, text))
+        assert tried <= (len(text) + 1) * starts.idle + begun * starts.once
+
+
 @pytest.mark.parametrize(
     "pattern",
     [
         "(?i)a", "[[:alpha:]]", r"\pN", r"\bx", r"\zx", "a{,3}", "a*+", r"\Qa\E", r"\C", "(?:a*)*b", "(?:a+)+b",
-        "a*", "$", "(?=a)", r"[\S]", "a(?:bb|c)*",
+        "a*", "$", "(?=a)", r"[\S]", "a(?:bb|b)*", "a(?:b|bc?)+", "(?:a|b?){2,}c",
     ],
 )  # fmt: skip
 def test_what_differs_or_may_be_slow_stays_with_re2(pattern: str) -> None:

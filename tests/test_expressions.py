@@ -105,12 +105,18 @@ def test_a_pattern_of_a_rule_is_had_from_the_second_process_on(place: Path) -> N
     expressions.recall()
     short = expressions.short_form("第[0-9]{1,4}号")
     assert short is not None
-    assert short[0].findall("第12号、第3 号、第４号") == ["第12号"]
+    assert short.pattern.findall("第12号、第3 号、第４号") == ["第12号"]
     assert expressions.short_form("(?:a*)*b") is None
     assert not expressions._wanted, "that it has none is kept too"
 
 
-@pytest.mark.parametrize("kept", ['["第[0-9]号", 64, 9, []]', '["第[0-9]号"]', "[", '["第", "x", 1, [32, 0, {}, ""]]'])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        '["第[0-9]号", 64, 9, null, []]', '["第[0-9]号"]', "[", '["第", "x", 1, null, [32, 0, {}, ""]]',
+        '["第", 64, 9, ["第"], [256, 0, {}, "0e000000"]]', '["第", 64, 9, ["第", 1, "x", 1], [256, 0, {}, "0e000000"]]',
+    ],
+)  # fmt: skip
 def test_a_short_form_that_is_none_is_not_taken(kept: str) -> None:
     expressions._kept[expressions._RULE + "第[0-9]号"] = kept
     assert expressions.short_form("第[0-9]号") is None
@@ -127,3 +133,18 @@ def test_nothing_is_kept_where_nothing_shall_be(monkeypatch: pytest.MonkeyPatch,
     expressions.recall()
     assert not expressions._kept
     assert sorted(path.name for path in tmp_path.iterdir()) == ["taken"]
+
+
+def test_a_longer_text_is_left_to_re_if_few_of_its_characters_can_begin_a_match(place: Path) -> None:
+    pattern = "收费[^。；]{0,30}?[0-9][0-9.]{0,15}元"
+    assert expressions.short_form(pattern) is None
+    expressions.keep()
+    _as_new()
+    expressions.recall()
+    short = expressions.short_form(pattern)
+    assert short is not None
+    plain, much = "其" * 1500 + "收费30元", "收" * 1500
+    few = short.steps(plain)
+    assert few is not None and few <= expressions.MOST_STEPS
+    assert short.steps(much) is None
+    assert short.steps("收" * 10_000) is None

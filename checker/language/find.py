@@ -194,16 +194,16 @@ def _literals(pattern: str) -> list[str] | None:
 def _for(text: str, pattern: str) -> Value:
     """The pattern, compiled by the engine that is the quicker one for the text."""
     short = _short(pattern)
-    if short is not None and len(text) <= short[1]:
-        most = len(text) * short[2]
-        if most <= _allowance[0]:
+    if short is not None:
+        most = short.steps(text)
+        if most is not None and most <= _allowance[0]:
             _allowance[0] -= most
-            return short[0]
+            return short.pattern
     return compiled(pattern)
 
 
 @cache
-def _short(pattern: str) -> tuple[re.Pattern[str], int, int] | None:
+def _short(pattern: str) -> expressions.ShortForm | None:
     return expressions.short_form(_with_ranges(pattern))
 
 

@@ -46,9 +46,22 @@ class Stretch:
     @property
     def sentence(self) -> Words:
         """The sentence that it stands in, at most 200 characters to either side."""
+        first, last = self._sentence()
+        return Words.at(self._source[first:last].strip(), self.place)
+
+    @property
+    def sentence_before(self) -> Words:
+        """Its sentence up to it, at most 200 characters."""
+        return Words.at(self._source[self._sentence()[0] : self._span[0]].lstrip(), self.place)
+
+    @property
+    def sentence_after(self) -> Words:
+        """Its sentence from its end on, at most 200 characters."""
+        return Words.at(self._source[self._span[1] : self._sentence()[1]].rstrip(), self.place)
+
+    def _sentence(self) -> tuple[int, int]:
         start, end = self._span
         first = max((self._source.rfind(mark, max(0, start - _SENTENCE), start) for mark in _ENDS), default=-1)
         first = first + 1 if first >= 0 else max(0, start - _SENTENCE)
         ends = [p for p in (self._source.find(mark, end, end + _SENTENCE) for mark in _ENDS) if p >= 0]
-        last = min(ends, default=min(len(self._source), end + _SENTENCE))
-        return Words.at(self._source[first:last].strip(), self.place)
+        return first, min(ends, default=min(len(self._source), end + _SENTENCE))
