@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 
+from checker import expressions
 from checker.dataclass import dataclass
 from checker.errors import InputError
 from checker.hints import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CONFIG_NAME = "gkcheck.toml"
 PROJECT_NAME = "pyproject.toml"
 WAIVERS_NAME = "gkcheck-waivers.toml"
-_TABLE = rb'(?m)^[ \t]{0,8}(?:\[[ \t]{0,8}){0,2}"?tool"?[ \t]{0,8}(?:\]|\.[ \t]{0,8}"?gkcheck)'
+_TABLE = r'(?m)^[ \t]{0,8}(?:\[[ \t]{0,8}){0,2}"?tool"?[ \t]{0,8}(?:\]|\.[ \t]{0,8}"?gkcheck)'
 _REPOSITORY_MARKS = (".git", ".hg", ".svn")
 
 
@@ -97,7 +97,7 @@ def _is_for_gkcheck(project: str) -> bool:
             raw = file.read()
     except OSError:
         return False  # another tool's file, as far as is known
-    if b"gkcheck" not in raw or not re.search(_TABLE, raw):
+    if b"gkcheck" not in raw or not expressions.compiled(_TABLE).search(raw.decode("latin-1")):
         return False
     import tomllib  # late: only where the table seems to be met
 

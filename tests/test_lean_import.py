@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -63,3 +64,26 @@ def test_what_a_stand_in_lacks_is_had_from_the_module(tmp_path: Path, monkeypatc
     assert (taking.given, taking.there) == ("lent", "real")
     assert sys.modules.pop("lent_to_it").given == "real"
     del sys.modules["takes_both"]
+
+
+def test_expressions_of_a_library_are_kept_for_the_next_process(tmp_path: Path) -> None:
+    """Compiled when it is loaded first, taken back afterwards: and they find the same."""
+    (tmp_path / "with_patterns.py").write_text(
+        "import re\nWORD = re.compile('[a-c] +', re.IGNORECASE)\nRAW = re.compile(b'[a-c]')\nESCAPED = re.escape('.')\n"
+    )
+    program = (
+        "import re, sys; from checker import expressions; from checker.lean_import import import_lean;"
+        "expressions.recall(); made = []; compile = re._compiler.compile;"
+        "re._compiler.compile = lambda *given: made.append(given[0]) or compile(*given);"
+        "loaded = import_lean('with_patterns', {}); assert sys.modules['re'] is re;"
+        "print(made, loaded.WORD.findall('A b  d'), loaded.RAW.findall(b'ab'), loaded.ESCAPED); expressions.keep()"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "GKCHECK_CACHE": str(tmp_path / "kept")}
+    shown = [
+        subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, check=True, env=environment
+        ).stdout.decode()
+        for _ in range(2)
+    ]
+    found = "['A ', 'b  '] [b'a', b'b'] \\\\.\n".replace("\\\\", "\\")
+    assert shown == [f"['[a-c] +', b'[a-c]'] {found}", f"[b'[a-c]'] {found}"]

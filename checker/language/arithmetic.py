@@ -175,9 +175,9 @@ def _quotient(a: Number, b: Number) -> Value:
 def _rational(value: Number) -> Value:
     if not isinstance(value, Decimal):
         return value
-    from fractions import Fraction  # only rules that divide need it
+    from checker.lean_import import import_lean
 
-    return Fraction(value)
+    return import_lean("fractions", {}).Fraction(value)  # only rules that divide need it
 
 
 def _plain(value: Value) -> Value:
