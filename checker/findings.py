@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 
 from checker.dataclass import dataclass, field
+from checker.days import date
 from checker.document import Place
 from checker.hints import TYPE_CHECKING
 

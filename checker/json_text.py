@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from decimal import Decimal
+
+from checker.days import date
 
 
 def dump(value: object, indent: int = 2) -> str:

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 from checker.dataclass import dataclass
+from checker.days import date
 from checker.document import FileFacts
 from checker.hints import Literal
 

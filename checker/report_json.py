@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
+from checker.days import date
 from checker.document import FileFacts, Mark
 from checker.report import (
     Contact,

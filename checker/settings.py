@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from checker.dataclass import dataclass, field
+from checker.days import date
 from checker.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -10,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from checker.commands.common import LANG, RULES, Command, guarded, read_options
+from checker.days import date
 
 if TYPE_CHECKING:
     from checker.configuring import SettingsByFile

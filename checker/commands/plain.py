@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import date
+
+from checker.days import date
 
 _FORMS = ("table", "json")
 

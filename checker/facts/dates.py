@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 
+from checker.days import date
 from checker.facts import lexicon
 from checker.facts.found import Found
 from checker.facts.late import Late

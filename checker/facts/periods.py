@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
 from functools import cache
 
+from checker.days import date, timedelta
 from checker.facts import lexicon
 from checker.facts.dates import PART, YEAR, make_date, read_part, read_year
 from checker.facts.found import Found

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import operator as operators
 from collections.abc import Iterable
-from datetime import date, timedelta
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal, Inexact
 
+from checker.days import date, timedelta
 from checker.language.values import Blank, Number, Truth, Unknown, Value
 
 _EXACT = Context(prec=1_000_000, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact])

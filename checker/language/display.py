@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from checker.days import date
 from checker.language.arithmetic import is_number, shortest
 from checker.language.table_view import Cell, HeadKey, TableView
 from checker.language.values import Blank, Unknown, Value

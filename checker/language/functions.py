@@ -7,11 +7,11 @@ unknown before the function is called; what a function cannot do is Unknown("uns
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from checker.days import date
 from checker.hints import TYPE_CHECKING
 from checker.language import arithmetic
 from checker.language.values import Blank, Unknown, Value, Words, place_of

@@ -101,8 +101,9 @@ def side_value(node: Node, env: Env, compiler: Compiler) -> Value:
 
 def plain_value(value: Value) -> Value:
     """A value that JSON can hold, else None."""
-    from datetime import date
     from decimal import Decimal
+
+    from checker.days import date
 
     if isinstance(value, Decimal):
         return value

@@ -5,10 +5,10 @@ their place.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from checker.days import date
 from checker.document import Place
 from checker.hints import TYPE_CHECKING, Any, Literal, TypeAlias, Union
 

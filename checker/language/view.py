@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import cached_property
 
+from checker.days import date
 from checker.document import Place
 from checker.errors import InputError
 from checker.hints import TYPE_CHECKING, NamedTuple
