@@ -1,4 +1,4 @@
-"""Patterns of RE2 in the words of Python's `re`, and how long a text may be so that `re` surely is quick on it.
+"""Which patterns of RE2 may be left to Python's `re`, and how long a text may be so that `re` surely is quick on it.
 
 RE2 is linear on every text, but loading it and compiling a few patterns costs as much as reading a report. `re` keeps
 its compiled form between processes (expressions.py), but it tries one way after the other. How many steps that can take
@@ -15,20 +15,17 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from checker.expressions import MOST_STEPS
+from checker.re2_syntax import FLAGS, LAST, in_words_of_re
 
 Parsed: TypeAlias = Any  # what the parser of re makes, which has no public types
 Ranges: TypeAlias = tuple[tuple[int, int], ...]  # of characters, by number, both ends within
 
-FLAGS = int(re.ASCII)  # RE2's digits and letters are those of ASCII
 _LENGTHS = (16_384, 8_192, 4_096, 2_048, 1_024, 768, 512, 384, 256, 192, 128, 96, 64)
 _FAR = 2_048  # characters: few paragraphs are longer, and what one beginning costs may grow with them
 _FEW_STARTS = 4  # a pattern of which fewer fit in MOST_STEPS is RE2's: most texts would have more of them
-_LAST = 0x10FFFF
-_ALL: Ranges = ((0, _LAST),)
+_ALL: Ranges = ((0, LAST),)
 _ENDLESS = float("inf")
 _DEEPEST = 60  # repetitions of a group that are worked out one by one
-_SPACES = r"\t\n\f\r "  # what \s is to RE2
-_SAME = frozenset("dwntfr")  # escaped letters that mean the same to both, with FLAGS
 
 
 class Starts(NamedTuple):
@@ -59,7 +56,7 @@ class InRe(NamedTuple):
 
 def in_re(pattern: str) -> InRe | None:
     """The pattern of RE2 for `re`; None if the two may differ on it, or if it may be slow on texts of any length."""
-    translated = _translated(pattern)
+    translated = in_words_of_re(pattern)
     if translated is None:
         return None
     with warnings.catch_warnings():
@@ -109,57 +106,6 @@ def _idle(items: Sequence[Parsed]) -> int:
 
 def _as_class(ranges: Ranges) -> str:
     return "[" + "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges) + "]"
-
-
-def _translated(pattern: str) -> str | None:
-    """In the words of `re`, piece by piece; None for what has no equal there, or is not known to have one."""
-    made: list[str] = []
-    at, in_class, first = 0, False, False
-    while at < len(pattern):
-        one, two = pattern[at], pattern[at : at + 2]
-        if one == "\\":
-            piece, at = _escape(pattern, at, in_class=in_class)
-            if piece is None:
-                return None
-            made.append(piece)
-            first = False
-            continue
-        if in_class:
-            if two == "[:":
-                return None
-            in_class = first or one != "]"
-            first = first and one == "^"
-            made.append("\\[" if one == "[" else one)
-        elif one == "[":
-            in_class = first = True
-            made.append(one)
-        elif two == "(?":
-            named = re.match(r"\(\?P?<(?=[A-Za-z_])", pattern[at:])
-            if named is None and pattern[at : at + 3] != "(?:":
-                return None
-            made.append("(?P<" if named else "(?:")
-            at += named.end() if named else 3
-            continue
-        elif two == "{," or two in ("*+", "++", "?+", "}+"):
-            return None
-        else:
-            made.append("\\Z" if one == "$" else one)
-        at += 1
-    return "".join(made)
-
-
-def _escape(pattern: str, at: int, *, in_class: bool) -> tuple[str | None, int]:
-    """What an escaped character is to `re`, and where it ends."""
-    letter = pattern[at + 1 : at + 2]
-    number = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}").match(pattern, at)
-    if number is not None and int(number[1], 16) <= _LAST:
-        return re.escape(chr(int(number[1], 16))), number.end()
-    if letter == "s":
-        return (_SPACES if in_class else f"[{_SPACES}]"), at + 2
-    if letter == "S" and not in_class:
-        return f"[^{_SPACES}]", at + 2
-    known = letter in _SAME or (letter and not letter.isalnum())
-    return (pattern[at : at + 2] if known else None), at + 2
 
 
 class _Rest(NamedTuple):
@@ -298,8 +244,8 @@ def _other_than(ranges: Iterable[tuple[int, int]]) -> Ranges:
         if at < first:
             found.append((at, first - 1))
         at = last + 1
-    if at <= _LAST:
-        found.append((at, _LAST))
+    if at <= LAST:
+        found.append((at, LAST))
     return tuple(found)
 
 

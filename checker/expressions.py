@@ -139,7 +139,8 @@ def _short_forms(parser: Any, compiler: Any) -> dict[str, str]:  # noqa: ANN401 
     """What short_form was asked for and did not have."""
     if not _wanted:
         return {}
-    from checker.backtracking import FLAGS, in_re
+    from checker.backtracking import in_re
+    from checker.re2_syntax import FLAGS
 
     made: dict[str, str] = {}
     for key, pattern in _wanted.items():

@@ -13,9 +13,10 @@ import re2
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.backtracking import FLAGS, _starts, in_re, steps
+from checker.backtracking import _starts, in_re, steps
 from checker.language.find import _with_ranges
 from checker.pack import load_pack
+from checker.re2_syntax import FLAGS
 from tests.builders.write import OPEN, random_spec
 
 _PARSER: Any = importlib.import_module("re._parser")
