@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from checker import engine
 from checker.dataclass import dataclass, replace
@@ -20,6 +19,7 @@ from checker.models import Model, Models, load_models
 from checker.pack import Pack, load_pack
 from checker.printed import PrintedReport, PrintedTable, document, printed
 from checker.printed_tables import EditError
+from checker.proof_results import Kind, ProofResult, Unproved
 from checker.report import Report
 from checker.resources import folder as package_folder
 from checker.statements.proving import misread
@@ -27,37 +27,6 @@ from checker.touches import Touch, passage_touches
 
 _NONE_WHOLE = Said("没有一行 fails 能完全改好", "mends no fails line whole")
 _CLEAN = FileFacts("docx", (), (), (), (), (), ())
-Kind = Literal["model", "fails", "passes", "mend", "sentence"]
-
-
-@dataclass(frozen=True, slots=True)
-class Unproved:
-    """A proof that did not hold.
-
-    code: of the rule, or the name of the statement. kind: model (a model report is flagged), fails (the edit is not
-    flagged, or elsewhere), passes (the near miss is flagged), mend (what was broken is not mended), sentence (a
-    statement's sentence is misread). layout: of the model report, "" for a sentence. source: the line as written, ""
-    for a model. message: what happened.
-    """
-
-    code: str
-    kind: Kind
-    layout: str
-    file: str
-    line: int
-    source: str
-    message: Said
-
-
-@dataclass(frozen=True, slots=True)
-class ProofResult:
-    """How many proofs were run, and those that did not hold, in the order of the rules."""
-
-    run: int = 0
-    unproved: tuple[Unproved, ...] = ()
-
-    def __add__(self, other: ProofResult) -> ProofResult:
-        return ProofResult(self.run + other.run, self.unproved + other.unproved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +62,7 @@ class Prover:
     def models_silent(self, rules: Sequence[Rule]) -> ProofResult:
         """Whether no rule flags a model report, beside last year's and beside another body's."""
         unproved: list[Unproved] = []
+        by_code = {rule.code: rule for rule in rules}
         for key in self._models.by_layout:
             report, previous, another = (self.laid(key, name) for name in ("", "previous", "another"))
             for shown, before, beside in (
@@ -102,7 +72,8 @@ class Prover:
             ):
                 for finding in self._findings(rules, Edited(shown, before, beside, (), ())):
                     said = _flagged(finding, f"{shown.file} ")
-                    unproved.append(Unproved(finding.code, "model", key, "", 0, "", said))
+                    rule = by_code[finding.code]
+                    unproved.append(Unproved(rule.code, "model", key, rule.file, rule.line, "", said))
         return ProofResult(len(rules), tuple(unproved))
 
     def prove(self, rule: Rule) -> ProofResult:

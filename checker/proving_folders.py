@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from checker.proving import ProofResult, prove_folder
+from checker.proof_results import ProofResult
+from checker.proving import prove_folder
 from checker.resources import folder as package_folder
 
 

@@ -11,7 +11,8 @@ from checker.language.proofs import Proof
 from checker.layout.model import Layout
 from checker.models import load_models
 from checker.pack import Pack
-from checker.proving import ProofResult, Prover
+from checker.proof_results import ProofResult
+from checker.proving import Prover
 from checker.resources import folder
 from checker.selection import UnknownRule, choose
 from checker.waivers import WAIVER_RULES
@@ -145,7 +146,7 @@ def proof_text(proof: ProofResult, lang: str) -> str:
         f"{lost.message.of(lang)}"
         for lost in proof.unproved
     ]
-    lines.append(words["proved"].format(run=proof.run, held=proof.run - len(proof.unproved), lost=len(proof.unproved)))
+    lines.append(words["proved"].format(run=proof.run, held=proof.run - proof.lost, lost=proof.lost))
     return "\n".join(lines) + "\n"
 
 

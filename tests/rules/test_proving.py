@@ -11,7 +11,8 @@ from checker.language.load import load_rules
 from checker.language.nodes import Rule
 from checker.models import Models
 from checker.pack import Pack
-from checker.proving import Prover, Unproved, prove, prove_folder
+from checker.proof_results import Unproved
+from checker.proving import Prover, prove, prove_folder
 
 RULE = """
 rule GK999 made-up
@@ -91,6 +92,14 @@ def test_a_flagged_model_is_told(tmp_path: Path, pack: Pack, prover: Prover) -> 
     found = prover.models_silent([own]).unproved
     assert len(found) == 6
     assert {u.kind for u in found} == {"model"}
+    assert {(Path(u.file).name, u.line) for u in found} == {("own.rules", own.line)}
+
+
+def test_models_that_a_rule_flags_are_one_proof_that_is_lost(tmp_path: Path, pack: Pack, models: Models) -> None:
+    own = rule(tmp_path, pack, f"fails  set {CELL} = 100", require=f"{CELL} > 100")
+    proof = prove([own], pack, models)
+    assert len(proof.unproved) > proof.lost
+    assert 0 < proof.lost <= proof.run
 
 
 def test_a_replace_whose_text_does_not_occur_is_an_error_of_the_file(

@@ -6,7 +6,8 @@ import pytest
 
 from checker.language.nodes import Rule
 from checker.pack import Pack, load_pack
-from checker.proving import Prover, Unproved
+from checker.proof_results import Unproved
+from checker.proving import Prover
 
 
 def words(unproved: tuple[Unproved, ...]) -> str:
