@@ -41,6 +41,6 @@ class ProofResult:
 
     @property
     def lost(self) -> int:
-        """How many did not hold. That the model reports are silent is one proof of a rule, however often it flags them."""
+        """How many did not hold; a rule that flags model reports is one, however often it does."""
         flagging = {one.code for one in self.unproved if one.kind == "model"}
         return len(flagging) + sum(one.kind != "model" for one in self.unproved)
