@@ -21,7 +21,11 @@ HOSTILE = (
 
 def cost(pack: StatementPack, text: str) -> float:
     """The least processor time of a few readings of one paragraph, in seconds."""
-    return spent(pack, [("overview", Para(1, text))])
+    return least_cpu(lambda: _read(pack, text))
+
+
+def _read(pack: StatementPack, text: str) -> None:
+    read_claims([("overview", Para(1, text))], pack, 2023)
 
 
 def spent(pack: StatementPack, passages: list[tuple[str, Para]]) -> float:
@@ -32,7 +36,8 @@ def spent(pack: StatementPack, passages: list[tuple[str, Para]]) -> float:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_paragraph_stays_within_the_bound(pack: StatementPack, piece: str) -> None:
     text = (piece * 70_000)[:67_000]  # 200 KB of Chinese text
-    assert cost(pack, text) < 0.05 * _slowness(pack)
+    # the machine may slow down between two readings: each is compared with how it is right after
+    assert min(least_cpu(lambda: _read(pack, text), 1) / _slowness() for _ in range(5)) < 0.05
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -48,7 +53,7 @@ def test_many_paragraphs_take_time_in_proportion(pack: StatementPack) -> None:
     assert spent(pack, many) < 2.5 * spent(pack, many[:100]) + 0.02
 
 
-def _slowness(pack: StatementPack) -> float:
+def _slowness() -> float:
     """How much slower than the machine of the bound this one is at the moment: 1 or more."""
     start = time.process_time()
     sum(i * i for i in range(200_000))
