@@ -100,10 +100,11 @@ class Reader:
         """Read one line of a paragraph into `gathered`; its clauses, and how many numbers it has."""
         text = passage.text
         scan = self._scanner.scan(text)
-        hits = self._finder.find(text, scan.years, passage.year)
+        read = text[: scan.end]
+        hits = self._finder.find(read, scan.years, passage.year)
         if not hits and not scan.quantities:
             return ReadLine([], topics, topics), 0
-        clauses = cut(text, scan.quantities, hits, self._gluing)
+        clauses = cut(read, scan.quantities, hits, self._gluing)
         line = self._clauses.read(passage, clauses, topics, scan.months)
         readings = line.readings
         found = settle(readings, self._statements, self._words, text)

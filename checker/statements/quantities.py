@@ -46,11 +46,12 @@ class YearMark:
 
 
 class Scan:
-    """Quantities, years and months (start, end) of a text, each in reading order."""
+    """Quantities, years and months (start, end) of a text, each in reading order; end: how far it was read."""
 
-    __slots__ = ("months", "quantities", "years")
+    __slots__ = ("end", "months", "quantities", "years")
 
-    def __init__(self) -> None:
+    def __init__(self, end: int) -> None:
+        self.end = end
         self.quantities: list[Quantity] = []
         self.years: list[YearMark] = []
         self.months: list[tuple[int, int]] = []
@@ -110,7 +111,7 @@ class Scanner:
 
     def scan(self, text: str) -> Scan:
         """Quantities (the first MOST), years and months of the text."""
-        scan = Scan()
+        scan = Scan(len(text))
         quantities, years, months = scan.quantities, scan.years, scan.months
         reached = 0
         for begun in self._starts.finditer(text):
@@ -118,6 +119,7 @@ class Scanner:
             if place < reached:
                 continue
             if len(quantities) + len(years) + len(months) >= MOST:
+                scan.end = place
                 break
             if place:
                 previous = text[place - 1]

@@ -70,7 +70,7 @@ class Words:
 
     def each(self, text: str, position: int) -> bool:
         """Whether a word such as 各 stands right before a position: the number is that of each thing named."""
-        return any(text.endswith(word, 0, position) for word in self["each"])
+        return text.endswith(self["each"], 0, position)
 
     def _is_joint(self, text: str) -> bool:
         """Whether the text only joins two verbs: joining and small words, or nothing."""

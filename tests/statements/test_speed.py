@@ -10,6 +10,7 @@ from checker.report import Para
 from checker.statements.claims import read_claims
 from checker.statements.folding import LIMIT
 from checker.statements.pack import StatementPack
+from checker.statements.quantities import MOST
 from tests.timing import least_cpu
 
 HOSTILE = (
@@ -44,7 +45,16 @@ def test_hostile_paragraph_stays_within_the_bound(pack: StatementPack, piece: st
 def test_twice_the_text_takes_about_twice_the_time(pack: StatementPack, piece: str) -> None:
     half = (piece * LIMIT)[: LIMIT // 4]
     whole = (piece * LIMIT)[: LIMIT // 2]
-    assert cost(pack, whole) < 2.5 * cost(pack, half) + 0.004
+    # in turns: the machine may slow down between the two
+    assert min(cost(pack, whole) - 2.5 * cost(pack, half) for _ in range(3)) < 0.004
+
+
+@pytest.mark.parametrize(("numbers", "told"), [(3, True), (MOST, True), (MOST + 1, False)])
+def test_a_paragraph_is_read_as_far_as_its_numbers_are(pack: StatementPack, numbers: int, told: bool) -> None:
+    text = "收到政府信息公开申请1件，" * numbers + "未被提起行政诉讼。"
+    states = read_claims([("overview", Para(1, text))], pack, 2023).states
+    assert ("lawsuits" in states) is told
+    assert "received" in states
 
 
 def test_many_paragraphs_take_time_in_proportion(pack: StatementPack) -> None:
