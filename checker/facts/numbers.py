@@ -47,7 +47,7 @@ def number_faults(raw: str, kind: NumberKind = "count") -> tuple[str, ...]:
     without need, "12.0" as a count), mark (a note's mark). Blanks around the number are no fault, nor is 元 or 万元
     in an amount.
     """
-    if raw.isascii() and raw.isdigit() and (len(raw) == 1 or raw[0] != "0"):
+    if plain_digits(raw):
         return ()
     text = fold(raw).strip()
     match = _pattern().fullmatch(text) if 0 < len(text) <= _LONGEST else None
@@ -67,6 +67,11 @@ def number_faults(raw: str, kind: NumberKind = "count") -> tuple[str, ...]:
         "mark": bool(mark),
     }
     return tuple(name for name, present in found.items() if present)
+
+
+def plain_digits(raw: str) -> bool:
+    """Whether a cell holds a whole number, not negative, written in half-width digits without a leading zero."""
+    return raw.isascii() and raw.isdigit() and (len(raw) == 1 or raw[0] != "0")
 
 
 def plain_number(raw: str, kind: NumberKind = "count") -> str | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from checker.dataclass import dataclass
 
-_MOST = 50  # slips of one text
-_TRIES = 1_000  # places where one word of a phrase is looked at in one text
+_MOST = 100  # slips of a report
+_TRIES = 1_000  # places where one word of a phrase is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +22,43 @@ class PhraseSlip:
     meant: str
 
 
-def phrase_slips(text: str, phrases: Sequence[str], allowed: Collection[str]) -> list[PhraseSlip]:
-    """Where one character of a phrase's inner word is left out, changed, doubled, or swapped with its neighbour.
+def phrase_slips(
+    texts: Sequence[str], phrases: Sequence[str], allowed: Collection[str]
+) -> Iterator[tuple[int, PhraseSlip]]:
+    """In which of the texts (none with a line break), and where, one character of a phrase's inner word is left out,
+    changed, doubled, or swapped with its neighbour.
 
     phrases: words or marks parted by blanks. All words but one must stand as they are. The first and the last are not
     the one, since what stands before and after a phrase is free, but for a last word that is marked by "!". allowed:
     words that are no slips though they are near. Of slips that overlap, that of the longest phrase is given.
     """
+    whole = "\n".join(texts)
     found: list[PhraseSlip] = []
+    for before, word, after in _doubtful(whole, phrases):
+        for slip in _slips(whole, before, word, after, allowed):
+            if len(found) < _MOST and not any(s.start < slip.end and slip.start < s.end for s in found):
+                found.append(slip)
+    if not found:
+        return
+    begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    for slip in sorted(found, key=lambda s: s.start):
+        number = bisect_right(begins, slip.start) - 1
+        begin = begins[number]
+        yield number, PhraseSlip(slip.start - begin, slip.end - begin, slip.meant)
+
+
+def _doubtful(whole: str, phrases: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """The words of phrases, each with what is before and after it, that do not stand as they should wherever these do.
+    """
     for first, parts in _parted(tuple(phrases)):
-        if first not in text:
+        if first not in whole:
             continue
         for before, word, after in parts:
-            if before not in text:
+            count = whole.count(before)
+            if not count:
                 break
-            if after not in text:
-                continue
-            if text.count(before) == text.count(before + word + after) and _tells(before, word, after):
-                continue  # as it should be, wherever it stands
-            for slip in _slips(text, before, word, after, allowed):
-                if len(found) < _MOST and not any(s.start < slip.end and slip.start < s.end for s in found):
-                    found.append(slip)
-    return sorted(found, key=lambda s: s.start)
+            if after in whole and not (_tells(before, word, after) and whole.count(before + word + after) == count):
+                yield before, word, after
 
 
 @lru_cache(maxsize=16)
@@ -57,10 +74,14 @@ def _parted(phrases: tuple[str, ...]) -> tuple[tuple[str, tuple[tuple[str, str, 
 
 
 def _slips(text: str, before: str, word: str, after: str, allowed: Collection[str]) -> Iterator[PhraseSlip]:
-    at = text.find(before)
+    at, right = text.find(before), before + word + after
+    closed = bool(after) or _is_han(word[-1])
     for _ in range(_TRIES):
         if at < 0:
             return
+        if closed and text.startswith(right, at):
+            at = text.find(before, at + 1)
+            continue
         start = at + len(before)
         for size in (len(word), len(word) - 1, len(word) + 1):
             end = start + size

@@ -9,7 +9,7 @@ from functools import lru_cache
 from checker.language import arithmetic
 from checker.language.logic import conjunction
 from checker.language.table_view import Cell
-from checker.language.values import Blank, Unknown, Value
+from checker.language.values import Blank, Unknown, Value, Words
 
 
 def text_of(value: Value) -> Value:
@@ -44,12 +44,17 @@ def field_of(record: Value, name: str) -> Value:
     if kind is Unknown or kind is Blank:
         return record
     value = getattr(record, name, None)
+    kind = value.__class__
+    if kind in _AS_IT_IS:
+        return value
     if value is None:
         return Unknown("unstated", record)
-    kind = value.__class__
     if kind is int:
         return _decimal(value)
     return tuple(value) if kind is list else value
+
+
+_AS_IT_IS = frozenset((str, Words, tuple, bool))
 
 
 @lru_cache(maxsize=4096)  # numbers of paragraphs, places and years: the same ones again and again

@@ -8,7 +8,7 @@ few steps (checker/backtracking.py), and has the pattern compiled already (check
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
 
@@ -76,7 +76,7 @@ def find(source: Value, pattern: str, needs: list[Value] | None) -> tuple[Match,
     if isinstance(source, Blank):
         return ()
     found: list[Match] = []
-    for text, needed in _likely(source, needs):
+    for text, needed in ((source, needs),) if isinstance(source, str) else _likely(source, needs):
         if not text or (needed is not None and not may_match(text, needed)):
             continue
         place = place_of(text)
@@ -99,6 +99,8 @@ def contains(pattern: str, text: str, needs: list[Value] | None = None) -> bool:
 
 def matches(source: Value, pattern: str, needs: list[Value] | None) -> bool | Unknown:
     """Whether a text, or any paragraph of a record, holds a match."""
+    if isinstance(source, str):
+        return contains(pattern, source, needs)
     if isinstance(source, Unknown):
         return source
     if isinstance(source, Blank):
@@ -159,25 +161,46 @@ def _left(text: str, needs: list[Value]) -> list[Value] | None:
 
 def may_match(text: str, needs: list[Value]) -> bool:
     """Whether the text holds what a match needs."""
-    kind, *wanted = needs
-    if kind in ("words", "any"):
-        return _holds(text, wanted)
-    if kind == "all":
-        return all(_holds(text, literals) for literals in wanted)
-    if kind == "either":
-        return any(may_match(text, one) for one in wanted)
-    if kind == "digits":
-        return _digit_run(wanted[0]).search(text) is not None
-    if kind == "is":
-        return text in wanted
-    return text.startswith(tuple(wanted)) if kind == "begins" else text.endswith(tuple(wanted))
+    return _MAY_MATCH[needs[0]](text, needs[1:])
+
+
+# Loops, for any() and all() take twice the time, and these run for every pattern and text.
 
 
 def _holds(text: str, literals: list[str]) -> bool:
-    for literal in literals:  # noqa: SIM110 - any() takes twice the time, and this runs for every pattern and text
+    for literal in literals:  # noqa: SIM110
         if literal in text:
             return True
     return False
+
+
+def _holds_of_each(text: str, lists: list[list[str]]) -> bool:
+    for literals in lists:
+        for literal in literals:
+            if literal in text:
+                break
+        else:
+            return False
+    return True
+
+
+def _holds_either(text: str, several: list[list[Value]]) -> bool:
+    for needs in several:
+        if _MAY_MATCH[needs[0]](text, needs[1:]):
+            return True
+    return False
+
+
+_MAY_MATCH: dict[str, Callable[[str, list[Value]], bool]] = {
+    "words": _holds,
+    "any": _holds,
+    "all": _holds_of_each,
+    "either": _holds_either,
+    "digits": lambda text, wanted: _digit_run(wanted[0]).search(text) is not None,
+    "is": lambda text, wanted: text in wanted,
+    "begins": lambda text, wanted: text.startswith(tuple(wanted)),
+    "ends": lambda text, wanted: text.endswith(tuple(wanted)),
+}
 
 
 @cache

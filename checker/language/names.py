@@ -117,7 +117,7 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
         "extra": listing(TEXT),
         "heads": listing("head"),
     },
-    "row": {**_HEAD, "columns": listing("column")},
+    "row": {**_HEAD, "columns": listing("column"), "plain": TRUTH},
     "column": {**_HEAD, "rows": listing("row")},
     "head": _HEAD,
     "cell": {

@@ -57,6 +57,8 @@ class Plain(Compiler):
         """As of every compiler; of a cell, which is most of what rules read, its number at once."""
         if node[0] == "field" and node[1][0] == "held":
             return self._field(node)
+        if node[0] == "field" and self._is_looped(node[1]):
+            return _looped_field(node[1][1], node[2])
         if node[0] not in ("cell", "held"):
             return super().value(node)
         read = self.closure(node)
@@ -166,6 +168,16 @@ class Plain(Compiler):
 def lets_of(steps: Sequence[Step]) -> dict[int, Node]:
     """Slot -> what its `let` stands for."""
     return {step.slot: step.value for step in steps if step.kind == "let" and step.value is not None}
+
+
+def _looped_field(slot: int, name: str) -> Closure:
+    """A field of a name of `for`; of a cell its number."""
+
+    def read(env: Env) -> Value:
+        found = field_of(env.slots[slot], name)
+        return found.value if found.__class__ is Cell else found
+
+    return read
 
 
 def _model(node: Node) -> Closure:

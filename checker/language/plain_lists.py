@@ -32,6 +32,8 @@ def generated(node: Node, compiler: Compiler, lets: Container[int], *, raw: bool
 def _listed(node: Node, compiler: Compiler, raw: bool) -> Items:
     _, value, runs, condition = node
     slot, source = runs[0][0], compiler.closure(runs[0][1])
+    beforehand = _beforehand(condition, slot)
+    first = None if beforehand is None else compiler.value(beforehand)
     where = None if condition is None else compiler.value(condition)
     make = compiler.closure if raw else compiler.value
     itself = raw and value[:2] == ["var", slot]
@@ -42,6 +44,8 @@ def _listed(node: Node, compiler: Compiler, raw: bool) -> Items:
         values = source(env)
         if values.__class__ is not tuple:
             return not_listed(values)
+        if first is not None and first(env) is False:
+            return []
         if itself and where is None:
             return list(values)
         found: list[Value] = []
@@ -63,6 +67,20 @@ def _listed(node: Node, compiler: Compiler, raw: bool) -> Items:
         return found
 
     return collected
+
+
+def _beforehand(condition: Node | None, slot: int) -> Node | None:
+    """What a condition asks first without regard to the item: where that is false there is none that meets it."""
+    if condition is None or condition[0] != "and" or _mentions(condition[1][0], slot):
+        return None
+    first: Node = condition[1][0]
+    return first
+
+
+def _mentions(node: Value, slot: int) -> bool:
+    if not isinstance(node, list):
+        return False
+    return node[:2] == ["var", slot] or any([_mentions(part, slot) for part in node])
 
 
 def _cell_of_line(run: Node, condition: Node | None, lets: Container[int]) -> Node | None:

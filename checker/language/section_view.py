@@ -116,7 +116,7 @@ class HeadingView:
         self.number = None if heading.number is None else Words.at(heading.number, number)
         self.place = Place(section=home, paragraph=heading.paragraph, quote=heading.heading or None)
 
-    @property
+    @cached_property
     def _section(self) -> SectionView | None:
         section = None if self.key is None else self._view.section(self.key)
         return section if isinstance(section, SectionView) else None
@@ -131,12 +131,12 @@ class HeadingView:
         """The same, with its place."""
         return Words.at(self.printed, self.place)
 
-    @property
+    @cached_property
     def value(self) -> Value:
         """The value of its number."""
         return None if self.number is None else numeral(self.number)
 
-    @property
+    @cached_property
     def style(self) -> str | None:
         """The form of its number; None where it has none, or a form that no list has, like 第一部分."""
         return None if self.marked is None else _STYLES.get(number_style(plain(self.marked)))

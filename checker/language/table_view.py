@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.document import Place
-from checker.facts.numbers import number_faults, plain_number
+from checker.facts.numbers import number_faults, plain_digits, plain_number
 from checker.hints import TYPE_CHECKING
 from checker.language.values import Blank, Unknown, Words
 from checker.layout.model import Head, Layout, TableLayout
@@ -117,6 +117,11 @@ class HeadKey(str):
         return label_match(self.owner.table, str(self), self.owner.laid) if self.owner.table else "none"
 
     @property
+    def plain(self) -> bool:
+        """Whether each cell of the row holds a whole number in plain digits: then none is blank, wrong or ill-written."""
+        return self in self.owner.plain_rows
+
+    @property
     def columns(self) -> tuple[HeadKey, ...]:
         """The columns that the row has."""
         return self.owner.columns_of(str(self))
@@ -164,6 +169,12 @@ class TableView:
     def heads_by_key(self) -> Mapping[str, Head]:
         """The heads of the format, the labelled groups among them."""
         return {**self.shape.group_heads, **{h.key: h for b in self.shape.blocks for h in (*b.rows, *b.columns)}}
+
+    @cached_property
+    def plain_rows(self) -> frozenset[str]:
+        """Keys of the rows whose cells all hold whole numbers in plain digits."""
+        rows = self.table.rows if self.table else {}
+        return frozenset(key for key, cells in rows.items() if all([plain_digits(cell.raw) for cell in cells.values()]))
 
     @cached_property
     def _axes(self) -> Mapping[str, str]:
@@ -245,14 +256,14 @@ class TableView:
             return Unknown("missing", self)
         return tuple(self.cell(row, column) for row in self.shape.rows for column in self.shape.columns_of(row))
 
-    @property
+    @cached_property
     def missing_rows(self) -> tuple[HeadKey, ...] | Unknown:
         """Rows of the format that the report's table lacks."""
         from checker.layout.conformity import missing_rows
 
         return self._listed(tuple(missing_rows(self.table, self.laid))) if self.table else Unknown("missing", self)
 
-    @property
+    @cached_property
     def missing_columns(self) -> tuple[HeadKey, ...] | Unknown:
         """Columns of the format that the report's table lacks."""
         from checker.layout.conformity import missing_columns

@@ -88,10 +88,8 @@ def slips(source: Value, phrases: Value, allowed: Value = ()) -> tuple[Spot, ...
     """Fixed phrases with a slip of the pen; `meant` is the phrase. See facts.phrases."""
     from checker.facts.phrases import phrase_slips
 
-    words, fine = [str(p) for p in phrases], frozenset(str(a) for a in allowed)
-    return tuple(
-        Spot(text, s.start, s.end, meant=s.meant) for text in texts(source) for s in phrase_slips(text, words, fine)
-    )
+    words, fine, read = [str(p) for p in phrases], frozenset(str(a) for a in allowed), list(texts(source))
+    return tuple(Spot(read[n], s.start, s.end, meant=s.meant) for n, s in phrase_slips(read, words, fine))
 
 
 def _from(text: str, start: int) -> str:
