@@ -48,8 +48,7 @@ def phrase_slips(
 
 
 def _doubtful(whole: str, phrases: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """The words of phrases, each with what is before and after it, that do not stand as they should wherever these do.
-    """
+    """The words of phrases, each with what is before and after it, that do not stand as they should wherever these do."""
     for first, parts in _parted(tuple(phrases)):
         if first not in whole:
             continue

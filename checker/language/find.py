@@ -185,10 +185,15 @@ def _holds_of_each(text: str, lists: list[list[str]]) -> bool:
 
 
 def _holds_either(text: str, several: list[list[Value]]) -> bool:
-    for needs in several:
+    for needs in several:  # noqa: SIM110
         if _MAY_MATCH[needs[0]](text, needs[1:]):
             return True
     return False
+
+
+@cache
+def _digit_run(length: int) -> re.Pattern[str]:
+    return expressions.compiled(rf"[0-9０-９]{{{int(length)}}}")
 
 
 _MAY_MATCH: dict[str, Callable[[str, list[Value]], bool]] = {
@@ -201,11 +206,6 @@ _MAY_MATCH: dict[str, Callable[[str, list[Value]], bool]] = {
     "begins": lambda text, wanted: text.startswith(tuple(wanted)),
     "ends": lambda text, wanted: text.endswith(tuple(wanted)),
 }
-
-
-@cache
-def _digit_run(length: int) -> re.Pattern[str]:
-    return expressions.compiled(rf"[0-9０-９]{{{int(length)}}}")
 
 
 @cache

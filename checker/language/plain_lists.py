@@ -80,7 +80,7 @@ def _beforehand(condition: Node | None, slot: int) -> Node | None:
 def _mentions(node: Value, slot: int) -> bool:
     if not isinstance(node, list):
         return False
-    return node[:2] == ["var", slot] or any([_mentions(part, slot) for part in node])
+    return node[:2] == ["var", slot] or any(_mentions(part, slot) for part in node)
 
 
 def _cell_of_line(run: Node, condition: Node | None, lets: Container[int]) -> Node | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 
 from checker.document import Place
 from checker.facts.numbers import number_faults, plain_digits, plain_number
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from checker.language.view import ReportView
 
 _REASONS = {"text": "text", "missing": "missing"}
+
+
+_raw = attrgetter("raw")
 
 
 class Cell:
@@ -118,7 +122,7 @@ class HeadKey(str):
 
     @property
     def plain(self) -> bool:
-        """Whether each cell of the row holds a whole number in plain digits: then none is blank, wrong or ill-written."""
+        """Whether each cell of the row holds a whole number in plain digits: none is blank, wrong or ill-written."""
         return self in self.owner.plain_rows
 
     @property
@@ -174,7 +178,7 @@ class TableView:
     def plain_rows(self) -> frozenset[str]:
         """Keys of the rows whose cells all hold whole numbers in plain digits."""
         rows = self.table.rows if self.table else {}
-        return frozenset(key for key, cells in rows.items() if all([plain_digits(cell.raw) for cell in cells.values()]))
+        return frozenset([key for key, cells in rows.items() if all(map(plain_digits, map(_raw, cells.values())))])
 
     @cached_property
     def _axes(self) -> Mapping[str, str]:
