@@ -34,10 +34,16 @@ def phrase_slips(
     """
     whole = "\n".join(texts)
     found: list[PhraseSlip] = []
-    for before, word, after in _doubtful(whole, phrases):
-        for slip in _slips(whole, before, word, after, allowed):
-            if len(found) < _MOST and not any(s.start < slip.end and slip.start < s.end for s in found):
-                found.append(slip)
+    places = _Places(whole)
+    for first, parts in _parted(tuple(phrases)):
+        if not places[first]:
+            continue
+        for before, word, after in parts:
+            if not places[before]:
+                break
+            for slip in _slips(whole, before, word, after, places, allowed):
+                if len(found) < _MOST and not any(s.start < slip.end and slip.start < s.end for s in found):
+                    found.append(slip)
     if not found:
         return
     begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
@@ -47,17 +53,20 @@ def phrase_slips(
         yield number, PhraseSlip(slip.start - begin, slip.end - begin, slip.meant)
 
 
-def _doubtful(whole: str, phrases: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """The words of phrases, each with what is before and after it, that do not stand as they should wherever these do."""
-    for first, parts in _parted(tuple(phrases)):
-        if first not in whole:
-            continue
-        for before, word, after in parts:
-            count = whole.count(before)
-            if not count:
-                break
-            if after in whole and not (_tells(before, word, after) and whole.count(before + word + after) == count):
-                yield before, word, after
+class _Places(dict[str, list[int]]):
+    """Where words stand in a text, each looked for once: phrases begin and end alike."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def __missing__(self, words: str) -> list[int]:
+        places = self[words] = []
+        at = self._text.find(words)
+        while at >= 0:
+            places.append(at)
+            at = self._text.find(words, at + 1)
+        return places
 
 
 @lru_cache(maxsize=16)
@@ -72,35 +81,27 @@ def _parted(phrases: tuple[str, ...]) -> tuple[tuple[str, tuple[tuple[str, str, 
     return tuple(parted)
 
 
-def _slips(text: str, before: str, word: str, after: str, allowed: Collection[str]) -> Iterator[PhraseSlip]:
-    at, right = text.find(before), before + word + after
-    closed = bool(after) or _is_han(word[-1])
-    for _ in range(_TRIES):
-        if at < 0:
-            return
+def _slips(
+    text: str, before: str, word: str, after: str, places: _Places, allowed: Collection[str]
+) -> Iterator[PhraseSlip]:
+    right, closed = before + word + after, bool(after) or _is_han(word[-1])
+    sizes = len(word), len(word) - 1, len(word) + 1
+    begins = places[before]
+    if after and 3 * len(places[after]) < len(begins):  # what is rarer leads
+        ends = {end - size - len(before) for end in places[after] for size in sizes}
+        begins = sorted(at for at in ends if at >= 0 and text.startswith(before, at))
+    for at in begins[:_TRIES]:
         if closed and text.startswith(right, at):
-            at = text.find(before, at + 1)
             continue
         start = at + len(before)
-        for size in (len(word), len(word) - 1, len(word) + 1):
+        for size in sizes:
             end = start + size
             if text.startswith(after, end) and (after or size == len(word) or not _is_han(text[end : end + 1])):
                 written = text[start:end]
                 if written != word and written not in allowed and _near(written, word):
-                    yield PhraseSlip(at, end + len(after), before + word + after)
+                    yield PhraseSlip(at, end + len(after), right)
                 if after or _is_han(text[end - 1 : end]):
                     break
-        at = text.find(before, at + 1)
-
-
-@lru_cache(maxsize=1024)
-def _tells(before: str, word: str, after: str) -> bool:
-    """Whether counting `before` and the whole phrase tells that all is well: no two of them overlap, and what follows
-    the word is asked for no more once the word itself stands there.
-    """
-    return (bool(after) or _is_han(word[-1])) and not any(
-        before.endswith(before[:size]) for size in range(1, len(before))
-    )
 
 
 def _near(written: str, word: str) -> bool:
