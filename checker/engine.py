@@ -9,10 +9,7 @@ from checker.findings import Assessment, Finding, NotAssessed
 from checker.hints import TYPE_CHECKING
 from checker.language.env import Env
 from checker.language.find import begin as begin_patterns
-from checker.language.implied import Equations
-from checker.language.messages import reason, reason_of
 from checker.language.nodes import Rule
-from checker.language.order import document_order
 from checker.language.run import Program, Result
 from checker.language.table_view import TableView
 from checker.language.values import Unknown, place_of
@@ -70,7 +67,7 @@ def assess(
         others=None if others is None or not _wide(rules) else [_seen(other, services) for other in others],
         parts=[ReportView(part, services) for part in parts],
         lang=lang,
-        equations=Equations(known or rules),
+        solved=known or rules,
     )
     counts = {"passed": 0, "failed": 0, "not_applicable": 0, "not_assessed": 0}
     findings: list[Finding] = []
@@ -85,6 +82,8 @@ def assess(
         if note is not None:
             unjudged.append(note)
     if len(findings) > 1:
+        from checker.language.order import document_order  # late, as all that a report without faults has no use for
+
         order = document_order(report, env.view.laid)
         findings.sort(key=lambda finding: (order(finding.place), finding.code))
     return Assessment(
@@ -117,11 +116,11 @@ def _judge(rule: Rule, env: Env, lang: str) -> tuple[Result, NotAssessed | None]
         return Result("not_applicable"), None
     foreign = _foreign_table(rule, view)
     if foreign is not None:
-        return Result("not_assessed"), NotAssessed(rule.code, reason("format", lang), (foreign.place,))
+        return Result("not_assessed"), NotAssessed(rule.code, _reason("format", lang), (foreign.place,))
     try:
         result = _program(rule).run(env)
     except (ArithmeticError, RecursionError):  # a figure of absurd size: one rule less, and said so
-        return Result("not_assessed"), NotAssessed(rule.code, reason("unsuited", lang))
+        return Result("not_assessed"), NotAssessed(rule.code, _reason("unsuited", lang))
     return result, _note(rule, result.unknowns, lang)
 
 
@@ -140,6 +139,8 @@ def _note(rule: Rule, unknowns: Sequence[Unknown], lang: str) -> NotAssessed | N
     """Why the rule, or some of its combinations, could not be judged, and where."""
     if not unknowns:
         return None
+    from checker.language.messages import reason, reason_of
+
     places: dict[Place, None] = {}
     for unknown in unknowns:
         place = place_of(unknown.source)
@@ -148,6 +149,12 @@ def _note(rule: Rule, unknowns: Sequence[Unknown], lang: str) -> NotAssessed | N
     alone = len(places) <= 1
     text = reason_of(unknowns[0], lang) if alone else reason(unknowns[0].reason, lang)
     return NotAssessed(rule.code, text, tuple(places)[:_MOST_PLACES])
+
+
+def _reason(why: str, lang: str) -> str:
+    from checker.language.messages import reason
+
+    return reason(why, lang)
 
 
 def _seen(other: Report | ReportView, services: Services) -> ReportView:

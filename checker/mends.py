@@ -13,7 +13,6 @@ from checker.language.arithmetic import is_number, shortest
 from checker.language.env import Env
 from checker.language.evaluate import Compiler
 from checker.language.find import Match
-from checker.language.implied import Equations
 from checker.language.nodes import Rule
 from checker.language.proofs import Mend
 from checker.language.run import Program
@@ -58,7 +57,7 @@ def find_offers(
 
     known: the rules whose arithmetic tells what a blank holds; without it `rules`.
     """
-    env = Env(ReportView(report, Services(layouts, statements, names)), equations=Equations(known or rules))
+    env = Env(ReportView(report, Services(layouts, statements, names)), solved=known or rules)
     found: dict[Offer, None] = {}
     for rule in rules:
         if rule.mends and not rule.uses.wide and not rule.uses.previous and engine.applies(rule, report, env.view.laid):

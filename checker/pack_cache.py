@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from zlib import crc32
+from zlib import adler32
 
 from checker.cache_place import cache_place
 from checker.facts.names import OrganisationNames
@@ -34,7 +34,7 @@ try:  # the same function without the 2 ms that hashlib takes to load OpenSSL
 except ImportError:  # pragma: no cover - another Python than CPython
     from hashlib import blake2b
 
-_FORM = "7"  # changes when the form of nodes or of this file changes
+_FORM = "8"  # changes when the form of nodes or of this file changes
 _MOST = 12  # files kept
 _CLASSES = (Layout, SectionLayout, TableLayout, Block, Head, OrganisationNames)
 _MADE_BY = (
@@ -75,13 +75,16 @@ def load(key: str) -> Parts | None:
             first, body = opened.readline(), opened.read()
         if first[:-1] != _first_line(key, body):
             return None
-        hot, labels, cold, statements = body.split(b"\n", 3)
-        data, rules = json.loads(hot)
+        hot = body.index(b"\n")
+        labels = body.index(b"\n", hot + 1)
+        cold = body.index(b"\n", labels + 1)
+        data, rules = json.loads(body[:hot])
         layouts, names = from_plain(data, _CLASSES)
         if not isinstance(names, OrganisationNames):
             return None
-        remember(_pairs(labels))
-        return layouts, names, kept_statements(statements), rules_from(rules, _Parts(cold, len(rules)))
+        remember(_pairs(body[hot + 1 : labels]))
+        rest = _Parts(memoryview(body)[labels + 1 : cold], len(rules))  # hardly ever asked for: it is not copied
+        return layouts, names, kept_statements(body, cold + 1), rules_from(rules, rest)
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None
 
@@ -117,12 +120,12 @@ def save(key: str, parts: Parts) -> None:
 class _Parts(Sequence[bytes]):
     """The parts of a line between tabs, so many, taken apart when one is asked for."""
 
-    def __init__(self, line: bytes, count: int) -> None:
+    def __init__(self, line: memoryview, count: int) -> None:
         self._line, self._count = line, count
 
     @cached_property
     def _parts(self) -> list[bytes]:
-        return self._line.split(b"\t")
+        return bytes(self._line).split(b"\t")
 
     def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a number or a slice, as of every sequence
         return self._parts[at]
@@ -147,7 +150,7 @@ def _add(digest: blake2b, part: bytes) -> None:
 
 def _first_line(key: str, body: bytes) -> bytes:
     """The key and a checksum, so that a file cut short or changed is not taken for a good one."""
-    return f"{key} {crc32(body):08x}".encode()
+    return f"{key} {adler32(body):08x}".encode()
 
 
 def _path(key: str) -> str | None:

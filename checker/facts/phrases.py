@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -46,6 +45,8 @@ def phrase_slips(
                     found.append(slip)
     if not found:
         return
+    from bisect import bisect_right  # late: hardly any report has a slip
+
     begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
     for slip in sorted(found, key=lambda s: s.start):
         number = bisect_right(begins, slip.start) - 1

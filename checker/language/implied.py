@@ -56,7 +56,7 @@ def implied_value(cell: Cell, env: Env) -> Value:
     counts which together make 0.
     """
     if env.equations is None:
-        return Unknown("unstated", cell)
+        env.equations = Equations(env.solved)
     values: set[Value] = set()
     for equation in env.equations.of(cell, env):
         value = _solve(equation, cell)

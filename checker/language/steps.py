@@ -10,7 +10,6 @@ from checker.language.evaluate import Compiler
 from checker.language.logic import truth
 from checker.language.nodes import Step
 from checker.language.plain import PENDING, Plain
-from checker.language.traced import run_over
 from checker.language.values import Unknown
 
 Told = Callable[[bool | Unknown], None]
@@ -84,6 +83,8 @@ def combinations(steps: Sequence[Step], env: Env, compiler: Compiler) -> Iterato
     if not steps:
         yield
         return
+    from checker.language.traced import run_over  # late: only what a finding says needs it
+
     step, rest = steps[0], steps[1:]
     runs = [] if step.value is None else [(step.slot, compiler.closure(step.value))]
     where = None if step.where is None else compiler.value(step.where)

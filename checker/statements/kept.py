@@ -39,10 +39,11 @@ def keep_statements(pack: StatementPack) -> bytes:
     return b"".join([_json(told), b"\n", *texts, compress(_json(rest), 1)])
 
 
-def kept_statements(kept: bytes) -> StatementPack:
-    """The pack that was kept. Raises ValueError, TypeError or IndexError for another form."""
-    line, packed = kept.split(b"\n", 1)
-    names, begins, lengths, *told = json.loads(line)
+def kept_statements(kept: bytes, start: int = 0) -> StatementPack:
+    """The pack that was kept, from `start` on. Raises ValueError, TypeError or IndexError for another form."""
+    end = kept.index(b"\n", start)
+    names, begins, lengths, *told = json.loads(kept[start:end])
+    packed = memoryview(kept)[end + 1 :]
     places = list(accumulate(lengths, initial=0))
     words = _Texts(names, places, packed)
     rest = _Rest(packed[places[-1] :])
@@ -64,13 +65,13 @@ def _json(value: object) -> bytes:
 class _Texts(Mapping[str, str]):
     """Texts by name, out of bytes that hold them one after the other: text i from places[i] to places[i + 1]."""
 
-    def __init__(self, names: Sequence[str], places: Sequence[int], kept: bytes) -> None:
+    def __init__(self, names: Sequence[str], places: Sequence[int], kept: memoryview) -> None:
         self._at = dict(zip(names, range(len(names)), strict=True))
         self._places, self._kept = places, kept
 
     def __getitem__(self, name: str) -> str:
         at = self._at[name]
-        return self._kept[self._places[at] : self._places[at + 1]].decode(_CODING)
+        return str(self._kept[self._places[at] : self._places[at + 1]], _CODING)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._at)
@@ -102,7 +103,7 @@ class _Lists(Mapping[str, tuple[str, ...]]):
 class _Rest:
     """What only proofs, pages and the making of an index ask for."""
 
-    def __init__(self, packed: bytes) -> None:
+    def __init__(self, packed: memoryview) -> None:
         self._packed = packed
 
     @cached_property
