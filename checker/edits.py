@@ -47,10 +47,16 @@ def _table_edit(report: PrintedReport, edit: Edit, bench: Workbench) -> Result:
     for index, section in enumerate(report.sections):
         for at, table in enumerate(section.tables):
             if table.key == edit.table:
-                changed, touches = _lay_as(table, edit, bench) if edit.verb == "lay" else change_table(table, edit)
-                tables = (*section.tables[:at], *((changed,) if changed else ()), *section.tables[at + 1 :])
+                change = _TABLE_EDITS.get(edit.verb, lambda old, edit, _: change_table(old, edit))
+                changed, touches = change(table, edit, bench)
+                twice = (table,) if edit.verb == "copy" else ()
+                tables = (*section.tables[:at], *twice, *((changed,) if changed else ()), *section.tables[at + 1 :])
                 return report.with_section(index, replace(section, tables=tables)), touches
     raise EditError(Said(f"报告里没有表 {edit.table}", f"the report has no table {edit.table}"))
+
+
+def _as_it_is(table: PrintedTable, edit: Edit, _: Workbench) -> tuple[PrintedTable | None, tuple[Touch, ...]]:
+    return table, (Touch(table=table.key),)
 
 
 def _lay_as(table: PrintedTable, edit: Edit, bench: Workbench) -> tuple[PrintedTable | None, tuple[Touch, ...]]:
@@ -182,6 +188,7 @@ def _set_document(report: PrintedReport, edit: Edit, _: Workbench) -> Result:
     return replace(report, facts=FileFacts(report.facts.format, **facts)), (ANYWHERE,)
 
 
+_TABLE_EDITS = {"lay": _lay_as, "copy": _as_it_is}
 _EDITS: Mapping[tuple[str, str], Callable[[PrintedReport, Edit, Workbench], Result]] = {
     ("remove", "section"): _remove_section,
     ("rename", "section"): _rename_section,

@@ -98,6 +98,7 @@ def printed(report: Report, layouts: Sequence[Layout]) -> PrintedReport:
             t
             for key, t in _tables(report, forms)
             if t is not None and fresh and report.tables[key].section == entry.key
+            for _ in range(1 + report.tables[key].copies)
         ]
         sections.append(
             PrintedSection(

@@ -113,7 +113,8 @@ class Table:
     layout: key of that layout (may differ from the report's). section: key of the section it stands in.
     labels: row and column key -> the label as printed (the own step of its path); keys without a label are left out.
     rows: row key -> column key -> figure, for every cell of the layout, in the layout's order.
-    extra: labels of rows and columns that no layout knows.
+    extra: labels of rows and columns that no layout knows. copies: how often it stands in that section once more; only
+    the first is read.
     """
 
     layout: str
@@ -121,6 +122,7 @@ class Table:
     labels: Mapping[str, str]
     rows: Mapping[str, Mapping[str, Figure]]
     extra: tuple[str, ...] = ()
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)

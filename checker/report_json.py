@@ -103,13 +103,16 @@ def _read_paras(items: list[Mapping[str, Any]]) -> tuple[Para, ...]:
 
 
 def _table(table: Table) -> dict[str, object]:
-    return {
+    shown: dict[str, object] = {
         "layout": table.layout,
         "section": table.section,
         "labels": dict(table.labels),
         "rows": {row: {column: _figure(f) for column, f in cells.items()} for row, cells in table.rows.items()},
         "extra": list(table.extra),
     }
+    if table.copies:
+        shown["copies"] = table.copies
+    return shown
 
 
 def _figure(figure: Figure) -> dict[str, object]:
@@ -124,7 +127,8 @@ def _read_table(data: Mapping[str, Any]) -> Table:
         row: {column: Figure(f["raw"], _decimal(f.get("value")), f["state"]) for column, f in cells.items()}
         for row, cells in data["rows"].items()
     }
-    return Table(data["layout"], data["section"], dict(data["labels"]), rows, tuple(data["extra"]))
+    extra, copies = tuple(data["extra"]), data.get("copies", 0)
+    return Table(data["layout"], data["section"], dict(data["labels"]), rows, extra, copies)
 
 
 def _facts(facts: FileFacts) -> dict[str, object]:

@@ -186,6 +186,7 @@ _SHAPES = (
     ("add paragraph TEXT to SECTION", {"thing": "paragraph"}),
     ("move section SECTION after AFTER", {"thing": "section"}),
     ("copy section SECTION after AFTER", {"thing": "section"}),
+    ("copy table TABLE", {"thing": "table"}),
     ("replace TEXT with NEW in SECTION", {"thing": "text"}),
     ("append TEXT to SECTION", {"thing": "text"}),
     ("clear SECTION", {"thing": "text"}),

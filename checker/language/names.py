@@ -115,6 +115,7 @@ RECORDS: Mapping[str, Mapping[str, Type]] = {
         "missing_rows": listing("row"),
         "missing_columns": listing("column"),
         "extra": listing(TEXT),
+        "copies": NUMBER,
         "heads": listing("head"),
     },
     "row": {**_HEAD, "columns": listing("column"), "plain": TRUTH},

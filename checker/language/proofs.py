@@ -23,6 +23,7 @@ class Edit(NamedTuple):
         add row / column                table; text: its label; after: the key of a row or column
         add paragraph                   text; section (or "title", "preface")
         move section, copy section      section; after: a section
+        copy table                      table: it stands twice, one after the other
         replace text                    text -> new, in section (or "title", "preface"); text must occur there
         append text, clear text         section; text
         as body                         kind (`as township`) or text (`as "某某镇人民政府"`): the report of another body

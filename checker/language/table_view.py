@@ -282,6 +282,11 @@ class TableView:
         return tuple(Words.at(text, Place(self.section, self.key, quote=text)) for text in self.table.extra)
 
     @property
+    def copies(self) -> int | None:
+        """How often it stands in its section once more; None if the report lacks it."""
+        return self.table.copies if self.table else None
+
+    @property
     def heads(self) -> tuple[HeadKey, ...] | Unknown:
         """The rows, columns and labelled groups that the report prints."""
         if not self.table:

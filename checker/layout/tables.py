@@ -32,7 +32,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """The layout that fits a table best, and how it fits (see Fit)."""
+    """The layout that fits a table best, and how it fits (see Fit); copies: see checker.report.Table."""
 
     layout: Layout
     form: TableLayout
@@ -40,6 +40,7 @@ class Laid:
     cells: Mapping[tuple[str, str], Cell]
     labels: Mapping[str, tuple[str, int]]
     extra: Sequence[str]
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Recipe:
             if cell is not None:
                 cells[key] = cell
         bare = self.bare
-        return Laid(bare.layout, bare.form, bare.section, cells, bare.labels, bare.extra)
+        return Laid(bare.layout, bare.form, bare.section, cells, bare.labels, bare.extra, bare.copies)
 
 
 class _Part:
@@ -91,8 +92,8 @@ def fit_tables(
 ) -> dict[str, Laid]:
     """The tables by key, in the order of the layouts; each on the layout that fits it best.
 
-    A table may be cut into several grids; a second copy of one is left aside, the one in its own section being
-    preferred. `year` decides between layouts that fit alike: the one that covers it, else the newest.
+    A table may be cut into several grids; a second copy of one is left aside and counted, the one in its own section
+    being preferred. `year` decides between layouts that fit alike: the one that covers it, else the newest.
     """
     order = sorted(layouts, key=lambda item: (year is not None and item.covers(year), item.first_year), reverse=True)
     found: dict[str, list[_Part]] = {}
@@ -141,7 +142,7 @@ def _known_table(key: str, parts: Sequence[_Part], order: Sequence[Layout], labe
         if all(cell is BLANK or id(cell) in where for cell in laid.cells.values()):
             one = labels.shapes.one
             places = [None if cell is BLANK else one(where[id(cell)]) for cell in laid.cells.values()]
-            bare = Laid(laid.layout, laid.form, laid.section, {}, laid.labels, laid.extra)
+            bare = Laid(laid.layout, laid.form, laid.section, {}, laid.labels, laid.extra, laid.copies)
             labels.laid[asked] = Recipe(bare, one(tuple(laid.cells)), one(tuple(places)))
     return laid
 
@@ -179,33 +180,33 @@ def _parts(pieces: list[list[Piece]], labels: Lexicon, last: str | None) -> list
 
 def _lay_table(key: str, parts: Sequence[_Part], order: Sequence[Layout], labels: Lexicon) -> Laid | None:
     grids = [(part.standing, part.pieces) for part in parts]
-    best: tuple[tuple[int, int], Layout, TableLayout, Fit, str] | None = None
+    best: tuple[tuple[int, int], Layout, TableLayout, Fit, str, int] | None = None
     for layout in order:
         form = layout.table(key)
         if form is None:
             continue
-        fit, section = _fit(grids, labels.words[layout.key, key], labels.foreign[layout.key, key])
+        fit, section, copies = _fit(grids, labels.words[layout.key, key], labels.foreign[layout.key, key])
         if fit is None:
             continue
         recognised = [rank for label, rank in fit.labels.values() if rank < 4]
         missing = len(form.rows) + len(form.columns) - len(fit.rows) - len(fit.columns)
         score = (len(recognised) - missing - len(fit.extra), -sum(recognised))
         if best is None or score > best[0]:
-            best = (score, layout, form, fit, section)
+            best = (score, layout, form, fit, section, copies)
         if not (missing or fit.extra or fit.unknown or any(recognised)):
             break  # every label is this layout's own: no other can fit better
     if best is None:
         return None
-    _, layout, form, fit, section = best
-    return Laid(layout, form, section, fit.cells, fit.labels, fit.extra)
+    _, layout, form, fit, section, copies = best
+    return Laid(layout, form, section, fit.cells, fit.labels, fit.extra, copies)
 
 
 def _fit(
     grids: Sequence[tuple[Standing, list[list[Piece]]]], words: Vocabulary, foreign: frozenset[str]
-) -> tuple[Fit | None, str]:
-    """All grids of a table read as one; None if they do not make one."""
+) -> tuple[Fit | None, str, int]:
+    """All grids of a table read as one, None if they do not make one; its section, and the copies of it there."""
     whole: Fit | None = None
-    section = ""
+    section, copies = "", 0
     at_home = sorted(grids, key=lambda item: item[0].section != words.table.section)  # stable: reading order within
     goes_on: Sequence[Leaf] = ()
     for standing, pieces in at_home:
@@ -221,9 +222,11 @@ def _fit(
             continue
         if whole is None:
             whole, section = fit, standing.section
-        elif not _repeats(fit, whole) and (standing.section == section or not fit.rows.keys() <= whole.rows.keys()):
+        elif _repeats(fit, whole):
+            copies += standing.section == section
+        elif standing.section == section or not fit.rows.keys() <= whole.rows.keys():
             whole.join(fit)
-    return whole, section
+    return whole, section, copies
 
 
 def _fit_one(
@@ -270,4 +273,4 @@ def _table(laid: Laid) -> Table:
                 rows[row.key][column.key] = MISSING if cell is None else read_figure(cell.text, column.number)
     order = [*form.rows, *form.columns, *form.group_heads]
     labels = {key: laid.labels[key][0] for key in order if key in laid.labels}
-    return Table(laid.layout.key, laid.section, labels, rows, tuple(laid.extra))
+    return Table(laid.layout.key, laid.section, labels, rows, tuple(laid.extra), laid.copies)
