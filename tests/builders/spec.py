@@ -96,6 +96,10 @@ class Spec:
         """The report with that table in place of the one of its key."""
         return replace(self, tables=tuple(table if t.key == table.key else t for t in self.tables))
 
+    def with_table_again(self, key: str, table: TableSpec) -> Spec:
+        """The report with a further table behind the one of that key."""
+        return replace(self, tables=tuple(each for t in self.tables for each in ((t, table) if t.key == key else (t,))))
+
     def without_table(self, key: str) -> Spec:
         """The report with no such table."""
         return replace(self, tables=tuple(t for t in self.tables if t.key != key))

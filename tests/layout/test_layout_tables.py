@@ -35,7 +35,7 @@ def test_labels_in_every_printing(layout: Layout, table: TableLayout, labels: st
     laid = lay_one(print_table(table, figures, Shape(labels=labels, restyle=STYLES[style])), layout, table.key)
     assert cells(laid) == figures
     assert laid.layout == layout.key
-    assert laid.extra == ()
+    assert (laid.extra, laid.copies) == ((), 0)
     matches = {key: label_match(laid, key, layout) for key in (*table.rows, *table.columns)}
     assert set(matches.values()) == {"exact"}
 
@@ -297,3 +297,16 @@ def test_another_table_elsewhere_with_the_same_labels_adds_nothing() -> None:
     standing = [*(Standing(grid, "disclosure") for grid in print_table(table, figures)), Standing(other, "problems")]
     laid = lay_tables(standing, LAYOUTS, LABELS, layout.first_year)[table.key]
     assert (cells(laid), laid.extra) == (figures, ())
+
+
+@pytest.mark.parametrize(("layout", "table"), EVERY, ids=NAMES)
+@pytest.mark.parametrize("labels", ["merged", "repeated", "blank"])
+def test_a_table_that_stands_twice_is_read_once_and_counted(layout: Layout, table: TableLayout, labels: str) -> None:
+    figures = figures_of(table)
+    printed = print_table(table, figures, Shape(labels=labels))
+    others = {key: str(int(value) + 1) if value.isdigit() else value for key, value in figures.items()}
+    for second in (figures, others):
+        laid = lay_one([*printed, *print_table(table, second, Shape(labels=labels))], layout, table.key)
+        assert (cells(laid), laid.extra, laid.copies) == (figures, (), 1)
+    elsewhere = [*(Standing(grid, table.section) for grid in printed), *(Standing(grid, "problems") for grid in printed)]
+    assert lay_tables(elsewhere, LAYOUTS, LABELS, layout.first_year)[table.key].copies == 0

@@ -138,6 +138,10 @@ STRUCTURE_FAULTS = (
     _parts("parts-eight", "本报告由概述、主动公开、依申请公开等八个部分组成。"),
     *(_fault("GK110", f"no-table-{k}", lambda spec, k=k: spec.say(k, "相关情况已在本机关网站公布。").without_table(k), Where(section=k))  # type: ignore[misc]
       for k in ("disclosure", "requests", "disputes")),
+    *(_fault("GK110", f"table-twice-{k}", lambda spec, k=k: spec.with_table_again(k, spec.table(k)), Where(section=k, table=k))  # type: ignore[misc]
+      for k in ("disclosure", "requests", "disputes")),
+    _fault("GK110", "table-twice-unlike", lambda spec: spec.with_table_again("requests", spec.table("requests").put("received", "natural", "431")),
+           Where(section="requests", table="requests")),
     _other_format("disclosure"),
     _other_format("requests"),
     _drop("requests", "carried_in"), _drop("requests", "repeated"), _drop("requests", "handled"), _drop("requests", "total"),
