@@ -54,7 +54,7 @@ class Reader:
         self._scanner = Scanner(index.measures)
         self._finder = Finder(index)
         self._topics = Topics(index.topics)
-        grammar = Grammar(index, self._words.small)
+        grammar = self._grammar = Grammar(index, self._words.small)
         self._statements = grammar.statements
         assigner = Assigner(self._statements, self._words)
         self._clauses = ClauseReader(grammar, self._topics, assigner, self._words)
@@ -104,8 +104,15 @@ class Reader:
         hits = self._finder.find(read, scan.years, passage.year)
         if not hits and not scan.quantities:
             return ReadLine([], topics, topics), 0
+        tells = self._grammar.may_tell(hits, numbers=bool(scan.quantities))
+        answers = not scan.quantities and self._words.may_answer(read)
+        silent = not (tells or answers or scan.quantities)
+        if silent and not (text.endswith(":") or is_heading(text)):
+            return ReadLine([], topics, topics), 0  # its topics end with it
         clauses = cut(read, scan.quantities, hits, self._gluing)
-        line = self._clauses.read(passage, clauses, topics, scan.months)
+        line = self._clauses.read(passage, clauses, topics, scan.months, tells=tells or answers)
+        if silent:
+            return line, 0
         readings = line.readings
         found = settle(readings, self._statements, self._words, text)
         gathered.claims += [self._claim(passage, each) for each in found]

@@ -10,8 +10,9 @@ from checker.expressions import compiled
 from checker.statements.finder import Hit
 from checker.statements.quantities import Quantity
 
-_CUT = compiled(r"[，；:。\n、()]")
-_CUT_WITHOUT_NUMBERS = compiled(r"[，；:。\n()]")
+MARKS = r"，；:。\n、()"  # as the inside of a character class: a clause begins and ends at one of them
+_CUT = compiled(rf"[{MARKS}]")
+_CUT_WITHOUT_NUMBERS = compiled(rf"[{MARKS.replace('、', '')}]")
 _MOST_CLAUSES = 600  # read in a line: no prose has more
 _MOST_HITS = 240  # a clause with more words of statements is no clause, and says nothing
 _LONGEST_BRACKET = 600  # characters: a longer one has lost its closing mark

@@ -139,6 +139,22 @@ class Grammar:
             found.sort(key=_span)
         return found
 
+    def may_tell(self, hits: Sequence[Hit], *, numbers: bool) -> bool:
+        """Whether all groups of one of the lines stand among the words of a text, be it in no clause.
+
+        numbers: whether lines that want a number are looked for, too.
+        """
+        present: set[int] = set()
+        for hit in hits:
+            present.update(hit[2].lines)
+        begun = self._begun if numbers else self._told
+        return any(
+            present.issuperset(more) and (self._lines[number] or self._line(number)).kind != "never"
+            for slot in present
+            if slot in begun
+            for number, more in begun[slot]
+        )
+
     def _line(self, number: int) -> Line:
         line = self._lines[number] = Line(self._rows[number])
         return line

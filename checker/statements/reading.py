@@ -25,14 +25,14 @@ class _State:
     """What is remembered from clause to clause of a line.
 
     topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some statement
-    asks for. last: bracket -> the clause read last. named: sentence -> topics it named so far. rivals: sentence ->
+    asks for. tells: whether any line may be fulfilled. last: bracket -> the clause read last. named: sentence -> topics it named so far. rivals: sentence ->
     topics that it names anywhere and nothing is said `after`. known: topics that lines are said `after`, where they
     have been found for the place. counted: whether the sentence has a number. counts: statements of the last count of
     the sentence. spoken: whether any topic was named. barred: statements that a `never` line stops in the sentence.
     """
 
-    def __init__(self, topics: frozenset[str]) -> None:
-        self.topics, self.frames, self.told = topics, {0: topics}, topics
+    def __init__(self, topics: frozenset[str], *, tells: bool) -> None:
+        self.topics, self.frames, self.told, self.tells = topics, {0: topics}, topics, tells
         self.last: dict[int, Reading] = {}
         self.named: dict[int, set[str]] = {}
         self.rivals: dict[int, set[str]] = {}
@@ -71,9 +71,15 @@ class ClauseReader:
         clauses: Sequence[Clause],
         topics: frozenset[str],
         months: Sequence[tuple[int, int]] = (),
+        *,
+        tells: bool = True,
     ) -> ReadLine:
-        """Read the clauses in order. topics: those in force before the line. months: where months stand in it."""
-        state, text = _State(topics), passage.text
+        """Read the clauses in order.
+
+        topics: those in force before the line. months: where months stand in it. tells: whether its words may fulfil
+        any line.
+        """
+        state, text = _State(topics, tells=tells), passage.text
         spans = [at for at in months if self._words.month_alone(text, *at)]
         marks: list[list[Mark]] = []
         owns: list[_Own] = []
@@ -115,7 +121,7 @@ class ClauseReader:
         if spoken or mentioned:
             state.named.setdefault(clause.sentence, set()).update(mentioned, [name for _, name in spoken])
             state.known = None
-        labels = self._labels(passage, clauses, i, marks, spoken, state) if clause.hits else []
+        labels = self._labels(passage, clauses, i, marks, spoken, state) if state.tells and clause.hits else []
         reading = Reading(clause, labels, marks)
         before = state.last.get(frame)
         if before is not None and before.clause.sentence != clause.sentence:
