@@ -116,10 +116,14 @@ class Reader:
         readings = line.readings
         found = settle(readings, self._statements, self._words, text)
         gathered.claims += [self._claim(passage, each) for each in found]
-        if scan.quantities:
+        percents = sum([quantity.unit == "%" for quantity in scan.quantities])
+        lists: list[Enumeration] = []
+        if len(scan.quantities) - percents > 1:  # a total and a part
             lists = read_enumerations(readings, passage, self._statements, self._words)
             gathered.enumerations += lists
+        if percents:
             gathered.shares += read_shares(readings, lists, passage, self._words)
+        if scan.quantities:
             gathered.changes += read_changes(readings, found, passage, self._words)
         gathered.gaps += self._gaps.find(readings, passage)
         return line, len(scan.quantities)

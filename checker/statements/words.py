@@ -23,7 +23,7 @@ class Words:
     """Shared lists by name, and tests on them. A list that no file gives is empty."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        self._lists = words
+        self._lists, self._read = words, dict[str, tuple[str, ...]]()
         self._small = frozenset(words.get("small", ())) | {BLOT, ""}
         self._joint = frozenset(words.get("joint", ()))
         self._longest = max(map(len, self._small | self._joint))
@@ -38,7 +38,10 @@ class Words:
         self.joint = lru_cache(maxsize=500)(self._is_joint)
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
-        return self._lists.get(name, ())
+        found = self._read.get(name)
+        if found is None:
+            found = self._read[name] = self._lists.get(name, ())
+        return found
 
     def _is_small(self, text: str) -> bool:
         """Whether the text is made of small words, years and days alone."""
