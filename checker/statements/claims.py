@@ -16,7 +16,7 @@ from checker.statements.finder import Finder
 from checker.statements.folding import LIMIT, Passage, fold
 from checker.statements.found import Found
 from checker.statements.gaps import GapFinder
-from checker.statements.labels import Grammar
+from checker.statements.labels import NOTHING, Grammar
 from checker.statements.model import Change, Claim, Claims, Enumeration, Gap, Share
 from checker.statements.pack import Index, StatementPack
 from checker.statements.quantities import MOST, Scanner
@@ -104,13 +104,12 @@ class Reader:
         hits = self._finder.find(read, scan.years, passage.year)
         if not hits and not scan.quantities:
             return ReadLine([], topics, topics), 0
-        tells = self._grammar.may_tell(hits, numbers=bool(scan.quantities))
-        answers = not scan.quantities and self._words.may_answer(read)
-        silent = not (tells or answers or scan.quantities)
+        silent = not (scan.quantities or self._grammar.may_tell(hits) or self._words.may_answer(read))
         if silent and not (text.endswith(":") or is_heading(text)):
             return ReadLine([], topics, topics), 0  # its topics end with it
         clauses = cut(read, scan.quantities, hits, self._gluing)
-        line = self._clauses.read(passage, clauses, topics, scan.months, tells=tells or answers)
+        within = NOTHING if silent else self._grammar.within(hits)
+        line = self._clauses.read(passage, clauses, topics, within, scan.months)
         if silent:
             return line, 0
         readings = line.readings
