@@ -16,7 +16,7 @@ from checker.statements.finder import Finder
 from checker.statements.folding import LIMIT, Passage, fold
 from checker.statements.found import Found
 from checker.statements.gaps import GapFinder
-from checker.statements.labels import NOTHING, Grammar
+from checker.statements.labels import Grammar
 from checker.statements.model import Change, Claim, Claims, Enumeration, Gap, Share
 from checker.statements.pack import Index, StatementPack
 from checker.statements.quantities import MOST, Scanner
@@ -108,8 +108,7 @@ class Reader:
         if silent and not (text.endswith(":") or is_heading(text)):
             return ReadLine([], topics, topics), 0  # its topics end with it
         clauses = cut(read, scan.quantities, hits, self._gluing)
-        within = NOTHING if silent else self._grammar.within(hits)
-        line = self._clauses.read(passage, clauses, topics, within, scan.months)
+        line = self._clauses.read(passage, clauses, topics, scan.months, tells=not silent)
         if silent:
             return line, 0
         readings = line.readings

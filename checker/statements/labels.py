@@ -79,83 +79,47 @@ class Reading:
         return id(label) not in self.used
 
 
-_Begun: TypeAlias = dict[int, list[tuple[int, list[int]]]]  # slot -> lines, each with the other slots that it has
+_BySlot: TypeAlias = dict[int, list[tuple[int, list[int]]]]  # slot -> lines, each with the other slots that it has
 
 
-_Fitting: TypeAlias = dict[int, list[tuple[Line, list[int]]]]  # the same, with the lines themselves
-
-
-class Within:
-    """The lines that the words of a text may fulfil, by their first slot: begun, and the `not` lines, stops."""
-
-    __slots__ = ("begun", "stops")
-
-    def __init__(self, begun: _Fitting, stops: _Fitting) -> None:
-        self.begun, self.stops = begun, stops
-
-
-NOTHING = Within({}, {})
 class Grammar:
     """The patterns of a pack by their first group, and the families of its slots: what competes for the same words."""
 
     def __init__(self, index: Index, small: Callable[[str], bool]) -> None:
         self._small = small
         self._rows = index.patterns
-        self._begun: _Begun = dict(index.begun)
-        self._told: _Begun = dict(index.begun_told)
-        self._stops: _Begun = dict(index.begun_stops)
+        self._all: _BySlot = dict(index.lines)
+        self._told: _BySlot = dict(index.told)
+        self._stops: _BySlot = dict(index.stops)
         self._lines: list[Line | None] = [None] * len(index.patterns)
         self.statements = {name: Told(name, *row) for name, row in index.statements.items()}
         self._shadows = [frozenset(shadowing) for shadowing in index.shadows]
-
-    def within(self, hits: Sequence[Hit]) -> Within:
-        """The lines that the words of a text may fulfil, all in one clause or not."""
-        present = {slot for hit in hits for slot in hit[2].lines}
-        return Within(self._complete(self._begun, present), self._complete(self._stops, present))
-
-    def _complete(self, begun: _Begun, present: set[int]) -> _Fitting:
-        """By their first slot, those of the lines all of whose slots are present."""
-        found: _Fitting = {}
-        for slot in present:
-            if slot in begun:
-                lines = [
-                    (self._lines[number] or self._line(number), more)
-                    for number, more in begun[slot]
-                    if not more or present.issuperset(more)
-                ]
-                if lines:
-                    found[slot] = lines
-        return found
 
     def labels(
         self,
         clause: Clause,
         text: str,
-        within: Within,
-        *,
         may: Callable[[Line], bool] | None = None,
         numbers: Callable[[], bool] | None = None,
     ) -> list[Label]:
         """All lines fulfilled in the clause, in the order of their first words.
 
-        within: the lines that the text around it may fulfil. may: whether a line counts in the clause at all; if it is
-        given, `not` lines are left out that have nothing to stop there. numbers: whether the clause may have a number,
-        without which no line that wants one is looked for.
+        may: whether a line counts in the clause at all; if it is given, `not` lines are left out that have nothing to
+        stop there. numbers: whether the clause may have a number: else no line that wants one is looked for.
         """
         present: set[int] = set()
         for hit in clause.hits:
             present.update(hit[2].lines)
-        possible = _fitting(within.begun, present)
+        possible = self._complete(self._all, present)
         if possible and may is not None:
             possible = [line for line in possible if may(line)]
         if possible and numbers is not None and any(line.kind == "says" for line in possible) and not numbers():
             possible = [line for line in possible if line.kind != "says"]
-        if within.stops and (may is None or possible):
-            stops = _fitting(within.stops, present)
-            if may is not None:
-                said = {line.statement for line in possible}
-                stops = [line for line in stops if line.statement in said and may(line)]
-            possible += stops
+        if may is None:
+            possible += self._complete(self._stops, present)
+        elif possible:
+            said = {line.statement for line in possible}
+            possible += [x for x in self._complete(self._stops, present) if x.statement in said and may(x)]
         if not possible:
             return []
         by_slot = self._living(clause.hits)
@@ -171,17 +135,35 @@ class Grammar:
 
     def may_tell(self, hits: Sequence[Hit]) -> bool:
         """Whether the words of a text without numbers may fulfil a line, all in one clause or not."""
-        fitting = self._complete(self._told, {slot for hit in hits for slot in hit[2].lines})
-        return any(line.kind != "never" for lines in fitting.values() for line, _ in lines)
+        present: set[int] = set()
+        for hit in hits:
+            present.update(hit[2].lines)
+        return any(line.kind != "never" for line in self._complete(self._told, present))
+
+    def _complete(self, lines: _BySlot, present: set[int]) -> list[Line]:
+        """Those of the lines all of whose slots are present, by their first slot."""
+        complete = present.issuperset
+        found = [
+            (self._lines[number] or self._line(number), number)
+            for slot in present
+            if slot in lines
+            for number, more in lines[slot]
+            if not more or complete(more)
+        ]
+        if len(found) < 2:
+            return [line for line, _ in found]
+        rank = {slot: i for i, slot in enumerate(present)}
+        found.sort(key=lambda each: (rank[each[0].slots[0]], each[1]))
+        return [line for line, _ in found]
 
     def _line(self, number: int) -> Line:
         line = self._lines[number] = Line(self._rows[number])
         return line
 
-    def by_family(self, clause: Clause, text: str, within: Within) -> dict[str, frozenset[str]]:
+    def by_family(self, clause: Clause, text: str) -> dict[str, frozenset[str]]:
         """The statements that want a number of the clause, by family."""
         named: dict[str, set[str]] = {}
-        for label in self.labels(clause, text, within):
+        for label in self.labels(clause, text):
             if label.pattern.kind == "says":
                 name = label.pattern.statement
                 named.setdefault(self.statements[name].family, set()).add(name)
@@ -243,17 +225,6 @@ class Grammar:
         if pattern.anchored and not self._small(text[clause.start : hit[0]]):
             return None
         return Label(pattern, hit[0], last[1], hit[1], last[0])
-
-
-def _fitting(lines: _Fitting, present: set[int]) -> list[Line]:
-    """Those of the lines all of whose slots are present."""
-    return [
-        line
-        for slot in present
-        if slot in lines
-        for line, more in lines[slot]
-        if not more or present.issuperset(more)
-    ]
 
 
 class Told:

@@ -10,7 +10,7 @@ from checker.statements.carry import carried, left_over
 from checker.statements.clauses import Clause
 from checker.statements.finder import Hit
 from checker.statements.folding import Passage
-from checker.statements.labels import Grammar, Label, Line, Reading, Within
+from checker.statements.labels import Grammar, Label, Line, Reading
 from checker.statements.quantities import Quantity
 from checker.statements.told_shares import wholes
 from checker.statements.topics import NONE, Topics
@@ -25,14 +25,14 @@ class _State:
     """What is remembered from clause to clause of a line.
 
     topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some statement
-    asks for. within: the lines that may be fulfilled. last: bracket -> the clause read last. named: sentence -> topics it named so far. rivals: sentence ->
+    asks for. tells: whether any line may be fulfilled. last: bracket -> the clause read last. named: sentence -> topics it named so far. rivals: sentence ->
     topics that it names anywhere and nothing is said `after`. known: topics that lines are said `after`, where they
     have been found for the place. counted: whether the sentence has a number. counts: statements of the last count of
     the sentence. spoken: whether any topic was named. barred: statements that a `never` line stops in the sentence.
     """
 
-    def __init__(self, topics: frozenset[str], within: Within) -> None:
-        self.topics, self.frames, self.told, self.within = topics, {0: topics}, topics, within
+    def __init__(self, topics: frozenset[str], *, tells: bool) -> None:
+        self.topics, self.frames, self.told, self.tells = topics, {0: topics}, topics, tells
         self.last: dict[int, Reading] = {}
         self.named: dict[int, set[str]] = {}
         self.rivals: dict[int, set[str]] = {}
@@ -70,15 +70,16 @@ class ClauseReader:
         passage: Passage,
         clauses: Sequence[Clause],
         topics: frozenset[str],
-        within: Within,
         months: Sequence[tuple[int, int]] = (),
+        *,
+        tells: bool = True,
     ) -> ReadLine:
         """Read the clauses in order.
 
-        topics: those in force before the line. within: the lines that its words may fulfil. months: where months stand
-        in it.
+        topics: those in force before the line. months: where months stand in it. tells: whether its words may fulfil
+        a line.
         """
-        state, text = _State(topics, within), passage.text
+        state, text = _State(topics, tells=tells), passage.text
         spans = [at for at in months if self._words.month_alone(text, *at)]
         marks: list[list[Mark]] = []
         owns: list[_Own] = []
@@ -120,13 +121,13 @@ class ClauseReader:
         if spoken or mentioned:
             state.named.setdefault(clause.sentence, set()).update(mentioned, [name for _, name in spoken])
             state.known = None
-        labels = self._labels(passage, clauses, i, marks, spoken, state) if clause.hits and state.within.begun else []
+        labels = self._labels(passage, clauses, i, marks, spoken, state) if clause.hits and state.tells else []
         reading = Reading(clause, labels, marks)
         before = state.last.get(frame)
         if before is not None and before.clause.sentence != clause.sentence:
             before = None
         if clause.quantities:
-            self._count(reading, before, clauses, i, text, state.within)
+            self._count(reading, before, clauses, i, text)
         elif before is not None:
             self._assigner.answer(reading, before, text)
             kept = carried(reading, before, text, self._grammar.statements, self._words) if reading.says else None
@@ -149,13 +150,12 @@ class ClauseReader:
         clauses: Sequence[Clause],
         i: int,
         text: str,
-        within: Within,
     ) -> None:
         """Give the numbers of clause i to its labels."""
         clause = reading.clause
-        reading.following = self._following(clauses, i, text, within)
+        reading.following = self._following(clauses, i, text)
         if clause.holes:
-            reading.inner = self._inner(clauses, i, text, within)
+            reading.inner = self._inner(clauses, i, text)
         none = reading.uncounted
         if reading.marks:
             none.update(_uncounted(reading, text, self._words))
@@ -195,7 +195,7 @@ class ClauseReader:
                 or left_over(state.last.get(clause.frame)) is not None
             )
 
-        labels = self._grammar.labels(clause, passage.text, state.within, may=may, numbers=numbers)
+        labels = self._grammar.labels(clause, passage.text, may, numbers)
         if not labels:
             return labels
         if len(anywhere) > 1:
@@ -228,25 +228,25 @@ class ClauseReader:
         return sorted([*marks, *within], key=_at) if within else marks
 
     def _inner(
-        self, clauses: Sequence[Clause], i: int, text: str, within: Within
+        self, clauses: Sequence[Clause], i: int, text: str
     ) -> list[tuple[int, frozenset[str]]]:
         """Where the clauses in brackets of clause i stand, with the statements that their words name."""
         if not clauses[i].holes:
             return []
         inside = [c for c in clauses[i + 1 : i + 1 + 4 * len(clauses[i].holes)] if c.parent is clauses[i]][:16]
         return [
-            (c.start, frozenset(x.pattern.statement for x in self._grammar.labels(c, text, within)))
+            (c.start, frozenset(x.pattern.statement for x in self._grammar.labels(c, text)))
             for c in inside
         ]
 
     def _following(
-        self, clauses: Sequence[Clause], i: int, text: str, within: Within
+        self, clauses: Sequence[Clause], i: int, text: str
     ) -> dict[str, frozenset[str]]:
         """By family, the statements that clause i + 1 names, if it goes on with it (、) and has no number."""
         after = clauses[i + 1] if i + 1 < len(clauses) else None
         if after is None or after.cut != "、" or after.quantities or not clauses[i].quantities:
             return {}
-        return self._grammar.by_family(after, text, within)
+        return self._grammar.by_family(after, text)
 
     def _answered(self, clauses: Sequence[Clause], i: int, text: str) -> bool:
         """Whether the clause after clause i may give it its number: it has one, or is a word for nothing."""
