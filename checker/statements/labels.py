@@ -96,33 +96,28 @@ class Grammar:
         self._shadows = [frozenset(shadowing) for shadowing in index.shadows]
 
     def labels(
-        self,
-        clause: Clause,
-        text: str,
-        may: Callable[[Line], bool] | None = None,
-        numbers: Callable[[], bool] | None = None,
+        self, clause: Clause, text: str, *, numbers: bool, may: Callable[[Line], bool] | None = None
     ) -> list[Label]:
         """All lines fulfilled in the clause, in the order of their first words.
 
-        may: whether a line counts in the clause at all; if it is given, `not` lines are left out that have nothing to
-        stop there. numbers: whether the clause may have a number: else no line that wants one is looked for.
+        numbers: whether lines that want a number are looked for, too. may: whether a line counts in the clause at all;
+        if it is given, `not` lines are left out that have nothing to stop there.
         """
-        present: set[int] = set()
-        for hit in clause.hits:
-            present.update(hit[2].lines)
-        possible = self._complete(self._all, present)
-        if possible and may is not None:
-            possible = [line for line in possible if may(line)]
-        if possible and numbers is not None and any(line.kind == "says" for line in possible) and not numbers():
-            possible = [line for line in possible if line.kind != "says"]
+        present = _slots(clause.hits)
+        possible = self._complete(self._all if numbers else self._told, present)
         if may is None:
             possible += self._complete(self._stops, present)
         elif possible:
-            said = {line.statement for line in possible}
-            possible += [x for x in self._complete(self._stops, present) if x.statement in said and may(x)]
+            possible = [line for line in possible if may(line)]
+            if possible:
+                said = {line.statement for line in possible}
+                possible += [x for x in self._complete(self._stops, present) if x.statement in said and may(x)]
         if not possible:
             return []
-        by_slot = self._living(clause.hits)
+        if len(possible) > 1:  # of those that begin and end together, too, the order is that of their first slots
+            rank = {slot: i for i, slot in enumerate(present)}
+            possible.sort(key=lambda line: rank[line.slots[0]])
+        by_slot = self._living(clause.hits, {slot for line in possible for slot in line.slots})
         found: list[Label] = []
         for line in possible:
             for hit in by_slot.get(line.slots[0], ()):
@@ -135,26 +130,20 @@ class Grammar:
 
     def may_tell(self, hits: Sequence[Hit]) -> bool:
         """Whether the words of a text without numbers may fulfil a line, all in one clause or not."""
-        present: set[int] = set()
-        for hit in hits:
-            present.update(hit[2].lines)
-        return any(line.kind != "never" for line in self._complete(self._told, present))
+        return any(line.kind != "never" for line in self._complete(self._told, _slots(hits)))
 
     def _complete(self, lines: _BySlot, present: set[int]) -> list[Line]:
-        """Those of the lines all of whose slots are present, by their first slot."""
+        """Those of the lines all of whose slots are present, in the order of the files."""
         complete = present.issuperset
         found = [
-            (self._lines[number] or self._line(number), number)
-            for slot in present
-            if slot in lines
+            number
+            for slot in lines.keys() & present
             for number, more in lines[slot]
             if not more or complete(more)
         ]
-        if len(found) < 2:
-            return [line for line, _ in found]
-        rank = {slot: i for i, slot in enumerate(present)}
-        found.sort(key=lambda each: (rank[each[0].slots[0]], each[1]))
-        return [line for line, _ in found]
+        if len(found) > 1:
+            found.sort()
+        return [self._lines[number] or self._line(number) for number in found]
 
     def _line(self, number: int) -> Line:
         line = self._lines[number] = Line(self._rows[number])
@@ -163,14 +152,15 @@ class Grammar:
     def by_family(self, clause: Clause, text: str) -> dict[str, frozenset[str]]:
         """The statements that want a number of the clause, by family."""
         named: dict[str, set[str]] = {}
-        for label in self.labels(clause, text):
+        for label in self.labels(clause, text, numbers=True):
             if label.pattern.kind == "says":
                 name = label.pattern.statement
                 named.setdefault(self.statements[name].family, set()).add(name)
         return {family: frozenset(names) for family, names in named.items()}
 
-    def _living(self, hits: Sequence[Hit]) -> dict[int, list[Hit]]:
-        """Hits by slot, without those inside a longer literal of another statement of the family: that one is meant."""
+    def _living(self, hits: Sequence[Hit], wanted: set[int]) -> dict[int, list[Hit]]:
+        """Hits of the wanted slots, without those inside a longer literal of another statement of the family: that one
+        is meant."""
         by_slot: dict[int, list[Hit]] = {}
         wide: list[tuple[int, int, Sequence[int]]] = []  # hits that may hold others, with the kin of their slots
         reached = -1
@@ -189,7 +179,7 @@ class Grammar:
                         living = [i for i, kin in enumerate(kins) if self._shadows[kin].isdisjoint(held)]
                         if len(living) < len(kins):
                             slots, kins = tuple([slots[i] for i in living]), tuple([kins[i] for i in living])
-            for slot in slots:
+            for slot in wanted.intersection(slots):
                 if slot not in by_slot:
                     by_slot[slot] = [hit]
                 elif by_slot[slot][-1][1] < end:
@@ -225,6 +215,14 @@ class Grammar:
         if pattern.anchored and not self._small(text[clause.start : hit[0]]):
             return None
         return Label(pattern, hit[0], last[1], hit[1], last[0])
+
+
+def _slots(hits: Sequence[Hit]) -> set[int]:
+    """The slots of lines that the hits fill."""
+    slots: set[int] = set()
+    for hit in hits:
+        slots.update(hit[2].lines)
+    return slots
 
 
 class Told:

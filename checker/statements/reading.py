@@ -187,15 +187,13 @@ class ClauseReader:
                 return False
             return not line.after or topics.holds(line.after, self._known(clause.sentence, state))
 
-        def numbers() -> bool:
-            return (
-                bool(clause.quantities)
-                or any(name == "without" for _, _, name in marks)
-                or self._answered(clauses, i, passage.text)
-                or left_over(state.last.get(clause.frame)) is not None
-            )
-
-        labels = self._grammar.labels(clause, passage.text, may, numbers)
+        numbers = (
+            bool(clause.quantities)
+            or (bool(marks) and any(name == "without" for _, _, name in marks))
+            or self._answered(clauses, i, passage.text)
+            or left_over(state.last.get(clause.frame)) is not None
+        )
+        labels = self._grammar.labels(clause, passage.text, numbers=numbers, may=may)
         if not labels:
             return labels
         if len(anywhere) > 1:
@@ -235,7 +233,7 @@ class ClauseReader:
             return []
         inside = [c for c in clauses[i + 1 : i + 1 + 4 * len(clauses[i].holes)] if c.parent is clauses[i]][:16]
         return [
-            (c.start, frozenset(x.pattern.statement for x in self._grammar.labels(c, text)))
+            (c.start, frozenset(x.pattern.statement for x in self._grammar.labels(c, text, numbers=True)))
             for c in inside
         ]
 
