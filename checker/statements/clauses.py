@@ -10,9 +10,8 @@ from checker.expressions import compiled
 from checker.statements.finder import Hit
 from checker.statements.quantities import Quantity
 
-MARKS = r"，；:。\n、()"  # as the inside of a character class: a clause begins and ends at one of them
-_CUT = compiled(rf"[{MARKS}]")
-_CUT_WITHOUT_NUMBERS = compiled(rf"[{MARKS.replace('、', '')}]")
+_CUT = compiled(r"[，；:。\n、()]")
+_CUT_WITHOUT_NUMBERS = compiled(r"[，；:。\n()]")
 _MOST_CLAUSES = 600  # read in a line: no prose has more
 _MOST_HITS = 240  # a clause with more words of statements is no clause, and says nothing
 _LONGEST_BRACKET = 600  # characters: a longer one has lost its closing mark
@@ -90,6 +89,11 @@ def cut(text: str, quantities: Sequence[Quantity], hits: list[Hit], gluing: tupl
         if len(clause.hits) > _MOST_HITS:
             clause.hits.clear()
     return [c for c in clauses if c.end > c.start]
+
+
+def pieces(text: str) -> list[str]:
+    """A text without numbers parted at each mark that may cut it: every clause is one of these or several."""
+    return _CUT_WITHOUT_NUMBERS.split(text)
 
 
 def _brackets(text: str) -> dict[int, int]:

@@ -77,8 +77,7 @@ class Finder:
         """
         hits: list[Hit] = []
         spots = self._spots
-        for place in self._places.finditer(text):
-            i = place.start()
+        for i in [place.start() for place in self._places.finditer(text)]:
             pair = text[i : i + 2]
             spot = spots.get(pair) or self._spot(pair)
             found = spot.short

@@ -68,7 +68,7 @@ class Reading:
 
     def has(self, *names: str) -> bool:
         """Whether one of the reader's words of these kinds stands in the clause."""
-        return not self.kinds.isdisjoint(names)
+        return bool(self.kinds) and not self.kinds.isdisjoint(names)
 
     def before(self, position: int, *names: str) -> bool:
         """Whether one of these words ends at or before a position."""
@@ -79,7 +79,22 @@ class Reading:
         return id(label) not in self.used
 
 
-_BySlot: TypeAlias = dict[int, list[tuple[int, list[int]]]]  # slot -> lines, each with the other slots that it has
+class _BySlot:
+    """Lines by one of their slots, each with the other slots that it has."""
+
+    __slots__ = ("_kept", "_met", "slots")
+
+    def __init__(self, kept: Sequence[Any]) -> None:
+        self._kept = dict[int, list[tuple[int, list[int]]]](kept)
+        self._met: dict[int, list[tuple[int, frozenset[int]]]] = {}
+        self.slots = frozenset(self._kept)
+
+    def of(self, slot: int) -> list[tuple[int, frozenset[int]]]:
+        """The lines of a slot."""
+        lines = self._met.get(slot)
+        if lines is None:
+            lines = self._met[slot] = [(number, frozenset(more)) for number, more in self._kept[slot]]
+        return lines
 
 
 class Grammar:
@@ -88,9 +103,9 @@ class Grammar:
     def __init__(self, index: Index, small: Callable[[str], bool]) -> None:
         self._small = small
         self._rows = index.patterns
-        self._all: _BySlot = dict(index.lines)
-        self._told: _BySlot = dict(index.told)
-        self._stops: _BySlot = dict(index.stops)
+        self._all = _BySlot(index.lines)
+        self._told = _BySlot(index.told)
+        self._stops = _BySlot(index.stops)
         self._lines: list[Line | None] = [None] * len(index.patterns)
         self.statements = {name: Told(name, *row) for name, row in index.statements.items()}
         self._shadows = [frozenset(shadowing) for shadowing in index.shadows]
@@ -134,13 +149,7 @@ class Grammar:
 
     def _complete(self, lines: _BySlot, present: set[int]) -> list[Line]:
         """Those of the lines all of whose slots are present, in the order of the files."""
-        complete = present.issuperset
-        found = [
-            number
-            for slot in lines.keys() & present
-            for number, more in lines[slot]
-            if not more or complete(more)
-        ]
+        found = [number for slot in lines.slots & present for number, more in lines.of(slot) if more <= present]
         if len(found) > 1:
             found.sort()
         return [self._lines[number] or self._line(number) for number in found]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from checker.expressions import compiled
-from checker.statements.clauses import MARKS
+from checker.statements.clauses import pieces
 from checker.statements.folding import BLOT
 
 # Lists that are found in the text like the literals of a statement, by name.
@@ -32,8 +31,6 @@ class Words:
         )
         self._year = compiled(rf"\d{{4}}(?:{year})|\d{{1,2}}(?:{month})(?:\d{{1,2}}(?:{day}))?")
         self._nothing = frozenset(words.get("nothing", ()))
-        nothing, units = ("|".join(map(re.escape, long_first(self[name]))) or "(?!)" for name in ("nothing", "gap_unit"))
-        self._answers = compiled(rf"(?:(?<![^{MARKS}])(?:{nothing})|{units})(?![^{MARKS}])")
         self.small = lru_cache(maxsize=2000)(self._is_small)
         self.joint = lru_cache(maxsize=500)(self._is_joint)
 
@@ -52,8 +49,9 @@ class Words:
         return text in self._nothing
 
     def may_answer(self, text: str) -> bool:
-        """Whether a clause of the text may say that there is none, or end in a measure word without a number."""
-        return self._answers.search(text) is not None
+        """Whether a clause of a text without numbers may say no more than that there is none, or end in a measure word.
+        """
+        return any(piece in self._nothing or piece.endswith(self["gap_unit"]) for piece in pieces(text))
 
     def reached(self, text: str, marks: Sequence[tuple[int, int, str]], position: int) -> bool:
         """Whether a word such as 增至 stands before a position: the number is what it came to, not the change."""
