@@ -104,27 +104,33 @@ class Reader:
         hits = self._finder.find(read, scan.years, passage.year)
         if not hits and not scan.quantities:
             return ReadLine([], topics, topics), 0
-        silent = not (scan.quantities or self._grammar.may_tell(hits) or self._words.may_answer(read))
-        if silent and not (text.endswith(":") or is_heading(text)):
-            return ReadLine([], topics, topics), 0  # its topics end with it
+        numbers = len(scan.quantities)
+        near = self._topics.near(topics, hits)
+        tells = self._grammar.may_tell(hits, passage.section, near, numbers=numbers > 0)
+        percents = any(quantity.unit == "%" for quantity in scan.quantities)
+        listed = sum([quantity.unit not in ("", "%") for quantity in scan.quantities]) > 1  # a total and a part
+        moved = numbers > 0 and any("more" in hit[2].marks or "fewer" in hit[2].marks for hit in hits)
+        answers = not tells and self._words.may_answer(read)
+        silent = not (tells or percents or listed or moved or answers)
+        if silent and not (text.endswith(":") or (not numbers and is_heading(text))):
+            return ReadLine([], topics, topics), numbers  # its topics end with it
         clauses = cut(read, scan.quantities, hits, self._gluing)
-        line = self._clauses.read(passage, clauses, topics, scan.months, tells=not silent)
+        line = self._clauses.read(passage, clauses, topics, scan.months, tells=tells or (answers and not numbers))
         if silent:
-            return line, 0
+            return line, numbers
         readings = line.readings
         found = settle(readings, self._statements, self._words, text)
         gathered.claims += [self._claim(passage, each) for each in found]
-        percents = sum([quantity.unit == "%" for quantity in scan.quantities])
         lists: list[Enumeration] = []
-        if len(scan.quantities) - percents > 1:  # a total and a part
+        if listed:
             lists = read_enumerations(readings, passage, self._statements, self._words)
             gathered.enumerations += lists
         if percents:
             gathered.shares += read_shares(readings, lists, passage, self._words)
-        if scan.quantities:
+        if percents or moved:
             gathered.changes += read_changes(readings, found, passage, self._words)
         gathered.gaps += self._gaps.find(readings, passage)
-        return line, len(scan.quantities)
+        return line, numbers
 
     def _claim(self, passage: Passage, found: Found) -> Claim:
         shift, span = found.when

@@ -92,8 +92,8 @@ def cut(text: str, quantities: Sequence[Quantity], hits: list[Hit], gluing: tupl
 
 
 def pieces(text: str) -> list[str]:
-    """A text without numbers parted at each mark that may cut it: every clause is one of these or several."""
-    return _CUT_WITHOUT_NUMBERS.split(text)
+    """A text parted at each mark that may cut it: every clause is one of these or several."""
+    return _CUT.split(text)
 
 
 def _brackets(text: str) -> dict[int, int]:

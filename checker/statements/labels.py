@@ -143,9 +143,21 @@ class Grammar:
             found.sort(key=_span)
         return found
 
-    def may_tell(self, hits: Sequence[Hit]) -> bool:
-        """Whether the words of a text without numbers may fulfil a line, all in one clause or not."""
-        return any(line.kind != "never" for line in self._complete(self._told, _slots(hits)))
+    def may_tell(self, hits: Sequence[Hit], section: str, topics: frozenset[str], *, numbers: bool) -> bool:
+        """Whether the words of a text may fulfil a line, all in one clause or not.
+
+        section: the part of the report. topics: all that lines may be `about` in it. numbers: whether it has any.
+        """
+        present = _slots(hits)
+        lines = self._all if numbers else self._told
+        for slot in lines.slots & present:
+            for number, more in lines.of(slot):
+                if more <= present:
+                    line = self._lines[number] or self._line(number)
+                    here = not line.sections or section in line.sections
+                    if here and line.kind != "never" and not (line.about and topics.isdisjoint(line.about)):
+                        return True
+        return False
 
     def _complete(self, lines: _BySlot, present: set[int]) -> list[Line]:
         """Those of the lines all of whose slots are present, in the order of the files."""

@@ -61,6 +61,11 @@ class Topics:
                     spoken += [(start, name) for name in names if name not in self._foreign]
         return spoken, mentioned
 
+    def near(self, topics: frozenset[str], hits: Sequence[Hit]) -> frozenset[str]:
+        """All that lines may be `about` in a text, with or without "only". topics: those in force before it."""
+        names = topics.union(*[hit[2].topics for hit in hits])
+        return names.union([f"only {name}" for name in names])
+
     def rivals(self, names: Collection[str]) -> frozenset[str]:
         """Of these topics those that nothing is said `after`: they only stop what is said `after only` their kin."""
         return frozenset(names) - self._lasting

@@ -49,8 +49,7 @@ class Words:
         return text in self._nothing
 
     def may_answer(self, text: str) -> bool:
-        """Whether a clause of a text without numbers may say no more than that there is none, or end in a measure word.
-        """
+        """Whether a clause may say no more than that there is none, or end in a measure word."""
         return any(piece in self._nothing or piece.endswith(self["gap_unit"]) for piece in pieces(text))
 
     def reached(self, text: str, marks: Sequence[tuple[int, int, str]], position: int) -> bool:
