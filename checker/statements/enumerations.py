@@ -66,11 +66,14 @@ def read_enumerations(
     counted: dict[int, int] = {}  # bracket -> its last sentence with a number
     wholes: dict[tuple[int, int], list[Quantity]] = {}  # what a sentence tells apart from the parts of its lists
     for (frame, sentence), row in rows.items():
-        if sum(len(r.clause.quantities) for r in row) == 0:
+        if not any([reading.clause.quantities for reading in row]):
             continue
         last = counted.get(frame, sentence)
         counted[frame] = sentence
         before = rows[frame, last] if 0 < sentence - last <= SENTENCES_BACK else []
+        if not before and not frame and sum([len(reading.counts) for reading in row]) < 2:
+            wholes[frame, sentence] = _wholes(row, ())  # no total, or no part
+            continue
         whole = wholes.get((frame, last), []) if before else []
         lists = list(_lists(Row(row, before, whole, last == sentence - 1, passage.text, words), apart))
         wholes[frame, sentence] = _wholes(row, lists)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter, itemgetter
 
 from checker.hints import Any, TypeAlias
@@ -16,17 +16,18 @@ _MOST_WIDE = 16  # literals that overlap: of more, those that have ended are lef
 
 
 class Line:
-    """A line of a statement as the index tells it; see Pattern."""
+    """A line of a statement as the index tells it; see Pattern. steps: its slots but the first, each with its gap."""
 
     __slots__ = (
-        "about", "after", "anchored", "behind", "gaps", "kind", "leading", "of", "readings", "sections", "slots",
-        "statement", "strong", "unless",
+        "about", "after", "anchored", "behind", "kind", "leading", "of", "readings", "sections", "slots", "statement",
+        "steps", "strong", "unless",
     )  # fmt: skip
 
     def __init__(self, told: Sequence[Any]) -> None:
         self.statement, self.kind, self.strong, self.anchored, self.leading, *lists = told
-        self.slots, self.gaps, self.about, self.of, self.readings, *conditions = map(tuple, lists)
+        self.slots, gaps, self.about, self.of, self.readings, *conditions = map(tuple, lists)
         self.sections, self.after, self.behind, self.unless = conditions
+        self.steps = tuple(zip(self.slots[1:], gaps, strict=True))
 
 
 class Label:
@@ -39,6 +40,7 @@ class Label:
 
 
 _NO_KINDS: frozenset[str] = frozenset()
+_NO_FAMILIES: Mapping[str, frozenset[str]] = {}
 
 
 class Reading:
@@ -61,10 +63,10 @@ class Reading:
         self.given: dict[Quantity, list[Label]] = {}
         self.used: set[int] = set()
         self.uncounted: set[Quantity] = set()
-        self.counts: list[Quantity] = []
-        self.nothing: list[Label] = []
-        self.inner: list[tuple[int, frozenset[str]]] = []
-        self.following: dict[str, frozenset[str]] = {}
+        self.counts: Sequence[Quantity] = ()
+        self.nothing: Sequence[Label] = ()
+        self.inner: Sequence[tuple[int, frozenset[str]]] = ()
+        self.following = _NO_FAMILIES
 
     def has(self, *names: str) -> bool:
         """Whether one of the reader's words of these kinds stands in the clause."""
@@ -214,25 +216,24 @@ class Grammar:
         self, pattern: Line, hit: Hit, by_slot: dict[int, list[Hit]], clause: Clause, text: str
     ) -> Label | None:
         last = hit
-        if pattern.gaps:
-            for slot, gap in zip(pattern.slots[1:], pattern.gaps, strict=True):
-                choices = by_slot.get(slot)
-                if not choices:
+        for slot, gap in pattern.steps:
+            choices = by_slot.get(slot)
+            if not choices:
+                return None
+            i = bisect_left(choices, last[1], key=_start)
+            if i == len(choices):
+                return None
+            between = clause.between(text, last[1], choices[i][0])
+            if gap < 0:
+                if gap == NUMBERED:
+                    between = _unnumbered(clause, last[1], choices[i][0], text)
+                if not self._small(between):
                     return None
-                i = bisect_left(choices, last[1], key=_start)
-                if i == len(choices):
-                    return None
-                between = clause.between(text, last[1], choices[i][0])
-                if gap < 0:
-                    if gap == NUMBERED:
-                        between = _unnumbered(clause, last[1], choices[i][0], text)
-                    if not self._small(between):
-                        return None
-                elif len(between) > gap:
-                    return None
-                while i + 1 < len(choices) and choices[i + 1][0] < choices[i][1]:
-                    i += 1  # one noun that two literals share
-                last = choices[i]
+            elif len(between) > gap:
+                return None
+            while i + 1 < len(choices) and choices[i + 1][0] < choices[i][1]:
+                i += 1  # one noun that two literals share
+            last = choices[i]
         if pattern.anchored and not self._small(text[clause.start : hit[0]]):
             return None
         return Label(pattern, hit[0], last[1], hit[1], last[0])
@@ -240,10 +241,7 @@ class Grammar:
 
 def _slots(hits: Sequence[Hit]) -> set[int]:
     """The slots of lines that the hits fill."""
-    slots: set[int] = set()
-    for hit in hits:
-        slots.update(hit[2].lines)
-    return slots
+    return set().union(*[hit[2].lines for hit in hits])
 
 
 class Told:

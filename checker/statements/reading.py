@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.hints import TypeAlias
 from checker.statements.assign import Assigner
@@ -129,7 +129,8 @@ class ClauseReader:
         if clause.quantities:
             self._count(reading, before, clauses, i, text)
         elif before is not None:
-            self._assigner.answer(reading, before, text)
+            if before.says:
+                self._assigner.answer(reading, before, text)
             kept = carried(reading, before, text, self._grammar.statements, self._words) if reading.says else None
             if kept is not None:
                 reading.given[kept[0]] = [kept[1]]
@@ -137,9 +138,9 @@ class ClauseReader:
             state.counts = frozenset([x.pattern.statement for x in list(reading.given.values())[-1]])
         if spoken:
             state.spoken = True
-            state.frames[frame] = self._topics.leaving(spoken)
-        if not self._topics.foreign(state.frames[0]):
-            state.told = state.frames[0]
+            state.frames[frame] = leaving = self._topics.leaving(spoken)
+            if not frame and not self._topics.foreign(leaving):
+                state.told = leaving
         state.last[frame] = reading
         return reading
 
@@ -153,8 +154,8 @@ class ClauseReader:
     ) -> None:
         """Give the numbers of clause i to its labels."""
         clause = reading.clause
-        reading.following = self._following(clauses, i, text)
-        if clause.holes:
+        if reading.says:
+            reading.following = self._following(clauses, i, text)
             reading.inner = self._inner(clauses, i, text)
         none = reading.uncounted
         if reading.marks:
@@ -239,7 +240,7 @@ class ClauseReader:
 
     def _following(
         self, clauses: Sequence[Clause], i: int, text: str
-    ) -> dict[str, frozenset[str]]:
+    ) -> Mapping[str, frozenset[str]]:
         """By family, the statements that clause i + 1 names, if it goes on with it (、) and has no number."""
         after = clauses[i + 1] if i + 1 < len(clauses) else None
         if after is None or after.cut != "、" or after.quantities or not clauses[i].quantities:
