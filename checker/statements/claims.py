@@ -105,11 +105,12 @@ class Reader:
         if not hits and not scan.quantities:
             return ReadLine([], topics, topics), 0
         numbers = len(scan.quantities)
-        near = self._topics.near(topics, hits)
+        telling = [hit[2] for hit in hits if hit[2].tells]
+        near = self._topics.near(topics, telling)
         tells = self._grammar.may_tell(hits, passage.section, near, numbers=numbers > 0)
         percents = any(quantity.unit == "%" for quantity in scan.quantities)
         listed = sum([quantity.unit not in ("", "%") for quantity in scan.quantities]) > 1  # a total and a part
-        moved = numbers > 0 and any("more" in hit[2].marks or "fewer" in hit[2].marks for hit in hits)
+        moved = numbers > 0 and any("more" in sense.marks or "fewer" in sense.marks for sense in telling)
         answers = not tells and self._words.may_answer(read)
         silent = not (tells or percents or listed or moved or answers)
         if silent and not (text.endswith(":") or (not numbers and is_heading(text))):

@@ -66,7 +66,7 @@ def read_enumerations(
     counted: dict[int, int] = {}  # bracket -> its last sentence with a number
     wholes: dict[tuple[int, int], list[Quantity]] = {}  # what a sentence tells apart from the parts of its lists
     for (frame, sentence), row in rows.items():
-        if not any([reading.clause.quantities for reading in row]):
+        if not any(reading.clause.quantities for reading in row):
             continue
         last = counted.get(frame, sentence)
         counted[frame] = sentence
@@ -180,7 +180,7 @@ def _unannounced(row: Row, i: int) -> _List | None:
         return None  # what was done of them in other ways (卖出9个，网上发出6个，店里取走5个)
     for name in ("channel", "part_span"):
         if [reading.has(name) for reading in row.readings[i - 1 : i + 2]] == [False, True, True]:
-            return _List("unannounced", "", row.readings[i].clause.start, before[-1:])
+            return _List("unannounced", "", row.readings[i].clause.start, [before[-1]])
     return None
 
 

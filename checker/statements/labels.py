@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter, itemgetter
 
-from checker.hints import Any, TypeAlias
+from checker.hints import Any
 from checker.statements.clauses import Clause
 from checker.statements.finder import Hit
 from checker.statements.pack import NUMBERED, Index
@@ -82,20 +82,18 @@ class Reading:
 
 
 class _BySlot:
-    """Lines by one of their slots, each with the other slots that it has."""
+    """Lines by one of their slots, each with the other slots that it has. met: those of the slots asked for so far."""
 
-    __slots__ = ("_kept", "_met", "slots")
+    __slots__ = ("_kept", "met", "slots")
 
     def __init__(self, kept: Sequence[Any]) -> None:
         self._kept = dict[int, list[tuple[int, list[int]]]](kept)
-        self._met: dict[int, list[tuple[int, frozenset[int]]]] = {}
+        self.met: dict[int, list[tuple[int, frozenset[int]]]] = {}
         self.slots = frozenset(self._kept)
 
     def of(self, slot: int) -> list[tuple[int, frozenset[int]]]:
-        """The lines of a slot."""
-        lines = self._met.get(slot)
-        if lines is None:
-            lines = self._met[slot] = [(number, frozenset(more)) for number, more in self._kept[slot]]
+        """The lines of a slot that is met for the first time."""
+        lines = self.met[slot] = [(number, frozenset(more)) for number, more in self._kept[slot]]
         return lines
 
 
@@ -153,7 +151,7 @@ class Grammar:
         present = _slots(hits)
         lines = self._all if numbers else self._told
         for slot in lines.slots & present:
-            for number, more in lines.of(slot):
+            for number, more in lines.met.get(slot) or lines.of(slot):
                 if more <= present:
                     line = self._lines[number] or self._line(number)
                     here = not line.sections or section in line.sections
@@ -163,7 +161,12 @@ class Grammar:
 
     def _complete(self, lines: _BySlot, present: set[int]) -> list[Line]:
         """Those of the lines all of whose slots are present, in the order of the files."""
-        found = [number for slot in lines.slots & present for number, more in lines.of(slot) if more <= present]
+        found = [
+            number
+            for slot in lines.slots & present
+            for number, more in lines.met.get(slot) or lines.of(slot)
+            if more <= present
+        ]
         if len(found) > 1:
             found.sort()
         return [self._lines[number] or self._line(number) for number in found]

@@ -25,10 +25,11 @@ class _State:
     """What is remembered from clause to clause of a line.
 
     topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some statement
-    asks for. tells: whether any line may be fulfilled. last: bracket -> the clause read last. named: sentence -> topics it named so far. rivals: sentence ->
-    topics that it names anywhere and nothing is said `after`. known: topics that lines are said `after`, where they
-    have been found for the place. counted: whether the sentence has a number. counts: statements of the last count of
-    the sentence. spoken: whether any topic was named. barred: statements that a `never` line stops in the sentence.
+    asks for. tells: whether any line may be fulfilled. last: bracket -> the clause read last. named: sentence -> topics
+    it named so far. rivals: sentence -> topics that it names anywhere and nothing is said `after`. known: topics that
+    lines are said `after`, where they have been found for the place. counted: whether the sentence has a number.
+    counts: statements of the last count of the sentence. spoken: whether any topic was named. barred: statements that a
+    `never` line stops in the sentence.
     """
 
     def __init__(self, topics: frozenset[str], *, tells: bool) -> None:
@@ -226,9 +227,7 @@ class ClauseReader:
         within = [(*at, "part_span") for at in months if clause.start <= at[0] < clause.end]
         return sorted([*marks, *within], key=_at) if within else marks
 
-    def _inner(
-        self, clauses: Sequence[Clause], i: int, text: str
-    ) -> list[tuple[int, frozenset[str]]]:
+    def _inner(self, clauses: Sequence[Clause], i: int, text: str) -> list[tuple[int, frozenset[str]]]:
         """Where the clauses in brackets of clause i stand, with the statements that their words name."""
         if not clauses[i].holes:
             return []
@@ -238,9 +237,7 @@ class ClauseReader:
             for c in inside
         ]
 
-    def _following(
-        self, clauses: Sequence[Clause], i: int, text: str
-    ) -> Mapping[str, frozenset[str]]:
+    def _following(self, clauses: Sequence[Clause], i: int, text: str) -> Mapping[str, frozenset[str]]:
         """By family, the statements that clause i + 1 names, if it goes on with it (、) and has no number."""
         after = clauses[i + 1] if i + 1 < len(clauses) else None
         if after is None or after.cut != "、" or after.quantities or not clauses[i].quantities:
