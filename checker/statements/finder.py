@@ -68,7 +68,8 @@ class Finder:
         self._alone: dict[str, _Spot] = {}
         self._senses: dict[str, Sense] = {}
         self._made: dict[tuple[int, ...], Sense] = {}
-        self._met: dict[str, list[_Filled]] = {}  # the longest literal of a place -> it, and those that it begins with
+        # the longest literal of a place -> it, and those that it begins with; no more than there are literals
+        self._met: dict[str, list[_Filled]] = {}
 
     def find(self, text: str, years: Sequence[YearMark], year: int | None) -> list[Hit]:
         """All hits in reading order, of those that begin at one place the longest first, each slot once.
