@@ -34,6 +34,8 @@ class Assigner:
         go on after it without words of their own (2件、3件), which 分别为 gives to the labels in order.
         """
         labels = reading.says
+        if not labels and (before is None or not before.says):
+            return
         percents = any("%" in self._statement(label).units for label in labels)
         counts = [q for q in reading.clause.quantities if (q.unit != "%" or percents) and q not in reading.uncounted]
         if not counts:
@@ -56,13 +58,13 @@ class Assigner:
                 chosen = self._choose(reading, own, quantity, text)
                 if chosen is not None:
                     self._give(reading, quantity, chosen, own, text)
-        if before is not None and before.labels:
+        if before is not None and before.says:
             self._inherit(reading, before, counts, text)
 
     def answer(self, reading: Reading, before: Reading, text: str) -> None:
         """Fill `reading.nothing`, where a clause says no more than that there is none of what is named before it."""
         if self._words.nothing(text[reading.clause.start : reading.clause.end]):
-            reading.nothing += self.waiting(before, text)
+            reading.nothing = [*reading.nothing, *self.waiting(before, text)]
 
     def _choose(self, reading: Reading, own: Sequence[Label], quantity: Quantity, text: str) -> Label | None:
         fitting = [

@@ -54,7 +54,7 @@ class Reader:
         self._scanner = Scanner(index.measures)
         self._finder = Finder(index)
         self._topics = Topics(index.topics)
-        grammar = Grammar(index, self._words.small)
+        grammar = self._grammar = Grammar(index, self._words.small)
         self._statements = grammar.statements
         assigner = Assigner(self._statements, self._words)
         self._clauses = ClauseReader(grammar, self._topics, assigner, self._words)
@@ -104,18 +104,34 @@ class Reader:
         hits = self._finder.find(read, scan.years, passage.year)
         if not hits and not scan.quantities:
             return ReadLine([], topics, topics), 0
+        numbers = len(scan.quantities)
+        telling = [hit[2] for hit in hits if hit[2].tells]
+        near = self._topics.near(topics, telling)
+        tells = self._grammar.may_tell(hits, passage.section, near, numbers=numbers > 0)
+        percents = any(quantity.unit == "%" for quantity in scan.quantities)
+        listed = sum([quantity.unit not in ("", "%") for quantity in scan.quantities]) > 1  # a total and a part
+        moved = numbers > 0 and any("more" in sense.marks or "fewer" in sense.marks for sense in telling)
+        answers = not tells and self._words.may_answer(read)
+        silent = not (tells or percents or listed or moved or answers)
+        if silent and not (text.endswith(":") or (not numbers and is_heading(text))):
+            return ReadLine([], topics, topics), numbers  # its topics end with it
         clauses = cut(read, scan.quantities, hits, self._gluing)
-        line = self._clauses.read(passage, clauses, topics, scan.months)
+        line = self._clauses.read(passage, clauses, topics, scan.months, tells=tells or (answers and not numbers))
+        if silent:
+            return line, numbers
         readings = line.readings
         found = settle(readings, self._statements, self._words, text)
         gathered.claims += [self._claim(passage, each) for each in found]
-        if scan.quantities:
+        lists: list[Enumeration] = []
+        if listed:
             lists = read_enumerations(readings, passage, self._statements, self._words)
             gathered.enumerations += lists
+        if percents:
             gathered.shares += read_shares(readings, lists, passage, self._words)
+        if percents or moved:
             gathered.changes += read_changes(readings, found, passage, self._words)
         gathered.gaps += self._gaps.find(readings, passage)
-        return line, len(scan.quantities)
+        return line, numbers
 
     def _claim(self, passage: Passage, found: Found) -> Claim:
         shift, span = found.when

@@ -91,6 +91,11 @@ def cut(text: str, quantities: Sequence[Quantity], hits: list[Hit], gluing: tupl
     return [c for c in clauses if c.end > c.start]
 
 
+def pieces(text: str) -> list[str]:
+    """A text parted at each mark that may cut it: every clause is one of these or several."""
+    return _CUT.split(text)
+
+
 def _brackets(text: str) -> dict[int, int]:
     """Position of each bracket that has its other half within reach -> position of the other half."""
     pairs: dict[int, int] = {}

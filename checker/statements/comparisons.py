@@ -160,8 +160,9 @@ def read_changes(readings: Sequence[Reading], found: Sequence[Found], passage: P
     changes: list[Change] = []
     before: Reading | None = None
     for i, reading in enumerate(readings):
-        begun = _begun(before, reading)
-        for quantity in reading.clause.quantities:
+        quantities = reading.clause.quantities if reading.has("more", "fewer") else ()
+        begun = bool(quantities) and _begun(before, reading)
+        for quantity in quantities:
             up = _direction(reading, quantity, begun=begun)
             if up is None:
                 continue

@@ -66,11 +66,14 @@ def read_enumerations(
     counted: dict[int, int] = {}  # bracket -> its last sentence with a number
     wholes: dict[tuple[int, int], list[Quantity]] = {}  # what a sentence tells apart from the parts of its lists
     for (frame, sentence), row in rows.items():
-        if sum(len(r.clause.quantities) for r in row) == 0:
+        if not any(reading.clause.quantities for reading in row):
             continue
         last = counted.get(frame, sentence)
         counted[frame] = sentence
         before = rows[frame, last] if 0 < sentence - last <= SENTENCES_BACK else []
+        if not before and not frame and sum([len(reading.counts) for reading in row]) < 2:
+            wholes[frame, sentence] = _wholes(row, ())  # no total, or no part
+            continue
         whole = wholes.get((frame, last), []) if before else []
         lists = list(_lists(Row(row, before, whole, last == sentence - 1, passage.text, words), apart))
         wholes[frame, sentence] = _wholes(row, lists)
@@ -177,7 +180,7 @@ def _unannounced(row: Row, i: int) -> _List | None:
         return None  # what was done of them in other ways (卖出9个，网上发出6个，店里取走5个)
     for name in ("channel", "part_span"):
         if [reading.has(name) for reading in row.readings[i - 1 : i + 2]] == [False, True, True]:
-            return _List("unannounced", "", row.readings[i].clause.start, before[-1:])
+            return _List("unannounced", "", row.readings[i].clause.start, [before[-1]])
     return None
 
 

@@ -33,6 +33,7 @@ def sense_of(slots: Sequence[int], uses: Sequence[Any]) -> tuple[list[int], list
 
 
 Hit: TypeAlias = tuple[int, int, Sense]  # a literal in the text: where it stands, and what it fills
+_Filled: TypeAlias = tuple[int, Sense]  # a literal of a place: its length, and what it fills
 
 
 class _Spot:
@@ -42,7 +43,7 @@ class _Spot:
 
     __slots__ = ("groups", "short", "thirds")
 
-    def __init__(self, short: list[tuple[int, Sense]], thirds: Mapping[str, str]) -> None:
+    def __init__(self, short: list[_Filled], thirds: Mapping[str, str]) -> None:
         self.short, self.thirds = short, thirds
         self.groups: dict[str, list[tuple[int, dict[str, str]]]] = {}
 
@@ -67,6 +68,8 @@ class Finder:
         self._alone: dict[str, _Spot] = {}
         self._senses: dict[str, Sense] = {}
         self._made: dict[tuple[int, ...], Sense] = {}
+        # the longest literal of a place -> it, and those that it begins with; no more than there are literals
+        self._met: dict[str, list[_Filled]] = {}
 
     def find(self, text: str, years: Sequence[YearMark], year: int | None) -> list[Hit]:
         """All hits in reading order, of those that begin at one place the longest first, each slot once.
@@ -75,14 +78,17 @@ class Finder:
         """
         hits: list[Hit] = []
         spots = self._spots
-        for place in self._places.finditer(text):
-            i = place.start()
-            spot = spots.get(text[i : i + 2]) or self._spot(text[i : i + 2])
-            if spot.thirds and text[i + 2 : i + 3] in spot.thirds:
-                hits += self._longest(text, i, spot)
-            else:
-                for length, sense in spot.short:
-                    hits.append((i, i + length, sense))
+        for i in [place.start() for place in self._places.finditer(text)]:
+            pair = text[i : i + 2]
+            spot = spots.get(pair) or self._spot(pair)
+            found = spot.short
+            if spot.thirds and (third := text[i + 2 : i + 3]) in spot.thirds:
+                for length, rests in spot.groups.get(third) or spot.group(third):
+                    if text[i + 2 : i + length] in rests:
+                        found = self._met.get(text[i : i + length]) or self._longest(text[i : i + length], spot)
+                        break
+            for length, sense in found:
+                hits.append((i, i + length, sense))
         if year is not None and years:
             for mark in years:
                 filled = self._years.get(relative_year(mark.year, year))
@@ -91,23 +97,21 @@ class Finder:
             hits.sort(key=_order)
         return hits
 
-    def _longest(self, text: str, i: int, spot: _Spot) -> list[Hit]:
-        """The hits at a place where literals of three and more characters may stand, too."""
-        third = text[i + 2]
-        found: list[tuple[int, Sense]] = []
-        for length, rests in spot.groups.get(third) or spot.group(third):
-            number = rests.get(text[i + 2 : i + length])
+    def _longest(self, literal: str, spot: _Spot) -> list[_Filled]:
+        """What stands at a place whose longest literal is known: the others are its beginnings."""
+        found: list[_Filled] = []
+        for length, rests in spot.groups[literal[2]]:
+            number = rests.get(literal[2:length]) if length <= len(literal) else None
             if number is not None:
-                found.append((length, self._senses.get(number) or self._sense(number)))
-        if found:
-            return [(i, i + length, sense) for length, sense in self._fresh([*found, *spot.short])]
-        return [(i, i + length, sense) for length, sense in spot.short]
+                found.append((length, self._sense(number)))
+        self._met[literal] = made = self._fresh([*found, *spot.short])
+        return made
 
-    def _fresh(self, found: list[tuple[int, Sense]]) -> list[tuple[int, Sense]]:
+    def _fresh(self, found: list[_Filled]) -> list[_Filled]:
         """Literals of one place, the longest first, each with the slots that no longer one fills."""
         if len(found) < 2:
             return found
-        kept: list[tuple[int, Sense]] = []
+        kept: list[_Filled] = []
         seen: set[int] = set()
         for length, sense in found:
             if seen.isdisjoint(sense.slots):

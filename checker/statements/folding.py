@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
+from functools import cache, cached_property
 
 from checker.document import Place
 from checker.expressions import compiled
-from checker.facts.text import fold as widths
+from checker.facts.text import Exchange, folding
 
 LIMIT = 10_000  # characters of a paragraph that are read: no paragraph of a report is longer, and reading stays quick
 BLOT = "■"  # stands for a character that says nothing
 # 【…】 stands before a paragraph as its heading
 BRACKETS = {"[": "(", "{": "(", "〔": "(", "【": BLOT, "]": ")", "}": ")", "〕": ")", "】": "。", "﹝": "(", "﹞": ")"}
-_DROPPED = frozenset(" \t\r\v\f\"'“”‘’「」『』＂＇")
+_DROPPED = compiled("[ \t\r\v\f\"'“”‘’「」『』＂＇]")
 _COMMA = compiled(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _STOP = compiled(r"(?<!\d)\.|\.(?!\d)")
+_NUMBERED = compiled(r"\d\d?[.、)]")  # without it, no item has a number
 _ITEM = compiled(r"(?:^|(?<=[:;，。(\n；]))\s{0,4}\d{1,2}[.、)](?!\d)")  # the number of an item in a list
 _TITLE = compiled(r"《[^《》\n]{0,80}》")
 _TABLE = {
@@ -31,12 +33,19 @@ _TABLE = {
 
 
 class Folded:
-    """text: the plain text. printed: the paragraph. at: where each character of text stands in printed."""
+    """text: the plain text. printed: the paragraph."""
 
-    __slots__ = ("at", "printed", "text")
+    def __init__(self, text: str, printed: str, kept: str) -> None:
+        """`kept`: the plain text with what is dropped of it, position by position as printed."""
+        self.text, self.printed, self._kept = text, printed, kept
 
-    def __init__(self, text: str, printed: str, at: tuple[int, ...] | range) -> None:
-        self.text, self.printed, self.at = text, printed, at
+    @cached_property
+    def at(self) -> Sequence[int]:
+        """Where each character of the text stands in what is printed; few lines are quoted."""
+        if len(self.text) == len(self._kept):
+            return range(len(self.text))
+        dropped = frozenset(_DROPPED.findall(self._kept))
+        return [i for i, char in enumerate(self._kept) if char not in dropped]
 
     def quote(self, start: int, end: int) -> str:
         """The words as printed between two positions of the plain text."""
@@ -66,7 +75,9 @@ def plain(text: str) -> str:
     Commas become "，" but between thousands, full stops "。" but in a decimal; words within 《》 are blotted out, since
     a title states nothing.
     """
-    text = _ITEM.sub(_blotted, _changed(widths(text), _TABLE))
+    text = _exchange()(text)
+    if _NUMBERED.search(text):
+        text = _ITEM.sub(_blotted, text)
     if "," in text:
         text = _COMMA.sub("，", text)
     if "." in text:
@@ -76,11 +87,9 @@ def plain(text: str) -> str:
     return text
 
 
-def _changed(text: str, table: Mapping[str, str]) -> str:
-    """The text with other characters for some: few texts have many of them, and none becomes one of the others."""
-    for char in table.keys() & set(text):
-        text = text.replace(char, table[char])
-    return text
+@cache
+def _exchange() -> Exchange:
+    return folding(_TABLE)
 
 
 def _blotted(match: re.Match[str]) -> str:
@@ -89,13 +98,10 @@ def _blotted(match: re.Match[str]) -> str:
 
 def bare(text: str) -> str:
     """A word of a pattern in the form in which it stands in a plain text: no blanks, no quotation marks."""
-    return "".join([char for char in plain(text) if char not in _DROPPED])
+    return _DROPPED.sub("", plain(text))
 
 
 def fold(printed: str) -> Folded:
     """Fold the first LIMIT characters of a paragraph."""
-    text = plain(printed[:LIMIT])
-    if _DROPPED.isdisjoint(text):
-        return Folded(text, printed, range(len(text)))
-    at = [i for i, char in enumerate(text) if char not in _DROPPED]
-    return Folded("".join([text[i] for i in at]), printed, tuple(at))
+    kept = plain(printed[:LIMIT])
+    return Folded(_DROPPED.sub("", kept), printed, kept)

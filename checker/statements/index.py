@@ -11,6 +11,7 @@ where a rest is a literal without its first two characters, and a filling a numb
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.hints import Any
@@ -43,7 +44,7 @@ def index_of(pack: StatementPack) -> Index:
     years = {literal: number for literal, number in numbers.items() if literal[0] == "@"}
     numbers = {literal: number for literal, number in numbers.items() if literal[0] != "@"}
     uses, shadows = _uses(pack, len(slots), marks)
-    begun, told, stops = _begun(pack.patterns)
+    lines, told, stops = _by_slot(pack.patterns)
     return Index(
         _entries(numbers),
         _places(numbers),
@@ -51,7 +52,7 @@ def index_of(pack: StatementPack) -> Index:
         years,
         uses,
         shadows,
-        begun,
+        lines,
         told,
         stops,
         [_row(pattern) for pattern in pack.patterns],
@@ -132,14 +133,19 @@ def _uses(pack: StatementPack, count: int, marks: Mapping[int, list[str]]) -> tu
     return uses, shadows
 
 
-def _begun(patterns: Sequence[Pattern]) -> list[list[list[Any]]]:
-    """By their first slot: lines, those that want no number, and `not` lines; each its number and its other slots."""
+def _by_slot(patterns: Sequence[Pattern]) -> list[list[list[Any]]]:
+    """By one of their slots: lines, those that want no number, and `not` lines; each its number and its other slots.
+
+    A line stands by the slot that the fewest lines have: where that is not in a clause, nobody looks at the line.
+    """
+    shared = Counter(slot for pattern in patterns for slot in {*pattern.slots})
     found: tuple[dict[int, list[Any]], ...] = {}, {}, {}
     for number, pattern in enumerate(patterns):
-        first, *more = pattern.slots
+        rarest = min(pattern.slots, key=shared.__getitem__)
+        more = [slot for slot in dict.fromkeys(pattern.slots) if slot != rarest]
         for place in {"not": (2,), "says": (0,)}.get(pattern.kind, (0, 1)):
-            found[place].setdefault(first, []).append([number, more])
-    return [[[first, lines] for first, lines in each.items()] for each in found]
+            found[place].setdefault(rarest, []).append([number, more])
+    return [[[slot, lines] for slot, lines in each.items()] for each in found]
 
 
 def _row(pattern: Pattern) -> list[Any]:

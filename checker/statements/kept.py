@@ -33,7 +33,7 @@ def keep_statements(pack: StatementPack) -> bytes:
     told = [
         *(list(words), list(index.entries), [len(text) for text in texts]),
         *(index.places, index.fillings, index.years, index.slots, index.shadows),
-        *(index.begun, index.begun_told, index.begun_stops, index.patterns),
+        *(index.lines, index.told, index.stops, index.patterns),
         *(index.statements, index.topics, index.measures),
     ]
     return b"".join([_json(told), b"\n", *texts, compress(_json(rest), 1)])

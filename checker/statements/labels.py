@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter, itemgetter
 
-from checker.hints import Any, TypeAlias
+from checker.hints import Any
 from checker.statements.clauses import Clause
 from checker.statements.finder import Hit
 from checker.statements.pack import NUMBERED, Index
@@ -16,17 +16,18 @@ _MOST_WIDE = 16  # literals that overlap: of more, those that have ended are lef
 
 
 class Line:
-    """A line of a statement as the index tells it; see Pattern."""
+    """A line of a statement as the index tells it; see Pattern. steps: its slots but the first, each with its gap."""
 
     __slots__ = (
-        "about", "after", "anchored", "behind", "gaps", "kind", "leading", "of", "readings", "sections", "slots",
-        "statement", "strong", "unless",
+        "about", "after", "anchored", "behind", "kind", "leading", "of", "readings", "sections", "slots", "statement",
+        "steps", "strong", "unless",
     )  # fmt: skip
 
     def __init__(self, told: Sequence[Any]) -> None:
         self.statement, self.kind, self.strong, self.anchored, self.leading, *lists = told
-        self.slots, self.gaps, self.about, self.of, self.readings, *conditions = map(tuple, lists)
+        self.slots, gaps, self.about, self.of, self.readings, *conditions = map(tuple, lists)
         self.sections, self.after, self.behind, self.unless = conditions
+        self.steps = tuple(zip(self.slots[1:], gaps, strict=True))
 
 
 class Label:
@@ -39,6 +40,7 @@ class Label:
 
 
 _NO_KINDS: frozenset[str] = frozenset()
+_NO_FAMILIES: Mapping[str, frozenset[str]] = {}
 
 
 class Reading:
@@ -61,14 +63,14 @@ class Reading:
         self.given: dict[Quantity, list[Label]] = {}
         self.used: set[int] = set()
         self.uncounted: set[Quantity] = set()
-        self.counts: list[Quantity] = []
-        self.nothing: list[Label] = []
-        self.inner: list[tuple[int, frozenset[str]]] = []
-        self.following: dict[str, frozenset[str]] = {}
+        self.counts: Sequence[Quantity] = ()
+        self.nothing: Sequence[Label] = ()
+        self.inner: Sequence[tuple[int, frozenset[str]]] = ()
+        self.following = _NO_FAMILIES
 
     def has(self, *names: str) -> bool:
         """Whether one of the reader's words of these kinds stands in the clause."""
-        return not self.kinds.isdisjoint(names)
+        return bool(self.kinds) and not self.kinds.isdisjoint(names)
 
     def before(self, position: int, *names: str) -> bool:
         """Whether one of these words ends at or before a position."""
@@ -79,7 +81,20 @@ class Reading:
         return id(label) not in self.used
 
 
-_Begun: TypeAlias = dict[int, list[tuple[int, list[int]]]]  # slot -> lines, each with the other slots that it has
+class _BySlot:
+    """Lines by one of their slots, each with the other slots that it has. met: those of the slots asked for so far."""
+
+    __slots__ = ("_kept", "met", "slots")
+
+    def __init__(self, kept: Sequence[Any]) -> None:
+        self._kept = dict[int, list[tuple[int, list[int]]]](kept)
+        self.met: dict[int, list[tuple[int, frozenset[int]]]] = {}
+        self.slots = frozenset(self._kept)
+
+    def of(self, slot: int) -> list[tuple[int, frozenset[int]]]:
+        """The lines of a slot that is met for the first time."""
+        lines = self.met[slot] = [(number, frozenset(more)) for number, more in self._kept[slot]]
+        return lines
 
 
 class Grammar:
@@ -88,9 +103,9 @@ class Grammar:
     def __init__(self, index: Index, small: Callable[[str], bool]) -> None:
         self._small = small
         self._rows = index.patterns
-        self._begun: _Begun = dict(index.begun)
-        self._told: _Begun = dict(index.begun_told)
-        self._stops: _Begun = dict(index.begun_stops)
+        self._all = _BySlot(index.lines)
+        self._told = _BySlot(index.told)
+        self._stops = _BySlot(index.stops)
         self._lines: list[Line | None] = [None] * len(index.patterns)
         self.statements = {name: Told(name, *row) for name, row in index.statements.items()}
         self._shadows = [frozenset(shadowing) for shadowing in index.shadows]
@@ -103,32 +118,21 @@ class Grammar:
         numbers: whether lines that want a number are looked for, too. may: whether a line counts in the clause at all;
         if it is given, `not` lines are left out that have nothing to stop there.
         """
-        present: set[int] = set()
-        for hit in clause.hits:
-            present.update(hit[2].lines)
-        begun, complete = self._begun if numbers else self._told, present.issuperset
-        possible = [
-            self._lines[number] or self._line(number)
-            for slot in present
-            if slot in begun
-            for number, more in begun[slot]
-            if not more or complete(more)
-        ]
-        if may is not None:
+        present = _slots(clause.hits)
+        possible = self._complete(self._all if numbers else self._told, present)
+        if may is None:
+            possible += self._complete(self._stops, present)
+        elif possible:
             possible = [line for line in possible if may(line)]
-        if may is None or possible:
-            said = {line.statement for line in possible}
-            stops = [
-                self._lines[number] or self._line(number)
-                for slot in present
-                if slot in self._stops
-                for number, more in self._stops[slot]
-                if not more or complete(more)
-            ]
-            possible += stops if may is None else [line for line in stops if line.statement in said and may(line)]
+            if possible:
+                said = {line.statement for line in possible}
+                possible += [x for x in self._complete(self._stops, present) if x.statement in said and may(x)]
         if not possible:
             return []
-        by_slot = self._living(clause.hits)
+        if len(possible) > 1:  # of those that begin and end together, too, the order is that of their first slots
+            rank = {slot: i for i, slot in enumerate(present)}
+            possible.sort(key=lambda line: rank[line.slots[0]])
+        by_slot = self._living(clause.hits, {slot for line in possible for slot in line.slots})
         found: list[Label] = []
         for line in possible:
             for hit in by_slot.get(line.slots[0], ()):
@@ -138,6 +142,34 @@ class Grammar:
         if len(found) > 1:
             found.sort(key=_span)
         return found
+
+    def may_tell(self, hits: Sequence[Hit], section: str, topics: frozenset[str], *, numbers: bool) -> bool:
+        """Whether the words of a text may fulfil a line, all in one clause or not.
+
+        section: the part of the report. topics: all that lines may be `about` in it. numbers: whether it has any.
+        """
+        present = _slots(hits)
+        lines = self._all if numbers else self._told
+        for slot in lines.slots & present:
+            for number, more in lines.met.get(slot) or lines.of(slot):
+                if more <= present:
+                    line = self._lines[number] or self._line(number)
+                    here = not line.sections or section in line.sections
+                    if here and line.kind != "never" and not (line.about and topics.isdisjoint(line.about)):
+                        return True
+        return False
+
+    def _complete(self, lines: _BySlot, present: set[int]) -> list[Line]:
+        """Those of the lines all of whose slots are present, in the order of the files."""
+        found = [
+            number
+            for slot in lines.slots & present
+            for number, more in lines.met.get(slot) or lines.of(slot)
+            if more <= present
+        ]
+        if len(found) > 1:
+            found.sort()
+        return [self._lines[number] or self._line(number) for number in found]
 
     def _line(self, number: int) -> Line:
         line = self._lines[number] = Line(self._rows[number])
@@ -152,8 +184,9 @@ class Grammar:
                 named.setdefault(self.statements[name].family, set()).add(name)
         return {family: frozenset(names) for family, names in named.items()}
 
-    def _living(self, hits: Sequence[Hit]) -> dict[int, list[Hit]]:
-        """Hits by slot, without those inside a longer literal of another statement of the family: that one is meant."""
+    def _living(self, hits: Sequence[Hit], wanted: set[int]) -> dict[int, list[Hit]]:
+        """Hits of the wanted slots, without those inside a longer literal of another statement of the family: that one
+        is meant."""
         by_slot: dict[int, list[Hit]] = {}
         wide: list[tuple[int, int, Sequence[int]]] = []  # hits that may hold others, with the kin of their slots
         reached = -1
@@ -172,7 +205,7 @@ class Grammar:
                         living = [i for i, kin in enumerate(kins) if self._shadows[kin].isdisjoint(held)]
                         if len(living) < len(kins):
                             slots, kins = tuple([slots[i] for i in living]), tuple([kins[i] for i in living])
-            for slot in slots:
+            for slot in wanted.intersection(slots):
                 if slot not in by_slot:
                     by_slot[slot] = [hit]
                 elif by_slot[slot][-1][1] < end:
@@ -186,28 +219,32 @@ class Grammar:
         self, pattern: Line, hit: Hit, by_slot: dict[int, list[Hit]], clause: Clause, text: str
     ) -> Label | None:
         last = hit
-        if pattern.gaps:
-            for slot, gap in zip(pattern.slots[1:], pattern.gaps, strict=True):
-                choices = by_slot.get(slot)
-                if not choices:
+        for slot, gap in pattern.steps:
+            choices = by_slot.get(slot)
+            if not choices:
+                return None
+            i = bisect_left(choices, last[1], key=_start)
+            if i == len(choices):
+                return None
+            between = clause.between(text, last[1], choices[i][0])
+            if gap < 0:
+                if gap == NUMBERED:
+                    between = _unnumbered(clause, last[1], choices[i][0], text)
+                if not self._small(between):
                     return None
-                i = bisect_left(choices, last[1], key=_start)
-                if i == len(choices):
-                    return None
-                between = clause.between(text, last[1], choices[i][0])
-                if gap < 0:
-                    if gap == NUMBERED:
-                        between = _unnumbered(clause, last[1], choices[i][0], text)
-                    if not self._small(between):
-                        return None
-                elif len(between) > gap:
-                    return None
-                while i + 1 < len(choices) and choices[i + 1][0] < choices[i][1]:
-                    i += 1  # one noun that two literals share
-                last = choices[i]
+            elif len(between) > gap:
+                return None
+            while i + 1 < len(choices) and choices[i + 1][0] < choices[i][1]:
+                i += 1  # one noun that two literals share
+            last = choices[i]
         if pattern.anchored and not self._small(text[clause.start : hit[0]]):
             return None
         return Label(pattern, hit[0], last[1], hit[1], last[0])
+
+
+def _slots(hits: Sequence[Hit]) -> set[int]:
+    """The slots of lines that the hits fill."""
+    return set().union(*[hit[2].lines for hit in hits])
 
 
 class Told:

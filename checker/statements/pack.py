@@ -89,8 +89,8 @@ class Index:
     entries: the first two characters of literals (or the only one) -> the literals that begin so and what they fill, as
     text that is read when such a place is met. places: an expression for where one may be. fillings: the groups of
     slots that literals fill, with what they are for. years: a year beside the report's own (@last …) -> the filling
-    that it makes. slots: what each slot is for. shadows: which kin of them is not meant within which. begun: the lines
-    by their first slot; begun_told: those that want no number; begun_stops: `not` lines. patterns: the lines.
+    that it makes. slots: what each slot is for. shadows: which kin of them is not meant within which. lines: the lines
+    by their rarest slot; told: those that want no number; stops: `not` lines. patterns: the lines.
     statements: name -> family, units and flags. topics, measures: see Topics and Scanner.
     """
 
@@ -100,9 +100,9 @@ class Index:
     years: Mapping[str, int]
     slots: Sequence[Any]
     shadows: Sequence[Sequence[int]]
-    begun: Sequence[Any]
-    begun_told: Sequence[Any]
-    begun_stops: Sequence[Any]
+    lines: Sequence[Any]
+    told: Sequence[Any]
+    stops: Sequence[Any]
     patterns: Sequence[Any]
     statements: Mapping[str, Any]
     topics: Mapping[str, Any]

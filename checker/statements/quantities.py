@@ -75,6 +75,7 @@ class Measures:
         self.not_one_before, self.not_one_after = frozenset(kept["not_one_before"]), frozenset(kept["not_one_after"])
         self.slogan = tuple(kept["slogan"])
         self.leads = (*kept["percent"], *kept["ordinal"], *kept["before"])
+        self.lead_ends = frozenset([word[-1] for word in self.leads])
 
 
 def _either(words: Sequence[str]) -> str:
@@ -121,6 +122,7 @@ class Scanner:
             if len(quantities) + len(years) + len(months) >= MOST:
                 scan.end = place
                 break
+            measures, start = self._measures, place
             if place:
                 previous = text[place - 1]
                 if previous in ",.":
@@ -128,8 +130,8 @@ class Scanner:
                         continue
                 elif previous.isdigit() or previous in _NUMERALS:
                     continue
-            measures = self._measures
-            start = _with_before(text, place, measures.leads)
+                if previous in measures.lead_ends:
+                    start = _with_before(text, place, measures.leads)
             match = self._numbers.match(text, start)
             if match is None:
                 continue
@@ -163,16 +165,17 @@ def _judge(match: re.Match[str], text: str, m: Measures) -> Quantity | YearMark 
         return _calendar(match, digits or "".join([str(_LOCAL[c]) for c in local if _LOCAL.get(c, 10) < 10]), unit, m)
     if _is_name(match, text, m) if not digits else not unit and _is_letter(text, match.start(_DIGITS) - 1):
         return None
-    value = read_number(digits, local)
+    plain = not local and digits.isdigit()
+    value = Decimal(digits) if plain else read_number(digits, local)
     if value is None:
         return None
-    step = _step(digits, local)
+    step = ONE if plain else _step(digits, local)
     if before in m.percent:
         unit = "%"
     elif unit in m.money:
         worth_of_unit = m.money[unit]
         value, step, unit = value * worth_of_unit, step * worth_of_unit, m.yuan or unit
-    if value == value.to_integral_value():
+    if not plain and value == value.to_integral_value():
         value = value.quantize(ONE)
     return Quantity(
         match.start(), match.end(), value, step, unit, not (after or more or before in m.before), bool(digits)

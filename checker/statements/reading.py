@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.hints import TypeAlias
 from checker.statements.assign import Assigner
@@ -25,14 +25,15 @@ class _State:
     """What is remembered from clause to clause of a line.
 
     topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some statement
-    asks for. last: bracket -> the clause read last. named: sentence -> topics it named so far. rivals: sentence ->
-    topics that it names anywhere and nothing is said `after`. known: topics that lines are said `after`, where they
-    have been found for the place. counted: whether the sentence has a number. counts: statements of the last count of
-    the sentence. spoken: whether any topic was named. barred: statements that a `never` line stops in the sentence.
+    asks for. tells: whether any line may be fulfilled. last: bracket -> the clause read last. named: sentence -> topics
+    it named so far. rivals: sentence -> topics that it names anywhere and nothing is said `after`. known: topics that
+    lines are said `after`, where they have been found for the place. counted: whether the sentence has a number.
+    counts: statements of the last count of the sentence. spoken: whether any topic was named. barred: statements that a
+    `never` line stops in the sentence.
     """
 
-    def __init__(self, topics: frozenset[str]) -> None:
-        self.topics, self.frames, self.told = topics, {0: topics}, topics
+    def __init__(self, topics: frozenset[str], *, tells: bool) -> None:
+        self.topics, self.frames, self.told, self.tells = topics, {0: topics}, topics, tells
         self.last: dict[int, Reading] = {}
         self.named: dict[int, set[str]] = {}
         self.rivals: dict[int, set[str]] = {}
@@ -71,9 +72,15 @@ class ClauseReader:
         clauses: Sequence[Clause],
         topics: frozenset[str],
         months: Sequence[tuple[int, int]] = (),
+        *,
+        tells: bool = True,
     ) -> ReadLine:
-        """Read the clauses in order. topics: those in force before the line. months: where months stand in it."""
-        state, text = _State(topics), passage.text
+        """Read the clauses in order.
+
+        topics: those in force before the line. months: where months stand in it. tells: whether its words may fulfil
+        a line.
+        """
+        state, text = _State(topics, tells=tells), passage.text
         spans = [at for at in months if self._words.month_alone(text, *at)]
         marks: list[list[Mark]] = []
         owns: list[_Own] = []
@@ -115,7 +122,7 @@ class ClauseReader:
         if spoken or mentioned:
             state.named.setdefault(clause.sentence, set()).update(mentioned, [name for _, name in spoken])
             state.known = None
-        labels = self._labels(passage, clauses, i, marks, spoken, state) if clause.hits else []
+        labels = self._labels(passage, clauses, i, marks, spoken, state) if clause.hits and state.tells else []
         reading = Reading(clause, labels, marks)
         before = state.last.get(frame)
         if before is not None and before.clause.sentence != clause.sentence:
@@ -123,7 +130,8 @@ class ClauseReader:
         if clause.quantities:
             self._count(reading, before, clauses, i, text)
         elif before is not None:
-            self._assigner.answer(reading, before, text)
+            if before.says:
+                self._assigner.answer(reading, before, text)
             kept = carried(reading, before, text, self._grammar.statements, self._words) if reading.says else None
             if kept is not None:
                 reading.given[kept[0]] = [kept[1]]
@@ -131,17 +139,24 @@ class ClauseReader:
             state.counts = frozenset([x.pattern.statement for x in list(reading.given.values())[-1]])
         if spoken:
             state.spoken = True
-            state.frames[frame] = self._topics.leaving(spoken)
-        if not self._topics.foreign(state.frames[0]):
-            state.told = state.frames[0]
+            state.frames[frame] = leaving = self._topics.leaving(spoken)
+            if not frame and not self._topics.foreign(leaving):
+                state.told = leaving
         state.last[frame] = reading
         return reading
 
-    def _count(self, reading: Reading, before: Reading | None, clauses: Sequence[Clause], i: int, text: str) -> None:
+    def _count(
+        self,
+        reading: Reading,
+        before: Reading | None,
+        clauses: Sequence[Clause],
+        i: int,
+        text: str,
+    ) -> None:
         """Give the numbers of clause i to its labels."""
         clause = reading.clause
-        reading.following = self._following(clauses, i, text)
-        if clause.holes:
+        if reading.says:
+            reading.following = self._following(clauses, i, text)
             reading.inner = self._inner(clauses, i, text)
         none = reading.uncounted
         if reading.marks:
@@ -222,7 +237,7 @@ class ClauseReader:
             for c in inside
         ]
 
-    def _following(self, clauses: Sequence[Clause], i: int, text: str) -> dict[str, frozenset[str]]:
+    def _following(self, clauses: Sequence[Clause], i: int, text: str) -> Mapping[str, frozenset[str]]:
         """By family, the statements that clause i + 1 names, if it goes on with it (、) and has no number."""
         after = clauses[i + 1] if i + 1 < len(clauses) else None
         if after is None or after.cut != "、" or after.quantities or not clauses[i].quantities:

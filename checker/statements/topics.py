@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from checker.hints import Any
 from checker.statements.clauses import Clause
-from checker.statements.finder import Hit
+from checker.statements.finder import Hit, Sense
 
 NONE: frozenset[str] = frozenset()
 _MOST_HELD = 5_000  # answers kept: topics are few, and so are the sets of them that are in force together
@@ -60,6 +60,11 @@ class Topics:
                 elif clause.quantities:
                     spoken += [(start, name) for name in names if name not in self._foreign]
         return spoken, mentioned
+
+    def near(self, topics: frozenset[str], senses: Sequence[Sense]) -> frozenset[str]:
+        """All that lines may be `about` in a text, with or without "only", by the topics before it and its words."""
+        names = topics.union(*[sense.topics for sense in senses])
+        return names.union([f"only {name}" for name in names])
 
     def rivals(self, names: Collection[str]) -> frozenset[str]:
         """Of these topics those that nothing is said `after`: they only stop what is said `after only` their kin."""

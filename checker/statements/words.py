@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from checker.expressions import compiled
+from checker.statements.clauses import pieces
 from checker.statements.folding import BLOT
 
 # Lists that are found in the text like the literals of a statement, by name.
@@ -21,7 +22,7 @@ class Words:
     """Shared lists by name, and tests on them. A list that no file gives is empty."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        self._lists = words
+        self._lists, self._read = words, dict[str, tuple[str, ...]]()
         self._small = frozenset(words.get("small", ())) | {BLOT, ""}
         self._joint = frozenset(words.get("joint", ()))
         self._longest = max(map(len, self._small | self._joint))
@@ -34,7 +35,10 @@ class Words:
         self.joint = lru_cache(maxsize=500)(self._is_joint)
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
-        return self._lists.get(name, ())
+        found = self._read.get(name)
+        if found is None:
+            found = self._read[name] = self._lists.get(name, ())
+        return found
 
     def _is_small(self, text: str) -> bool:
         """Whether the text is made of small words, years and days alone."""
@@ -43,6 +47,10 @@ class Words:
     def nothing(self, text: str) -> bool:
         """Whether a clause says no more than that there is none (after a colon: 无)."""
         return text in self._nothing
+
+    def may_answer(self, text: str) -> bool:
+        """Whether a clause may say no more than that there is none, or end in a measure word."""
+        return any(piece in self._nothing or piece.endswith(self["gap_unit"]) for piece in pieces(text))
 
     def reached(self, text: str, marks: Sequence[tuple[int, int, str]], position: int) -> bool:
         """Whether a word such as 增至 stands before a position: the number is what it came to, not the change."""
