@@ -16,6 +16,7 @@ from checker.facts.text import strip_blanks
 from checker.report import PREFACE, TITLE, Para, Period
 
 _WINDOW = 40  # characters of the sentence before a range in which a marker word counts
+_SUREST, _SUREST_INSIDE = 9, 6  # the highest ranks of a range, in the opening and in the sections
 _MOST = 100  # ranges of a paragraph that are weighed
 
 
@@ -29,6 +30,8 @@ def find_period(passages: Sequence[tuple[str, Para]], *, year: int | None = None
     """
     best: tuple[int, Found[Period]] | None = None
     for section, para in passages:
+        if best is not None and best[0] >= (_SUREST if section in (TITLE, PREFACE) else _SUREST_INSIDE):
+            continue
         if not any(sign in para.text for sign in ("月", "年", "20", "２")):
             continue
         for rank, found in _candidates(section, para, year):
@@ -71,9 +74,9 @@ def _rank(text: str, match: re.Match[str], *, opening: bool, full: bool, period:
         close = any(word in before[-20:] for word in lexicon.PERIOD_STRONG)
         return (5 if opening else 2) if close else 0
     if opening:
-        return 9 if strong else 8 if weak else 7
+        return _SUREST if strong else 8 if weak else 7
     if strong and _is_tight(before + match.group() + after):
-        return 6
+        return _SUREST_INSIDE
     return 4 if one_year else 0
 
 

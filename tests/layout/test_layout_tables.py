@@ -308,5 +308,5 @@ def test_a_table_that_stands_twice_is_read_once_and_counted(layout: Layout, tabl
     for second in (figures, others):
         laid = lay_one([*printed, *print_table(table, second, Shape(labels=labels))], layout, table.key)
         assert (cells(laid), laid.extra, laid.copies) == (figures, (), 1)
-    elsewhere = [*(Standing(grid, table.section) for grid in printed), *(Standing(grid, "problems") for grid in printed)]
+    elsewhere = [Standing(grid, section) for section in (table.section, "problems") for grid in printed]
     assert lay_tables(elsewhere, LAYOUTS, LABELS, layout.first_year)[table.key].copies == 0
