@@ -34,7 +34,7 @@ try:  # the same function without the 2 ms that hashlib takes to load OpenSSL
 except ImportError:  # pragma: no cover - another Python than CPython
     from hashlib import blake2b
 
-_FORM = "8"  # changes when the form of nodes or of this file changes
+_FORM = "9"  # changes when the form of nodes or of this file changes
 _MOST = 12  # files kept
 _CLASSES = (Layout, SectionLayout, TableLayout, Block, Head, OrganisationNames)
 _MADE_BY = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from checker.layout import folding
 from checker.layout.vocabulary import vocabulary
 from checker.pack import Pack, load_pack
 from checker.statements.index import index_of
+from checker.statements.pack import Index
 from tests.language.making import formats, rule_text
 
 LINES = """
@@ -62,8 +64,13 @@ def same(one: Pack, other: Pack) -> bool:
         and (first.statements, list(first.patterns), first.topics)
         == (second.statements, list(second.patterns), second.topics)
         and (list(first.slots), first.words, first.defaults) == (list(second.slots), second.words, second.defaults)
-        and (first.index or index_of(first)) == (second.index or index_of(second))
+        and listed(first.index or index_of(first)) == listed(second.index or index_of(second))
     )
+
+
+def listed(index: Index) -> Index:
+    """The index with its rows as lists, whichever way they came."""
+    return replace(index, fillings=list(index.fillings), patterns=list(index.patterns))
 
 
 def again(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:

@@ -1,9 +1,10 @@
 """Statements as kept from one process to the next: at once what every reading needs, the rest when it is asked for.
 
-    kept = a line of JSON, the lists and the entries of the index one after the other, and the rest, packed
+    kept = a line of JSON, a line of fillings and one of lines of statements, each between tabs,
+           the lists and the entries of the index one after the other, and the rest, packed
 
-The line tells the names and the lengths of lists and entries; each is decoded when it is first met, as reading meets
-few of them.
+The first line tells the names and the lengths of lists and entries; each of these, each filling and each line of a
+statement is decoded when it is first met, as reading meets few of them.
 """
 
 from __future__ import annotations
@@ -32,18 +33,22 @@ def keep_statements(pack: StatementPack) -> bytes:
     texts = [text.encode(_CODING) for kept in (words, index.entries) for text in kept.values()]
     told = [
         *(list(words), list(index.entries), [len(text) for text in texts]),
-        *(index.places, index.fillings, index.years, index.slots, index.shadows),
-        *(index.lines, index.told, index.stops, index.patterns),
+        *(index.places, index.years, index.slots, index.shadows),
+        *(index.lines, index.told, index.stops),
         *(index.statements, index.topics, index.measures),
     ]
-    return b"".join([_json(told), b"\n", *texts, compress(_json(rest), 1)])
+    rows = [b"\t".join(map(_json, listed)) for listed in (index.fillings, index.patterns)]
+    return b"".join([b"\n".join([_json(told), *rows, b""]), *texts, compress(_json(rest), 1)])
 
 
 def kept_statements(kept: bytes, start: int = 0) -> StatementPack:
     """The pack that was kept, from `start` on. Raises ValueError, TypeError or IndexError for another form."""
     end = kept.index(b"\n", start)
-    names, begins, lengths, *told = json.loads(kept[start:end])
-    packed = memoryview(kept)[end + 1 :]
+    second = kept.index(b"\n", end + 1)
+    third = kept.index(b"\n", second + 1)
+    names, begins, lengths, where, years, slots, shadows, lines, said, stops, *told = json.loads(kept[start:end])
+    fillings, patterns = _Rows(kept[end + 1 : second]), _Rows(kept[second + 1 : third])
+    packed = memoryview(kept)[third + 1 :]
     places = list(accumulate(lengths, initial=0))
     words = _Texts(names, places, packed)
     rest = _Rest(packed[places[-1] :])
@@ -54,7 +59,11 @@ def kept_statements(kept: bytes, start: int = 0) -> StatementPack:
         _Lists(words),
         _LateMapping(rest, 3),
         _LateMapping(rest, 4),
-        Index(_Texts(begins, places[len(names) :], packed), *told),
+        Index(
+            _Texts(begins, places[len(names) :], packed),
+            *(where, fillings, years, slots, shadows, lines, said, stops, patterns),
+            *told,
+        ),
     )
 
 
@@ -78,6 +87,19 @@ class _Texts(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._at)
+
+
+class _Rows(Sequence[Any]):
+    """Values of JSON between tabs, each decoded when it is asked for."""
+
+    def __init__(self, line: bytes) -> None:
+        self._rows = line.split(b"\t")
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a number or a slice, as of every sequence
+        return json.loads(self._rows[at])
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 class _Lists(Mapping[str, tuple[str, ...]]):
