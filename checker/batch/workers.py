@@ -28,7 +28,7 @@ CHUNK = 25
 _SPAN = 0.1  # seconds that the tasks given at once should take: so long may one worker be the last at the end
 _FIRST_GUESS = 0.03  # seconds that a task takes, before any is done
 _TIDY = 8  # tasks after which a worker looks for what is held in cycles
-_RENEWED = 80  # tasks after which a process gives way to a new one: what it learned of texts and forms goes with it
+_RENEWED = 50  # tasks after which a process gives way to a new one: what it learned of texts and forms goes with it
 _START = "fork" if sys.platform == "linux" else "spawn"
 _TRIES = 2  # a worker may be killed by somebody else: the file it was at is tried once more, by itself
 

@@ -2,7 +2,8 @@
 
 Kinds of marks:
 active    macro, activex, ole (an embedded object), file (an embedded file; the workbook behind a chart is none)
-links     picture, template, ole, document, data, or the relationship's own name; a hyperlink is none
+links     picture, template, ole, document, data, file (a hyperlink to one on this or another machine: others are none),
+          or the relationship's own name
 metadata  author, last_editor, company, manager: as they stand, also "Administrator" or the name of a program, since
           only a person can tell what is a name
 """
@@ -55,9 +56,17 @@ def connections(package: Package) -> tuple[list[Mark], list[Mark]]:
         if found.external:
             if found.kind != "hyperlink":
                 links.append(mark(_LINK_KINDS.get(found.kind, found.kind), found.target))
+            elif _is_file(found.target):
+                links.append(mark("file", found.target))
         elif part and found.kind in _ACTIVE_KINDS and not (found.kind == "package" and "/charts/" in f"/{part}"):
             active.append(mark(_ACTIVE_KINDS[found.kind], found.target.rpartition("/")[2]))
     return active, links
+
+
+def _is_file(target: str) -> bool:
+    """Whether a hyperlink leads to a file of a machine or of its neighbour: file:///C:/…, C:\\…, \\\\server\\…"""
+    begun = target.strip().lower()
+    return begun.startswith(("file:", "\\\\")) or (begun[1:2] == ":" and begun[:1].isalpha())
 
 
 def _relationships(package: Package) -> Iterator[tuple[str, Relationship]]:

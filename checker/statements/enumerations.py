@@ -74,7 +74,7 @@ def read_enumerations(
         if not before and not frame and sum([len(reading.counts) for reading in row]) < 2:
             wholes[frame, sentence] = _wholes(row, ())  # no total, or no part
             continue
-        whole = wholes.get((frame, last), []) if before else []
+        whole = [q for place, told in wholes.items() if before and place[0] == frame for q in told]
         lists = list(_lists(Row(row, before, whole, last == sentence - 1, passage.text, words), apart))
         wholes[frame, sentence] = _wholes(row, lists)
         for listed in lists:

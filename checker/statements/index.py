@@ -185,6 +185,7 @@ def _measures(pack: StatementPack) -> dict[str, Any]:
         "not_one_before": words["not_one_before"],
         "not_one_after": words["not_one_after"],
         "slogan": words["slogan"],
+        "caption": words["caption"],
     }
     made: dict[str, Any] = {name: list(listed) for name, listed in kept.items()}
     made["money"] = {word: str(worth(word)) for word in words["money"]}

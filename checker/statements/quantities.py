@@ -16,6 +16,10 @@ MOST = 240  # numbers read in a paragraph: one with more is no prose, and readin
 _LOCAL = {**{k: v for k, v in DIGITS.items() if not k.isascii()}, **TENS}
 _SCALES = {**SMALL_UNITS, **LARGE_UNITS}
 _NUMERALS = "".join(sorted({*_LOCAL, *_SCALES} - set("OoΟО")))
+_CAPTION, _AROUND_CAPTION = (
+    6,
+    " (【[《〈<",
+)  # characters before the number of a caption, and what may stand around its word
 _DIGITS, _LOCALS, _UNIT = 2, 3, 5  # groups of the expression of a number
 
 
@@ -63,7 +67,8 @@ class Measures:
     units: measure words. money: measure word -> its worth in 元. percent: words for percentages that stand before.
     before, after: words of approximation. never: measure words whose numbers are no counts (年, 月, 号, 个工作日).
     ordinal: marks before a number that make it an ordinal. year, month: those of `never` that make a year or a month.
-    slogan: words behind numerals that make a slogan of them (五个一). not_one_before, not_one_after: characters beside
+    slogan: words behind numerals that make a slogan of them (五个一). caption: words that begin a line with a table's
+    number (表2 收到…). not_one_before, not_one_after: characters beside
     一 that make a word of it (统一, 一事) rather than a count.
     """
 
@@ -73,7 +78,7 @@ class Measures:
         self.before, self.ordinal, self.percent = (frozenset(kept[name]) for name in ("before", "ordinal", "percent"))
         self.never, self.year, self.month = (frozenset(kept[name]) for name in ("never", "year", "month"))
         self.not_one_before, self.not_one_after = frozenset(kept["not_one_before"]), frozenset(kept["not_one_after"])
-        self.slogan = tuple(kept["slogan"])
+        self.slogan, self.caption = tuple(kept["slogan"]), frozenset(kept["caption"])
         self.leads = (*kept["percent"], *kept["ordinal"], *kept["before"])
         self.lead_ends = frozenset([word[-1] for word in self.leads])
 
@@ -117,7 +122,7 @@ class Scanner:
         reached = 0
         for begun in self._starts.finditer(text):
             place = begun.start()
-            if place < reached:
+            if place < reached or (0 < place <= _CAPTION and _is_captions(text[:place], self._measures)):
                 continue
             if len(quantities) + len(years) + len(months) >= MOST:
                 scan.end = place
@@ -144,6 +149,11 @@ class Scanner:
             elif found is not None:
                 months.append(match.span())
         return scan
+
+
+def _is_captions(before: str, m: Measures) -> bool:
+    """Whether a number behind these first characters of a line is that of a table or picture."""
+    return before.strip(_AROUND_CAPTION) in m.caption
 
 
 def _with_before(text: str, place: int, words: tuple[str, ...]) -> int:

@@ -18,8 +18,8 @@ SENTENCES_BACK = 2  # how far back the total of a list may be told: past a sente
 class Row:
     """Clauses of one sentence in one bracket.
 
-    before: those of the last sentence before that has numbers. wholes: its counts, and those that it divides, without
-    their parts. next_to: whether it stands right before.
+    before: those of the last sentence before that has numbers. wholes: the counts of all sentences before, and those
+    that they divide, without their parts. next_to: whether it stands right before.
     """
 
     readings: Sequence[Reading]

@@ -125,6 +125,11 @@ def test_the_workbook_behind_a_chart_is_fine() -> None:
         ("oleObject", "file:///C:/a.xlsx", "ole"),
         ("subDocument", "b.docx", "document"),
         ("hyperlink", "http://example.org/", ""),
+        ("hyperlink", "mailto:zwgk@example.org", ""),
+        ("hyperlink", "附件.docx", ""),
+        ("hyperlink", "file:///C:/a.xlsx", "file"),
+        ("hyperlink", "D:\\报告\\a.xlsx", "file"),
+        ("hyperlink", "\\\\server\\a.xlsx", "file"),
     ],
 )
 def test_links_to_the_outside(kind: str, target: str, told: str) -> None:

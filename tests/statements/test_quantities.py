@@ -49,6 +49,7 @@ def found(scanner: Scanner, text: str) -> list[tuple[Decimal, str, bool]]:
         ("66.7 ％", [(Decimal("66.7"), "%", True)]),
         ("百分之八十", [(80, "%", True)]),
         ("0件", [(0, "件", True)]),
+        ("邀请人大代表2名", [(2, "名", True)]),
     ],
 )
 def test_quantity(scanner: Scanner, text: str, wanted: list[tuple[Decimal, str, bool]]) -> None:
@@ -58,6 +59,8 @@ def test_quantity(scanner: Scanner, text: str, wanted: list[tuple[Decimal, str, 
 @pytest.mark.parametrize(
     "text",
     [
+        *("表2　收到和处理政府信息公开申请情况", "表 2收到和处理政府信息公开申请情况统计表", "（表3）"),
+        *("附表2：申请情况", "图1 收到申请情况", "收到申请情况见表2", "办结情况详见附件1"),
         "2023年", "二〇二三年", "12月31日", "第十条", "第20条", "20个工作日", "国令第711号", "〔2021〕30号", "第3届",
         "十四五", "三审三校", "统一条目", "一件事", "《2023年12件大事》", "（一）", "（1）",
     ],
