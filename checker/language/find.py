@@ -168,7 +168,7 @@ def may_match(text: str, needs: list[Value]) -> bool:
 
 
 def _holds(text: str, literals: list[str]) -> bool:
-    for literal in literals:  # noqa: SIM110
+    for literal in literals:  # noqa: SIM110 - see above
         if literal in text:
             return True
     return False
@@ -185,7 +185,7 @@ def _holds_of_each(text: str, lists: list[list[str]]) -> bool:
 
 
 def _holds_either(text: str, several: list[list[Value]]) -> bool:
-    for needs in several:  # noqa: SIM110
+    for needs in several:  # noqa: SIM110 - see above
         if _MAY_MATCH[needs[0]](text, needs[1:]):
             return True
     return False
