@@ -125,7 +125,11 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         text[start].isspace() or text[start] in ",、;:-.)" or (text[start] == "(" and ")" not in text[start:end])
     ):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",、;:(-.[【<"):
+    while end > start and (
+        text[end - 1].isspace()
+        or text[end - 1] in ",、;:(-.[【<"
+        or (text[end - 1] == ")" and text.count(")", start, end) > text.count("(", start, end))
+    ):
         end -= 1
     if end - start > 2 and text[start] == "(" and text[end - 1] == ")" and text.find(")", start) == end - 1:
         start, end = start + 1, end - 1

@@ -10,6 +10,7 @@ from checker.facts import lexicon
 from checker.facts.text import fold
 
 _MOST = 12  # numbers read from one stretch
+_ALIKE = "OolI"  # letters typed for 0 and 1
 
 
 def read_phones(text: str, *, labelled: bool = True) -> tuple[tuple[int, int], ...]:
@@ -34,7 +35,10 @@ def read_phones(text: str, *, labelled: bool = True) -> tuple[tuple[int, int], .
 @cache
 def _loose() -> re.Pattern[str]:
     extension = f"(?:[ ]?[(]?(?:{'|'.join(lexicon.EXTENSIONS)})[:]?[ ]?[0-9]{{1,6}}[)]?)?"
-    return compiled(rf"(?<![0-9A-Za-z.@])[+(]?[0-9Oo][{lexicon.DASHES}0-9() ]{{2,40}}[0-9]{extension}(?![0-9A-Za-z@])")
+    digit = f"0-9{_ALIKE}"
+    return compiled(
+        rf"(?<![0-9A-Za-z.@])[+(]?[{digit}][{lexicon.DASHES}{digit}() ]{{2,40}}[{digit}]{extension}(?![0-9A-Za-z@])"
+    )
 
 
 @cache

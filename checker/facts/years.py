@@ -173,12 +173,19 @@ def _of_something(after: str) -> bool:
     """The year of an edition, of a figure to compare with, of what is carried over, of a budget; or a deadline."""
     clause = _until(after, ",。;")
     return (
-        after.startswith((*lexicon.EDITION_WORDS, "底前", "年底前", "末前", "底之前"))
+        _number_form().match(after) is not None
+        or after.startswith((*lexicon.EDITION_WORDS, "底前", "年底前", "末前", "底之前"))
         or (after[:1] == "的" and after[1:2].isdigit())
         or "转" in after[:2]
         or any(word in clause[:14] for word in ("转至", "转到", "转入", "转本年"))
         or any(word in clause[: reach + 2] for word, reach in lexicon.YEARLY.items())
     )
+
+
+@cache
+def _number_form() -> re.Pattern[str]:
+    """A document's number whose year lost its brackets (公开办函2021年30号)."""
+    return compiled(r"第?[0-9]{1,4}号(?!线|楼|路|院|门)")
 
 
 def _is_noted(text: str, start: int) -> bool:

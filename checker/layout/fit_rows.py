@@ -204,16 +204,27 @@ def _count(segments: Sequence[Segment], fit: Fit) -> None:
         for item in segment.rows:
             for piece, hits in item.row:
                 if piece.start < segment.zone:
-                    _count_piece(piece, hits, fit)
+                    _count_piece(piece, hits, fit, item.key if item.known is not None else None)
     fit.known += fit.captions
 
 
-def _count_piece(piece: Piece, hits: Hits, fit: Fit) -> None:
+def _count_piece(piece: Piece, hits: Hits, fit: Fit, row: str | None = None) -> None:
     if not piece.own or not piece.folded:
         return
     if hits.any:
         fit.known += 1
         if hits.group_key is not None:
-            fit.note(hits.group_key[0], piece.label, hits.group_key[1])
+            group, match = hits.group_key
+            meant = _group_beside(row, group, fit)
+            fit.note(meant, piece.label, match if meant == group else "none")
     else:
         fit.unknown += 1
+
+
+def _group_beside(row: str | None, named: str, fit: Fit) -> str:
+    """The group that a label beside a row is over: the one that it names, unless the row is of another group."""
+    groups = fit.words.table.groups
+    if row is None or row in groups.get(named, ()):
+        return named
+    around = [key for key, rows in groups.items() if row in rows and key in fit.words.table.group_heads]
+    return min(around, key=lambda key: len(groups[key]), default=named)

@@ -36,6 +36,7 @@ def choose_headings(lines: Sequence[Line], words: HeadingWords) -> list[Line]:
     _add_other_styles(lines, words, style, chosen)
     _add_by_number(lines, words, style, chosen)
     _add_extra(lines, words, style, chosen)
+    _add_front(lines, words, style, chosen)
     return [chosen[at] for at in sorted(chosen)]
 
 
@@ -137,3 +138,13 @@ def _add_extra(lines: Sequence[Line], words: HeadingWords, style: str, chosen: d
         if (line.value == top + 1 and line.at not in nested and not lower) or (same and line.at not in nested):
             chosen[line.at] = replace(line, key=None, match="none")
             top = line.value
+
+
+def _add_front(lines: Sequence[Line], words: HeadingWords, style: str, chosen: dict[int, Line]) -> None:
+    """Sections that no layout knows before the first that one does: its own number tells how many stand there."""
+    first = chosen[min(chosen)] if chosen else None
+    if first is None or first.key is None or first.value is None or first.style != style:
+        return
+    front = [line for line in lines if line.at < first.at and line.style == style and _heads(line, words)]
+    if first.value > words.places[first.key] and [line.value for line in front] == list(range(1, first.value)):
+        chosen.update({line.at: replace(line, key=None, match="none") for line in front})

@@ -24,7 +24,7 @@ class Parts:
 
     cover: short lines before the title, which belong to no part. standing: each grid and its section. Of a section that
     stands twice, the first heading is kept and the paragraphs of both; what stands under a heading that no layout knows
-    belongs to the section before it, so that no text is lost.
+    belongs to the section before it, or to the preface, so that no text is lost.
     """
 
     title: Title
@@ -59,8 +59,9 @@ def split_parts(document: Document, layouts: Sequence[Layout], words: HeadingWor
     if missing and captions:
         wanted = plain + [lines[i] for i in captions if lines[i].key in missing]
         headings = {line.at: line for line in choose_headings(sorted(wanted, key=lambda x: x.at), words)}
-    first = min(headings, default=len(blocks))
-    opening = [b for i, b in enumerate(blocks[:first]) if isinstance(b, Paragraph) and i not in contents]
+    first = min((at for at, line in headings.items() if line.key is not None), default=len(blocks))
+    left_out = contents | headings.keys()
+    opening = [b for i, b in enumerate(blocks[:first]) if isinstance(b, Paragraph) and i not in left_out]
     found = find_title(opening, [name for layout in layouts for name in layout.report], names)
     cover, preface = _opening(opening, found)
     sections, standing = _assemble(blocks, headings, contents)

@@ -261,3 +261,23 @@ def test_without_a_year_a_table_alike_in_both_formats_is_of_the_others_format(ye
     laid = report(items)
     assert laid.year is None
     assert {table.layout for table in laid.tables.values()} == {laid.layout}
+
+
+def test_a_section_before_the_first_of_the_format() -> None:
+    moved = dict(
+        zip(
+            KEYS,
+            (number + text[1:] for number, text in zip("二三四五六七", HEADINGS.values(), strict=True)),
+            strict=True,
+        )
+    )
+    laid = report([TITLE, PREFACE, "一、组织领导情况", "成立了领导小组。", *body(dict(moved))])
+    assert keys(laid) == [None, *KEYS]
+    assert laid.outline[0].heading == "组织领导情况"
+    assert [para.text for para in laid.preface] == [PREFACE, "成立了领导小组。"]
+
+
+def test_a_list_in_the_preface_is_no_section() -> None:
+    laid = report([TITLE, PREFACE, "一、组织领导情况", "成立了领导小组。", *body()])
+    assert keys(laid) == list(KEYS)
+    assert [para.text for para in laid.preface] == [PREFACE, "一、组织领导情况", "成立了领导小组。"]

@@ -103,6 +103,23 @@ def test_another_wording_that_is_a_fault() -> None:
     assert label_match(laid, "research", layout) == "exact"
 
 
+@pytest.mark.parametrize("labels", ["merged", "repeated"])
+def test_a_group_under_the_label_of_another(labels: str) -> None:
+    layout, table = form_of("2021", "requests")
+    group = table.groups["not_processed"]
+
+    def change(head: Head) -> Head:
+        path = (*head.path[:-2], "（五）不予公开", head.path[-1]) if head.key in group else head.path
+        return replace(head, path=path)
+
+    figures = figures_of(table)
+    laid = lay_one(print_table(edited(table, change), figures, Shape(labels=labels)), layout, table.key)
+    assert cells(laid) == figures
+    assert (laid.labels["not_processed"], laid.labels["denied"]) == ("（五）不予公开", "（三）不予公开")
+    assert label_match(laid, "not_processed", layout) == "none"
+    assert label_match(laid, "denied", layout) == "exact"
+
+
 @pytest.mark.parametrize(("layout", "table"), EVERY, ids=NAMES)
 def test_an_extra_row(layout: Layout, table: TableLayout) -> None:
     if table.folded:
