@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.document import Place
 from checker.layout.model import Layout
+from checker.masking import mask
 from checker.report import PREFACE, TITLE, Report
 
 _WORDS = {
@@ -31,7 +32,8 @@ _WORDS = {
 def place_words(place: Place, report: Report, layouts: Sequence[Layout], lang: str) -> str:
     """The place as a reader would look for it, one step a line: section, row and column, or paragraph.
 
-    Headings and labels stay as printed, and as in the layout where the report lacks them.
+    Headings and labels stay as printed, personal numbers in them masked, and as in the layout where the report lacks
+    them.
     """
     words = _WORDS[lang]
     lines = [words[place.section] if place.section in words else _heading(place.section, report, layouts)]
@@ -41,7 +43,7 @@ def place_words(place: Place, report: Report, layouts: Sequence[Layout], lang: s
                 lines.append(words[kind].format(label=_label(place.table, key, report, layouts)))
     elif place.paragraph is not None:
         lines.append(words["paragraph"].format(n=place.paragraph))
-    return "\n".join(line for line in lines if line) or words["whole"]
+    return mask("\n".join(line for line in lines if line)) or words["whole"]
 
 
 def _heading(key: str | None, report: Report, layouts: Sequence[Layout]) -> str:

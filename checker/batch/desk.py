@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 
 from checker import engine
@@ -15,11 +16,12 @@ from checker.errors import InputError, own_fault
 from checker.facts.near import sketch
 from checker.findings import Assessment
 from checker.json_text import dump_line
+from checker.masking import mask
 from checker.outputs.json_output import report_json
 from checker.pipeline import assessed
 from checker.previous import why_not_compared
 from checker.reading import read_previous, read_report
-from checker.report import Report
+from checker.report import Figure, Report
 from checker.rule_set import RuleSet, rule_set
 from checker.settings import Settings
 from checker.sources import Source
@@ -119,11 +121,16 @@ def _tail(found: Assessment) -> str:
 
 
 def _rows(report: Report) -> str:
-    """The figures of all tables as [section, table, row, column, raw, value, state]."""
+    """The figures of all tables as [section, table, row, column, raw, value, state]; personal numbers are masked."""
     rows = [
-        [table.section, key, row, column, figure.raw, figure.value, figure.state]
+        [table.section, key, row, column, *_masked(figure), figure.state]
         for key, table in report.tables.items()
         for row, cells in table.rows.items()
         for column, figure in cells.items()
     ]
     return dump_line({"level": report.organisation.level, "kind": report.organisation.kind, "figures": rows})
+
+
+def _masked(figure: Figure) -> tuple[str, Decimal | None]:
+    raw = mask(figure.raw)
+    return raw, figure.value if raw == figure.raw else None

@@ -12,9 +12,15 @@ from checker.batch.records import Brief, Judged, Refused
 from checker.errors import InputError
 from checker.writing import write_pieces
 
+_BEGUN = b'{"file": '
+
 
 class Results:
-    """Where results go. path: a file, None for standard output. Raises InputError if it cannot be written."""
+    """Where results go. path: a file, None for standard output.
+
+    Raises InputError if it cannot be written, or holds something else than results: a report, perhaps, that was named
+    by mistake.
+    """
 
     def __init__(self, path: Path | None, *, resume: bool = False) -> None:
         self.path = path
@@ -23,6 +29,11 @@ class Results:
             if path is None:
                 self._file = os.dup(1)
                 return
+            if path.is_file() and not _holds_results(path):
+                raise InputError(
+                    f"{path} 不是批量检查的结果文件，不会覆盖；请换一个文件名",
+                    f"{path} holds no results of a batch and is not overwritten; name another file",
+                )
             if resume and path.exists():
                 self._take_up(path)
             ways = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (0 if resume else os.O_TRUNC)
@@ -100,6 +111,13 @@ class Results:
             data = data[os.write(self._file, data) :]
 
 
+def _holds_results(path: Path) -> bool:
+    """Whether a file is empty or begins as a line of results does."""
+    with open(path, "rb") as file:
+        begun = file.read(len(_BEGUN))
+    return _BEGUN.startswith(begun)
+
+
 def _lines(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
     """The whole results of a file, as written and as read."""
     with open(path, "rb") as file:
@@ -123,7 +141,7 @@ def _without(path: Path, older: set[int], dropped: list[Brief]) -> Iterator[byte
 
 
 def _beginning(name: str) -> bytes:
-    return f'{{"file": {_text(name)},'.encode("utf-8", "replace")
+    return _BEGUN + f"{_text(name)},".encode("utf-8", "replace")
 
 
 def _brief(line: dict[str, Any]) -> Brief:

@@ -117,6 +117,11 @@ class DuckStore:
 
 def opened(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """A connection to a store. Raises InputError."""
+    if path.suffix not in (".duckdb", ".parquet"):
+        raise InputError(
+            f"{path}：不是结果库；结果库是 .duckdb 文件或 .parquet 文件夹",
+            f"{path}: not a store, which is a .duckdb file or a .parquet folder",
+        )
     try:
         import duckdb
     except ImportError as error:

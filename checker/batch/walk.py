@@ -23,7 +23,8 @@ def walk(paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence[st
     and Word's owner files (~$…) are passed over, links to folders not followed; each file comes once. Raises InputError
     for a path that is not there, a folder that cannot be listed or a pattern that means nothing.
     """
-    wanted, unwanted = _spec(include or INCLUDED, "--include"), _spec(exclude, "--exclude")
+    usual = tuple(include) in ((), INCLUDED)  # which needs no library
+    wanted, unwanted = None if usual else _spec(include, "--include"), _spec(exclude, "--exclude")
     seen: set[str] = set()
     for given in paths:
         if os.path.isdir(given):
@@ -86,8 +87,8 @@ def _left_out(name: str, unwanted: GitIgnoreSpec | None, ignored: _Specs) -> boo
 
 
 def _spec(patterns: Sequence[str], where: str) -> GitIgnoreSpec | None:
-    """The patterns compiled; None for none, and for the usual ending, which needs no library."""
-    if not patterns or tuple(patterns) == INCLUDED:
+    """The patterns compiled; None for none."""
+    if not patterns:
         return None
     from pathspec import GitIgnoreSpec
 

@@ -77,6 +77,8 @@ def batch_command(
     if resume and output is None:
         stop("--resume needs -o FILE" if lang == "en" else "--resume 要与 -o 结果文件一起用")
     names = guarded(lang, lambda: list(walk(paths, include, exclude)))
+    if not names:
+        stop(_NONE[lang])
     plan = Plan(given, said_keys(), asked["config"], asked["no_config"], limits.names(), figures=store is not None)
     desks: list[Desk] = []
 
@@ -119,6 +121,12 @@ def batch_command(
     sys.exit(status)
 
 
+_NONE = {
+    "zh": "没有要检查的文件：文件夹里没有 .docx 报告，或者都被 --include、--exclude、.gkcheckignore 排除了",
+    "en": "nothing to check: no .docx report in the folders, or --include, --exclude and .gkcheckignore leave all out",
+}
+
+
 def _store(path: Path | None) -> DuckStore | None:
     if path is None:
         return None
@@ -131,18 +139,30 @@ def _progress(stack: ExitStack, steps: int, lang: str, quiet: bool) -> Callable[
     """A bar on a terminal, nothing elsewhere."""
     if quiet or not sys.stderr.isatty():
         return lambda _: None
-    started, words = time.monotonic(), {"zh": "{rate:.0f} 份/秒", "en": "{rate:.0f} reports/s"}[lang]
+    started, done = time.monotonic(), 0
+    words = {"zh": "{rate:.0f} 份/秒，约剩 {left}", "en": "{rate:.0f} reports/s, {left} left"}[lang]
 
-    def rate(_: object) -> str:
-        return words.format(rate=bar.pos / 2 / max(time.monotonic() - started, 0.001))
+    def pace(_: object) -> str:
+        """Rate and time left by the mean of this run: the bar's own estimate is led astray by the start of workers."""
+        spent = max(time.monotonic() - started, 0.001)
+        if not done:
+            return ""
+        seconds = round(spent * (steps - done) / done)
+        return words.format(rate=done / 2 / spent, left=f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}")
 
     bar = stack.enter_context(
         click.progressbar(
-            length=steps, show_eta=True, show_percent=True, item_show_func=rate, file=sys.stderr,
+            length=steps, show_eta=False, show_percent=True, item_show_func=pace, file=sys.stderr,
             update_min_steps=max(1, steps // 500),
         )
     )  # fmt: skip
-    return bar.update
+
+    def update(more: int) -> None:
+        nonlocal done
+        done += more
+        bar.update(more)
+
+    return update
 
 
 def _cores() -> int:

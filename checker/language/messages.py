@@ -100,13 +100,14 @@ def side_value(node: Node, env: Env, compiler: Compiler) -> Value:
 
 
 def plain_value(value: Value) -> Value:
-    """A value that JSON can hold, else None."""
+    """A value that JSON can hold, else None; a number as long as a personal one as text, masked."""
     from decimal import Decimal
 
     from checker.days import date
 
     if isinstance(value, Decimal):
-        return value
+        masked = mask(f"{value:f}")
+        return masked if "*" in masked else value
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
     return mask(str(value)) if isinstance(value, str) else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.findings import Finding, Outcome
+from checker.findings import Finding, Outcome, Side
+from checker.masking import mask
 from checker.outputs.columns import in_columns
 from checker.outputs.safe_text import in_log, visible
 from checker.outputs.table import Look, render
@@ -33,6 +34,13 @@ def render_rollup(outcome: Outcome, look: Look) -> str:
 
 def _row(finding: Finding, place: str) -> tuple[str, ...]:
     stated, summed = finding.actual, finding.expected
-    if not isinstance(stated, (int, Decimal)) or not isinstance(summed, (int, Decimal)):
+    if stated is None or summed is None:
         return ()
-    return (" · ".join(place.split("\n")), finding.code, f"{stated:f}", f"{summed:f}", f"{stated - summed:+f}")
+    difference = ""  # a figure that was masked is text
+    if isinstance(stated, (int, Decimal)) and isinstance(summed, (int, Decimal)):
+        difference = mask(f"{stated - summed:+f}")
+    return (" · ".join(place.split("\n")), finding.code, _shown(stated), _shown(summed), difference)
+
+
+def _shown(side: Side) -> str:
+    return f"{side:f}" if isinstance(side, Decimal) else str(side)

@@ -111,10 +111,11 @@ def _figures(outcome: Outcome, layouts: Sequence[Layout], lang: str) -> Iterable
             labels = _labels(report, key, layouts) if report is not None else {}
             for row, figures in table.rows.items():
                 for column, figure in figures.items():
+                    raw = mask(figure.raw)
                     yield (
                         *(assessment.file, assessment.organisation, assessment.year, labels[key]),
-                        *(labels.get(row, row), labels.get(column, column), mask(figure.raw)),
-                        *(figure.value, words[figure.state]),
+                        *(labels.get(row, row), labels.get(column, column), raw),
+                        *(figure.value if raw == figure.raw else None, words[figure.state]),
                     )
 
 
