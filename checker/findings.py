@@ -93,6 +93,12 @@ class Assessment:
         """Number of findings of that severity."""
         return sum(1 for f in self.findings if f.severity is severity)
 
+    @property
+    def compliant(self) -> bool:
+        """Whether rules were judged and nothing above a notice was found: what nothing looked at passes nothing."""
+        looked = self.passed + self.failed + len(self.waived) > 0
+        return looked and not self.count(Severity.ERROR) and not self.count(Severity.WARNING)
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:

@@ -8,15 +8,19 @@ from checker import engine
 from checker.dataclass import dataclass, replace
 from checker.errors import InputError, own_fault
 from checker.findings import Assessment, Outcome, Unreadable
+from checker.hints import TYPE_CHECKING
 from checker.language.nodes import Rule
 from checker.language.view import ReportView
 from checker.pack import Pack
 from checker.placing import place_words
-from checker.reading import no_source, read_one, read_previous, read_report
+from checker.reading import no_source, read_one, read_report
 from checker.report import Report
 from checker.rule_set import RuleSet, rule_set
 from checker.settings import Settings
 from checker.sources import STANDARD_INPUT, Source, collect
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _COMPARED_WITH_ALL = 20  # reports of a call
 
@@ -30,21 +34,22 @@ def check_files(
     """Check files and folders; a file that cannot be read stands in `errors` and hides nothing else.
 
     settings: for all files; settings_for: a file's own, where they differ (then pack is not used).
-    Raises RuleFileError and InputError for the rule pack, UnknownRule for a selector, InputError for `previous`.
+    So does a `previous` that cannot be read: the reports are checked without it.
+    Raises RuleFileError and InputError for the rule pack, UnknownRule for a selector.
     """
     settings = settings or Settings()
     sources, missing = collect(paths)
     sets = _RuleSets(settings, pack)
     asked = [settings if settings_for is None else settings_for(source) for source in sources]
     jobs = [_Job(source, own, sets.of(own)) for source, own in zip(sources, asked, strict=True)]
-    earlier = {job.asked.previous: _earlier(job) for job in jobs}
     reports, errors = _read_all(jobs)
     errors = [no_source(item, settings.lang) for item in missing] + errors
+    earlier = _named_before(jobs, errors)
     judged: list[tuple[_Job, Assessment]] = []
     seen = [_view(job, report) for job, report in reports]
     beside = _beside(seen)
     for at, (job, report) in enumerate(reports):
-        previous = earlier[job.asked.previous]
+        previous = earlier.get(job.asked.previous) if job.asked.previous is not None else None
         if previous is None and job.asked.previous_pattern is not None:
             previous, lost = _earlier_by_pattern(job, report)
             errors += lost
@@ -80,6 +85,8 @@ def roll_up(parent: str, paths: Iterable[str], settings: Settings, pack: Pack | 
     """
     made = rule_set(settings, pack)
     rules = [rule for rule in made.rules if rule.uses.wide]
+    if not rules:
+        raise InputError("选用的规则没有一条是汇总核对的规则", "none of the chosen rules compares a sum of parts")
     whole = read_one(parent, settings, made.pack)
     sources, missing = collect(paths)
     of_parts = replace(settings, kind=None, level=None)
@@ -177,10 +184,19 @@ def _read_all(jobs: Sequence[_Job]) -> tuple[list[tuple[_Job, Report]], list[Unr
     return reports, errors
 
 
-def _earlier(job: _Job) -> Report | None:
-    """Last year's report as the call names it."""
-    path = job.asked.previous
-    return None if path is None else read_previous(path, job.rules.pack, job.asked)
+def _named_before(jobs: Sequence[_Job], errors: list[Unreadable]) -> dict[Path, Report | None]:
+    """Last year's reports as the call names them, by path; None for one that cannot be read, told in `errors`."""
+    found: dict[Path, Report | None] = {}
+    for job in jobs:
+        path = job.asked.previous
+        if path is None or path in found:
+            continue
+        try:
+            found[path] = read_report(Source(str(path), path), job.rules.pack, replace(job.asked, year=None))
+        except InputError as error:
+            found[path] = None
+            errors.append(Unreadable(str(path), error.message(job.asked.lang)))
+    return found
 
 
 def _earlier_by_pattern(job: _Job, report: Report) -> tuple[Report | None, list[Unreadable]]:

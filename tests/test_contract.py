@@ -124,3 +124,15 @@ def test_a_previous_report_of_another_year_is_told(tmp_path: Path) -> None:
     assert [Path(error["file"]).name for error in found["errors"]] == ["compliant-2019.docx"]
     assert "2020年度" in found["errors"][0]["message"]
     assert found["reports"][0]["findings"] == []
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 broken"])
+def test_a_previous_report_that_cannot_be_read_hides_nothing(tmp_path: Path, content: bytes | None) -> None:
+    before = tmp_path / "before.docx"
+    if content is not None:
+        before.write_bytes(content)
+    status, found = run(EXAMPLES / "faulty-2021.docx", "--previous", before, "--format", "json")
+    assert status == 2
+    assert [error["file"] for error in found["errors"]] == [str(before)]
+    assert found["errors"][0]["message"].count(str(before)) == 0
+    assert found["reports"][0]["findings"] != []

@@ -1,7 +1,9 @@
 from dataclasses import dataclass
 
 import pytest
+from click.testing import CliRunner
 
+from checker.commands.group import group
 from checker.selection import UnknownRule, choose
 
 
@@ -40,3 +42,14 @@ def test_an_unknown_selector_names_the_nearest(slot: str) -> None:
     with pytest.raises(UnknownRule) as caught:
         choose(RULES, **{"select": [], "ignore": [], slot: ["request-balance"]})
     assert caught.value.nearest == "requests-balance"
+
+
+def test_what_nothing_looked_at_is_not_compliant() -> None:
+    example = "docs/examples/faulty-2021.docx"
+    for words in (["--select", "GK31", "--ignore", "GK3"], ["--ignore", "GK"]):
+        done = CliRunner().invoke(group, ["check", example, *words])
+        assert done.exit_code == 0
+        assert done.stdout.startswith(f"没有检查 {example}：")
+        assert "合格 0 份" in done.stdout
+    done = CliRunner().invoke(group, ["rollup", example, example, "--select", "GK3"])
+    assert (done.exit_code, done.stdout) == (2, "")

@@ -22,6 +22,7 @@ from checker.lines import Line, joined_expression, joined_text_spans, locate, st
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{2,6}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _YEARS = re.compile(r"([0-9]{4})(?:(\.\.)([0-9]{4})?)?")
+_INDENT = 4  # blanks that a line which goes on stands deeper, at least, if its first word is that of a key
 _LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
 _TEXTS = ("title", "basis", "message", "hint", "quiet", "levels")  # each may be said in English too
 _LOGIC = ("severity", "years", "when", "for", "let", "where", "require", "at", "expected", "actual", "mend")
@@ -48,6 +49,7 @@ class _Draft:
 
 def parse_rule(line: Line, layouts: Sequence[Layout], statements: Collection[str] | None) -> Rule:
     """The rule of a block. Raises RuleFileError."""
+    _check_indents(line)
     _names(line)
     first, last = _years(line)
     shared = [layout for layout in layouts if _meets(layout, first, last)]
@@ -71,6 +73,18 @@ def parse_rule(line: Line, layouts: Sequence[Layout], statements: Collection[str
         elif below.key in ("title", "title.en", "expected", "actual"):
             _late(below, draft)
     return _finish(line, draft)
+
+
+def _check_indents(line: Line) -> None:
+    """Keys stand under one another: one that does not would be read as more of the line above it, or end the block."""
+    wanted = line.below[0].indent if line.below else 0
+    asked = Said(f"{wanted} 个空格的缩进，与这条规则的其他键对齐", f"{wanted} blanks, as before the rule's other keys")
+    for below in line.below:
+        if below.indent != wanted:
+            raise below.error_at_key(Said("缩进与其他键不一致", "not indented as the other keys"), asked)
+        for more in below.below:
+            if more.key in _KEYS and more.indent < wanted + _INDENT:
+                raise more.error_at_key(Said("缩进与其他键不一致", "not indented as the other keys"), asked)
 
 
 def _finish(line: Line, draft: _Draft) -> Rule:

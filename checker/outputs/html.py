@@ -54,7 +54,7 @@ def _head(outcome: Outcome, lang: str) -> str:
             f'<label class="chip {level}"><input type="checkbox" checked value="{level}">'
             f"{words[level]} <b>{count}</b></label>"
         )
-    passed = sum(1 for r in outcome.reports if not r.count(Severity.ERROR) and not r.count(Severity.WARNING))
+    passed = sum(report.compliant for report in outcome.reports)
     counts = words["page_counts"].format(reports=len(outcome.reports), passed=passed, unread=len(outcome.errors))
     return (
         f"<header><h1>{in_html(words['summary'])}</h1><p>{in_html(counts)}</p>"

@@ -43,4 +43,4 @@ def _row(finding: Finding, place: str) -> tuple[str, ...]:
 
 
 def _shown(side: Side) -> str:
-    return f"{side:f}" if isinstance(side, Decimal) else str(side)
+    return f"{side:f}" if isinstance(side, Decimal) else visible(str(side), lines=False)

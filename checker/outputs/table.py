@@ -56,8 +56,8 @@ def _report(report: Assessment, look: Look) -> str:
     if not report.findings:
         if look.quiet:
             return ""
-        clean = words["clean_but_waived" if report.waived else "clean"].format(**facts)
-        return "\n".join([clean, *_unjudged(report, look), *_waived(report, look)])
+        said = "clean_but_waived" if report.waived else "clean" if report.compliant else "unchecked"
+        return "\n".join([words[said].format(**facts), *_unjudged(report, look), *_waived(report, look)])
     lines = [words["head"].format(**facts), "", _findings(report, look), ""]
     if not look.quiet:
         lines += [words["rules"].format(**facts), *_unjudged(report, look), *_waived(report, look), ""]
@@ -126,7 +126,7 @@ def _line(text: str) -> str:
 def _total(outcome: Outcome, lang: str) -> str:
     words = WORDS[lang]
     counts = {s.value: sum(report.count(s) for report in outcome.reports) for s in Severity}
-    passed = sum(1 for r in outcome.reports if not r.count(Severity.ERROR) and not r.count(Severity.WARNING))
+    passed = sum(report.compliant for report in outcome.reports)
     unread = words["unread"].format(count=len(outcome.errors)) if outcome.errors else ""
     unjudged = sum(report.unjudged for report in outcome.reports)
     waived = sum(len(report.waived) for report in outcome.reports)

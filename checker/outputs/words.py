@@ -69,6 +69,8 @@ _ZH = {
     "rules": "检查规则 {checked} 条：通过 {passed}，不通过 {failed}；不适用 {not_applicable}，未能判断 {unjudged}。",
     "clean": "合格 {file}：{body}，{year}，按{layout}年格式检查规则 {checked} 条，全部通过；不适用 {not_applicable}，"
     "未能判断 {unjudged}。",
+    "unchecked": "没有检查 {file}：{body}，{year}，选用的规则没有一条可以判断；"
+    "不适用 {not_applicable}，未能判断 {unjudged}。",
     "clean_but_waived": "合格 {file}：{body}，{year}，按{layout}年格式检查规则 {checked} 条，"
     "除已豁免的 {waived} 处外全部通过；不适用 {not_applicable}，未能判断 {unjudged}。",
     "waived": "已豁免 {code}（{place}）：{reason}{until}",
@@ -145,6 +147,8 @@ _EN = {
     "rules": "{checked} rules checked: {passed} passed, {failed} failed; "
     "{not_applicable} not applicable, {unjudged} not assessed.",
     "clean": "passed {file}: {body}, {year}, format of {layout}, {checked} rules checked, all passed; "
+    "{not_applicable} not applicable, {unjudged} not assessed.",
+    "unchecked": "not checked {file}: {body}, {year}: none of the chosen rules could be judged; "
     "{not_applicable} not applicable, {unjudged} not assessed.",
     "clean_but_waived": "passed {file}: {body}, {year}, format of {layout}, {checked} rules checked, "
     "all passed but for {waived} waived finding(s); {not_applicable} not applicable, {unjudged} not assessed.",

@@ -165,9 +165,7 @@ def test_ctrl_c_stops_at_once_and_keeps_what_is_finished(archive: Path, tmp_path
     words = [*PROGRAM, "batch", str(many), "-o", str(path), "--no-cache"]
     with _ctrl_c_heeded():
         run = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    for _ in range(400):
-        if path.exists() and path.stat().st_size:
-            break
+    while run.poll() is None and not (path.exists() and path.stat().st_size):
         time.sleep(0.02)
     assert run.poll() is None
     asked = time.monotonic()

@@ -195,3 +195,18 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> Non
     path = tmp_path / "win.rules"
     path.write_bytes(b"\xef\xbb\xbf" + rule_text(GOOD).replace("\n", "\r\n").encode())
     assert load_rules([path], formats())[0].code == "ZZ101"
+
+
+@pytest.mark.parametrize("blanks", [3, 5])
+@pytest.mark.parametrize("key", ["basis", "hint", "fails"])
+def test_a_key_out_of_line_is_marked_where_it_stands(key: str, blanks: int) -> None:
+    text = rule_text(GOOD)
+    error = refused(text.replace(f"\n    {key} ", f"\n{' ' * blanks}{key} ", 1))
+    assert marked(error).startswith(key)
+    assert error.problem.zh == "缩进与其他键不一致"
+    assert error.problem.en == "not indented as the other keys"
+
+
+def test_a_line_that_goes_on_may_begin_with_the_word_of_a_key() -> None:
+    rule = make_rule("let         wide = requests.columns\nrequire     count(wide) >\n                    0")
+    assert rule.written["require"] == "count(wide) > 0"
