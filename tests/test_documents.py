@@ -34,6 +34,15 @@ def test_screens_are_what_gkcheck_prints(readme: str, monkeypatch: pytest.Monkey
         assert [line.rstrip() for line in printed.splitlines()] == [line.rstrip() for line in shown.splitlines()]
 
 
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_rule_shown_is_one_of_the_pack(readme: str) -> None:
+    shown = (ROOT / readme).read_text(encoding="utf-8").split("```\nrule ")[1].split("```")[0]
+    of_the_pack = [path.read_text(encoding="utf-8") for path in (ROOT / "rules").glob("*.rules")]
+    rules = [rule for text in of_the_pack for rule in text.split("\nrule ")]
+    rule = next(rule for rule in rules if rule.startswith(shown.splitlines()[0]))
+    assert set(shown.splitlines()) <= set(rule.splitlines())
+
+
 def test_the_walk_through_a_rule_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")
     monkeypatch.chdir(tmp_path)

@@ -11,7 +11,6 @@ import pytest
 from tests.config.conftest import EXAMPLES, Run
 
 DOCS = EXAMPLES.parent
-_COUNT = re.compile(r"规则 \d+ 条，使用 \d+ 条")
 _STEP = re.compile(r"<!-- (file|run): ([^\n]*) -->\n```\w*\n(.*?)```", re.S)
 
 
@@ -30,5 +29,5 @@ def test_a_page_is_true(page: str, steps: int, archive: Path, run: Run) -> None:
 
 
 def _lines(text: str) -> list[str]:
-    """Lines without blanks at their ends, and without the number of rules, which grows."""
-    return [_COUNT.sub("规则 N 条，使用 N 条", line.rstrip()) for line in text.splitlines()]
+    """Lines without blanks at their ends."""
+    return [line.rstrip() for line in text.splitlines()]
