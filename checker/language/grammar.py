@@ -115,25 +115,24 @@ def _grammar() -> dict[str, pp.ParserElement]:
     expr = pp.Forward()
     expr.set_name(_OPERAND)
     name = pp.Regex(_NAME).set_name(_A_NAME)
-    regex = pp.Regex(r"/(?:[^/\\\n]|\\.)+/").set_name(_A_REGEX)
-    regex.set_parse_action(lambda s, at, t: [["re", t[0][1:-1].replace("\\/", "/"), at]])
-
-    path = pp.Regex(rf"{_NAME}(?:\.{_NAME})*").set_parse_action(_path)
-    tagged = pp.Regex(rf"(?:section|table)[ ]+(?!to\b){_NAME}")
-    tagged.set_parse_action(lambda s, at, t: [[*t[0].split(), at]])
-    number = pp.Regex(r"[0-9]+(?:\.[0-9]+)?(?![A-Za-z_0-9.])").set_parse_action(lambda t: [["num", t[0]]])
-    string = pp.Regex(r'"(?:[^"\\]|\\.)*"').set_parse_action(lambda t: [["str", re.sub(r"\\(.)", r"\1", t[0][1:-1])]])
-    truth = pp.Regex(r"(?:true|false)\b").set_parse_action(lambda t: [["bool", t[0] == "true"]])
+    # one expression for whatever is no bracket: each alternative that pyparsing tries costs it an exception
+    token = pp.Regex(
+        rf"(?:(?:section|table)[ ]+(?!to\b){_NAME})|(?:{_NAME}(?:\.{_NAME})*)"
+        r"|(?:[0-9]+(?:\.[0-9]+)?(?![A-Za-z_0-9.]))|(?:\"(?:[^\"\\]|\\.)*\")"
+        r"|(?:(?:true|false)\b)|(?:/(?:[^/\\\n]|\\.)+/)"
+    )
+    token.set_parse_action(_token)
     bracket = pp.Suppress("(") - expr - pp.Suppress(")")
     several = pp.Optional(expr - pp.ZeroOrMore(pp.Suppress(",") - expr))
     listed = pp.Suppress("[") - pp.Group(several) - pp.Suppress("]")
     listed.set_parse_action(lambda t: [["list", list(t[0])]])
-    atom = tagged | path | number | string | truth | bracket | listed | regex
+    atom = token | bracket | listed
 
     run = pp.Suppress(pp.Regex(r"for\b")) - name - pp.Suppress(pp.Regex(r"in\b").set_name("'in'")) - expr
     run.set_parse_action(lambda s, at, t: [["for", t[0], t[1], at]])
     where = pp.Suppress(pp.Regex(r"where\b")) - expr
-    argument = expr + pp.Group(pp.ZeroOrMore(run)) + pp.Group(pp.Optional(where))
+    ranging = pp.Regex(r"(?=(?:for|where)\b)").suppress()
+    argument = expr + pp.Optional(ranging + pp.Group(pp.ZeroOrMore(run)) + pp.Group(pp.Optional(where)))
     argument.set_parse_action(_argument)
     arguments = pp.Group(pp.Optional(argument - pp.ZeroOrMore(pp.Suppress(",") - argument)))
     call = pp.Suppress("(") - arguments - pp.Suppress(")")
@@ -169,8 +168,22 @@ def _grammar() -> dict[str, pp.ParserElement]:
     return {key: (goal + end).parse_with_tabs() for key, goal in goals.items()}
 
 
-def _path(text: str, at: int, tokens: Tokens) -> list[Node]:
-    head, *fields = tokens[0].split(".")
+def _token(text: str, at: int, tokens: Tokens) -> list[Node]:
+    """The node of a token, told by how it begins."""
+    word, first = tokens[0], tokens[0][0]
+    if first == '"':
+        return [["str", re.sub(r"\\(.)", r"\1", word[1:-1])]]
+    if first == "/":
+        return [["re", word[1:-1].replace("\\/", "/"), at]]
+    if first.isdigit():
+        return [["num", word]]
+    if word in ("true", "false"):
+        return [["bool", word == "true"]]
+    return [[*word.split(), at]] if " " in word else _path(word, at)
+
+
+def _path(path: str, at: int) -> list[Node]:
+    head, *fields = path.split(".")
     node: Node = ["name", head, at]
     at += len(head) + 1
     for field in fields:
@@ -180,6 +193,8 @@ def _path(text: str, at: int, tokens: Tokens) -> list[Node]:
 
 
 def _argument(text: str, at: int, tokens: Tokens) -> list[Node]:
+    if len(tokens) == 1:
+        return [tokens[0]]
     node, runs, where = tokens[0], list(tokens[1]), list(tokens[2])
     if where and not runs:
         raise pp.ParseFatalException(text, at, _RUN_FIRST)

@@ -123,7 +123,11 @@ def _choices(name: str, value: Parsed) -> frozenset[str] | None:
 
 def _shortest(literals: Collection[str]) -> list[str]:
     """The literals without those that hold another one, in order."""
-    return sorted(one for one in literals if not any(other in one for other in literals if other != one))
+    kept: list[str] = []
+    for one in sorted(literals, key=len):
+        if not any(other in one for other in kept):
+            kept.append(one)
+    return sorted(kept)
 
 
 def _parser() -> Parsed:
