@@ -96,7 +96,7 @@ class RuleFileError(Exception):
         before = self.text[: self.column - 1]
         blanks = "".join("  " if ord(c) > 0x1100 else "\t" if c == "\t" else " " for c in before)
         lines = [
-            f"{self.file}:{self.line}:{self.column}: {self.problem.of(lang)}",
+            f"{self.file}:{self.line}:{self.column}: {self.problem.of(lang).strip()}",
             f"    {self.text}",
             f"    {blanks}^",
         ]

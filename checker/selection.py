@@ -59,8 +59,12 @@ def meets(rule: Named, selector: str) -> bool:
 
 
 def nearest(selector: str, rules: Iterable[Named]) -> str | None:
-    """The code or name that is closest to a selector, or None."""
+    """The code or name that is closest to a selector, or None; a code is close to one of the same ten alone."""
     from difflib import get_close_matches  # only on the way to an error
 
+    code = selector.upper()
+    if code.isascii() and code[2:].isdigit():
+        same = [rule.code for rule in rules if rule.code[:-1] == code[:-1]]
+        return min(same, key=lambda one: abs(int(one[-1]) - int(code[-1])), default=None)
     words = [word for rule in rules for word in (rule.code, rule.name)]
     return next(iter(get_close_matches(selector, words, 1)), None)
