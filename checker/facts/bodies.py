@@ -245,7 +245,13 @@ def _trim(text: str, start: int, end: int, names: OrganisationNames) -> tuple[in
     if len(name) < 3 or name.startswith(names.self_words) or name in names.words:
         return None
     ending = names.ending(name.split("(")[0])
-    if ending is None or _is_no_name(name, names) or name.endswith(("各单位", "各部门", "有关部门", "相关部门")):
+    if (
+        ending is None
+        or name.find(")") < name.find("(")
+        or (")" in name and "(" not in name)
+        or _is_no_name(name, names)
+        or name.endswith(("各单位", "各部门", "有关部门", "相关部门"))
+    ):
         return None
     return start, end
 

@@ -126,6 +126,13 @@ ORIGINS = _words(
     签订 开设 投入 开始 受理 收到 发生 申请 提起 实施 施行 推出 改造 搭建
     """
 )
+# in a clause that begins with the year in which a body came to be what it is (2019年由…改设)
+FOUNDED = _words(
+    """
+    成立 组建 改制 改设 更名 更为现 改名 合并 设立 分设 划转 挂牌 改革 升格 撤镇 撤乡 撤县 改组 转制 揭牌 划入 并入 改建 创办 建校 建院 获评
+    被评为 荣获
+    """
+)
 # right behind a year, of which then something is planned
 PLAN_NOUNS = ("工作思路", "工作打算", "工作计划", "工作安排", "工作谋划", "工作设想")
 EDITION_WORDS = ("版", "修订", "修正", "施行", "颁布", "通过", "生效", "实施", "试行", "成立")
@@ -139,7 +146,7 @@ PUBLISH_VERBS = _words(
     """
 )
 SELF_WORDS = ("本报告", "本年度报告", "本年报", "该报告", "此报告", "报告全文", "本年度工作报告", "年度报告", "年报")
-YEAR_BEFORE_WORDS = ("上一年", "上年", "去年", "前一年")
+YEAR_BEFORE_WORDS = ("上一年", "上年", "去年", "前一年", "前次", "上次", "上期")
 BEFORE_WORDS = ("前", "以前", "之前", "前后")
 
 # ── contact ──

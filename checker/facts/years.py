@@ -134,7 +134,7 @@ def _is_own(plain: Bare, scan: str, match: re.Match[str], *, introducing: bool) 
         return before.endswith(("截至", "截止", "截止到", "截止至")) and scan.startswith(("12月31", "t2月3t1"), end)
     if behind and not behind["range"]:
         return before.endswith("截至") and after.startswith(("12月底", "12月末", "十二月底"))
-    if _compares(before, after) or _is_other(before, after) or _plans(before, after):
+    if _compares(before, after) or _is_other(before, after) or _plans(before, after) or _is_origin(before, after):
         return False
     return introducing or not (
         _reports_published(before, after) or _is_noted(plain.text, start) or _of_past(before, after)
@@ -156,7 +156,7 @@ def _compares(before: str, after: str) -> bool:
     if before.endswith(("较", "比")):
         return True
     return before.endswith(lexicon.COMPARE_CHAR) and any(
-        word in after[:8] for word in ("相比", "同期", "相较", "对比", "持平")
+        word in after[:8] for word in ("相比", "同期", "相较", "对比", "持平", "一致", "相同")
     )
 
 
@@ -202,8 +202,18 @@ def _of_past(before: str, after: str) -> bool:
     if after[:1] in ("底", "末", "初") and not before.endswith(("截至", "截止", "截止到", "截止至")):
         return True
     clause = _until(after, ",。;:")
-    if clause.endswith(lexicon.AFTER_WHICH) or any(word in clause[:24] for word in lexicon.PAST_SIGNS):
+    return clause.endswith(lexicon.AFTER_WHICH) or any(word in clause[:24] for word in lexicon.PAST_SIGNS)
+
+
+def _is_origin(before: str, after: str) -> bool:
+    """The year in which a body or a thing came to be what it is (成立于2006年, 2019年由…改设, 2020年改版的网站)."""
+    if before.endswith("于") and not before.endswith("关于"):
         return True
+    clause = _until(after, ",。;:)")
+    return any(word in clause[:30] for word in lexicon.FOUNDED) or _is_of_thing(clause)
+
+
+def _is_of_thing(clause: str) -> bool:
     return any(0 <= clause.find(verb) <= 8 and "的" in clause[: clause.find(verb) + 8] for verb in lexicon.ORIGINS)
 
 
