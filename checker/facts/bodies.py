@@ -247,8 +247,7 @@ def _trim(text: str, start: int, end: int, names: OrganisationNames) -> tuple[in
     ending = names.ending(name.split("(")[0])
     if (
         ending is None
-        or name.find(")") < name.find("(")
-        or (")" in name and "(" not in name)
+        or name.count("(") != name.count(")")
         or _is_no_name(name, names)
         or name.endswith(("各单位", "各部门", "有关部门", "相关部门"))
     ):
