@@ -129,7 +129,8 @@ ORIGINS = _words(
 # in a clause that begins with the year in which a body came to be what it is (2019年由…改设)
 FOUNDED = _words(
     """
-    成立 组建 改制 改设 更名 更为现 改名 合并 设立 分设 划转 挂牌 改革 升格 撤镇 撤乡 撤县 改组 转制 揭牌 划入 并入 改建 创办 建校 建院
+    成立 组建 改制 改设 更名 更为现 改名 合并 设立 分设 划转 挂牌 改革 升格 撤镇 撤乡 撤县
+    改组 转制 揭牌 划入 并入 改建 创办 建校 建院
     获评 被评为 荣获
     """
 )
