@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
 
+from checker.statements.bodies import of_bodies
 from checker.statements.carry import begins
 from checker.statements.found import Found
 from checker.statements.labels import Label, Reading, Told
@@ -15,17 +16,20 @@ from checker.statements.times import When, times, when_at
 from checker.statements.words import Words
 
 
-def settle(readings: Sequence[Reading], statements: Mapping[str, Told], words: Words, text: str) -> list[Found]:
+def settle(
+    readings: Sequence[Reading], statements: Mapping[str, Told], words: Words, text: str, kind: str = ""
+) -> list[Found]:
     """What the clauses of a paragraph state, each statement once a sentence, in reading order.
 
-    words: the small words of the pack.
+    kind: that of the body whose report it is.
     """
     if not any(reading.labels or reading.given or reading.nothing for reading in readings):
         return []
     found: list[Found] = []
     whens = times(readings, words.small, text)
     lists = _in_lists(readings)
-    parts = of_parts(readings, statements, words, text)
+    bodies = of_bodies(readings, statements, words, text, kind)
+    parts = [a or b for a, b in zip(of_parts(readings, statements, words, text), bodies, strict=True)]
     telling = [
         (reading, when, within)
         for reading, when, within, part in zip(readings, whens, lists, parts, strict=True)
