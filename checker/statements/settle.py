@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from operator import attrgetter
 
 from checker.statements.bodies import of_bodies
@@ -59,7 +60,7 @@ def settle(
 def _of_those(readings: Sequence[Reading], whens: Sequence[When], words: Words, text: str) -> Sequence[When]:
     """The times of the clauses, of an all-word (均已卖出) that of the number right before it (卖出去年收的6件)."""
     result = list(whens)
-    for i, (before, reading) in enumerate(zip(readings, readings[1:], strict=False), 1):
+    for i, (before, reading) in enumerate(pairwise(readings), 1):
         clause = reading.clause
         if clause.quantities or not before.counts or before.has("compare"):
             continue
