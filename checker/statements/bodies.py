@@ -42,13 +42,16 @@ def of_bodies(
     result: list[bool] = []
     told: dict[int, bool] = {}
     body: _Body | None = None
+    alone = True  # no part was named so far
     counted = -1  # the last sentence with a count
     for reading in readings:
         clause = reading.clause
         if clause.frame:
             part = clause.parent is not None and told.get(id(clause.parent), False)
         else:
-            named = _named(reading, names, whole_end, words, text) if _tells(reading, statements, words) else ""
+            tells = _tells(reading, statements, words)
+            named = _named(reading, names, whole_end, words, text, alone=alone) if tells else ""
+            alone = alone and named != _PART
             if named == _PART:
                 among = body.among + 1 if body is not None and body.sentence == clause.sentence else 1
                 body = _Body(clause.sentence, among, alone=counted != clause.sentence)
@@ -79,8 +82,18 @@ def _tells(reading: Reading, statements: Mapping[str, Told], words: Words) -> bo
     return any(statements[label.pattern.statement].family in families for label in reading.labels)
 
 
-def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...], words: Words, text: str) -> str:
-    """Whether a clause begins with the name of a part, with words for the whole, or ("") with neither."""
+def _behind(rest: str, words: Words) -> str:
+    """What stands behind the name of a body, without words such as 被."""
+    return next((rest[len(word) :] for word in words["behind_body"] if rest.startswith(word)), rest)
+
+
+def _named(
+    reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...], words: Words, text: str, *, alone: bool
+) -> str:
+    """Whether a clause begins with the name of a part, with words for the whole, or ("") with neither.
+
+    alone: no part was named before: several kinds of them together may be the whole.
+    """
     clause = reading.clause
     ends = [label.start for label in reading.labels] + [q.start for q in clause.quantities]
     end = min([at for at in ends if at >= clause.start], default=clause.start)
@@ -96,12 +109,12 @@ def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...],
     for name in names:
         at = head.rfind(name)
         body = head[: at + len(name)]
-        if at < 0 or not words.small(head[len(body) :]):
+        if at < 0 or not words.small(_behind(head[len(body) :], words)):
             continue
         if body.endswith(whole_end) or body in words["whole_body"]:
             return _WHOLE
         both = any(each in head for each in words["part_above"]) and any(each in head for each in words["part_below"])
-        return _WHOLE if joined and (whole or both) else _PART
+        return _WHOLE if joined and (whole or (both and alone)) else _PART
     if any(text[first + 1 : last - 1].endswith(names) for first, last in clause.holes if last <= end):
         return _PART  # 东店（含本部）卖出2件
     return _WHOLE if whole else ""
