@@ -9,7 +9,7 @@ from checker.statements.labels import Reading, Told
 from checker.statements.levels import Levels, levels_of
 from checker.statements.model import Enumeration, Part
 from checker.statements.openings import Listed, opening_of
-from checker.statements.partitions import flows, joined, split_again, total_of
+from checker.statements.partitions import fits_one, flows, joined, split_again, total_of
 from checker.statements.quantities import ZERO, Quantity
 from checker.statements.rows import SENTENCES_BACK, Row, is_rest
 from checker.statements.total_last import Apart, total_last
@@ -116,7 +116,7 @@ def _all_of(current: Listed | None, around: list[tuple[Listed, str]]) -> Iterato
 def _over(current: Listed, row: Row, i: int, separator: str, apart: Apart, levels: Levels) -> bool:
     """Whether a list is over before clause i."""
     reading = row.readings[i]
-    if _ends(current, reading, separator) or _counted_apart(current, row, i):
+    if (_ends(current, reading, separator) and not _completes(current, reading)) or _counted_apart(current, row, i):
         return True
     return (
         bool(current.parts) and apart.keys().isdisjoint(reading.counts) and levels.beside_total(current, reading, row)
@@ -129,6 +129,16 @@ def _ends(current: Listed, reading: Reading, separator: str) -> bool:
     if not current.parts:
         return False
     return reading.has("outside") or (clause.cut == "；" and separator not in ("", "；"))
+
+
+def _completes(current: Listed, reading: Reading) -> bool:
+    """Whether the only count of a clause is what the parts fall short of a total by (9个，红4个，绿3个；黄2个)."""
+    if len(reading.counts) != 1 or len(current.parts) < 2 or reading.has("outside"):
+        return False
+    values = [part[0].value for part in current.parts]
+    whole = [*values, reading.counts[0].value]
+    totals = [total for total in current.totals if total.unit == reading.counts[0].unit]
+    return fits_one(whole, totals) and not fits_one(values, totals)
 
 
 def _counted_apart(current: Listed, row: Row, i: int) -> bool:
