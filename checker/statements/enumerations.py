@@ -12,7 +12,9 @@ from checker.statements.openings import Listed, opening_of
 from checker.statements.partitions import fits_one, flows, joined, split_again, total_of
 from checker.statements.quantities import ZERO, Quantity
 from checker.statements.rows import SENTENCES_BACK, Row, is_rest
+from checker.statements.subtotals import read_subtotals
 from checker.statements.total_last import Apart, total_last
+from checker.statements.whole_year import tells_whole_year
 from checker.statements.words import Words
 
 _LEAVE_ROOM = frozenset(["parts_open", "parts", "unannounced"])  # beginnings of lists that need not be complete
@@ -36,7 +38,8 @@ def read_enumerations(
     rows: dict[tuple[int, int], list[Reading]] = {}
     for reading in readings:
         rows.setdefault((reading.clause.frame, reading.clause.sentence), []).append(reading)
-    found: list[Enumeration] = []
+    sums = read_subtotals(readings, passage, words)
+    found = [each for each in sums.values() if each is not None]
     counted: dict[int, int] = {}  # bracket -> its last sentence with a number
     wholes: dict[tuple[int, int], list[Quantity]] = {}  # what a sentence tells apart from the parts of its lists
     for (frame, sentence), row in rows.items():
@@ -49,13 +52,13 @@ def read_enumerations(
             wholes[frame, sentence] = _wholes(row, ())  # no total, or no part
             continue
         whole = [q for place, told in wholes.items() if before and place[0] == frame for q in told]
-        lists = list(_lists(Row(row, before, whole, last == sentence - 1, passage.text, words), apart, levels))
+        lists = list(_lists(Row(row, before, whole, last == sentence - 1, passage.text, words, sums), apart, levels))
         wholes[frame, sentence] = _wholes(row, lists)
         for listed in lists:
             made = _enumeration(listed, apart, beside, levels, passage, words)
             if made is not None:
                 found.append(made)
-        summed = total_last(row, apart, passage, words)
+        summed = total_last(row, apart, sums, passage, words)
         if summed is not None:
             found.append(summed)
     return sorted(found, key=lambda each: passage.text.find(each.place.quote or ""))
@@ -163,6 +166,8 @@ def _take(current: Listed, reading: Reading, apart: Apart, row: Row, *, nested: 
     for quantity in reading.counts:
         if quantity.start < begin or quantity in current.totals:
             continue
+        if quantity in row.sums:
+            return True
         if quantity.unit not in units:
             current.mixed = True
             return False
@@ -215,6 +220,7 @@ def _enumeration(
     hedged = listed.etc or listed.skipped or listed.far or some or (listed.intro in _LEAVE_ROOM and not over)
     many = over or (len(parts) >= 4 and listed.intro not in _LEAVE_ROOM)
     whole = (listed.rest and used == len(values)) or listed.intro == "parts_closed"
+    whole = whole or (used == len(values) and tells_whole_year(listed, passage.text, words))
     closed = sure and not (listed.skipped or listed.far or some) and whole
     twice = _counted_twice(listed, passage.text, words)
     channels = listed.channels >= 2 and total not in apart  # no request comes in twice

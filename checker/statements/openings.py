@@ -73,7 +73,7 @@ def opening_of(row: Row, i: int, seen: Sequence[Quantity]) -> Listed | None:
             totals = list(seen[-_MOST_TOTALS:])
             nested = by_semicolon(row, i, totals, marked=True, colon=True)
             return Listed("colon", "", clause.start, totals, nested=nested)
-    return _unannounced(row, i)
+    return _unannounced(row, i, seen)
 
 
 def _of_percents(quantities: Sequence[Quantity], start: int) -> bool:
@@ -81,7 +81,7 @@ def _of_percents(quantities: Sequence[Quantity], start: int) -> bool:
     return next((q.unit == "%" for q in quantities if q.start >= start), False)
 
 
-def _unannounced(row: Row, i: int) -> Listed | None:
+def _unannounced(row: Row, i: int, seen: Sequence[Quantity]) -> Listed | None:
     """A list that no word begins: counts by way or by time, one after the other, right behind their total
     (卖出9个，网上6个，店里3个; 上半年4个，下半年5个)."""
     if not 0 < i < len(row.readings) - 1:
@@ -94,7 +94,7 @@ def _unannounced(row: Row, i: int) -> Listed | None:
         return None  # what was done of them in other ways (卖出9个，网上发出6个，店里取走5个)
     for name in ("channel", "part_span"):
         if [reading.has(name) for reading in row.readings[i - 1 : i + 2]] == [False, True, True]:
-            return Listed("unannounced", "", row.readings[i].clause.start, [before[-1]])
+            return Listed("unannounced", "", row.readings[i].clause.start, list(seen[-_MOST_TOTALS:]))
     return None
 
 

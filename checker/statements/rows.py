@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from checker.dataclass import dataclass
 from checker.statements.folding import BLOT
@@ -20,7 +20,8 @@ class Row:
     """Clauses of one sentence in one bracket.
 
     before: those of the last sentence before that has numbers. wholes: the counts of all sentences before, and those
-    that they divide, without their parts. next_to: whether it stands right before.
+    that they divide, without their parts. next_to: whether it stands right before. sums: counts that are sums of those
+    before them, and no parts.
     """
 
     readings: Sequence[Reading]
@@ -29,6 +30,7 @@ class Row:
     next_to: bool
     text: str
     words: Words
+    sums: Container[Quantity] = ()
 
 
 def words_of(row: Row, places: Sequence[int]) -> str:

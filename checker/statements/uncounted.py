@@ -21,6 +21,9 @@ def uncounted(reading: Reading, before: Reading | None, text: str, words: Words)
         if any(quantity.end <= at and text.startswith(words["reached"], at) for at, _, name in reading.marks):
             found.append(quantity)  # what it was before
             continue
+        if not quantity.arabic and text.startswith(words["summed"], quantity.end) and _so_many(quantity, text, words):
+            found.append(quantity)  # 两项合计9个: how many counts, not how many things
+            continue
         for start, end, name in reading.marks:
             if name == "without":
                 if 0 <= quantity.start - end <= _NEAR and _is_none(reading, before, quantity, start):
@@ -34,6 +37,10 @@ def uncounted(reading: Reading, before: Reading | None, text: str, words: Words)
                 found.append(quantity)
                 break
     return found
+
+
+def _so_many(quantity: Quantity, text: str, words: Words) -> bool:
+    return text.startswith(words["taken_together"], quantity.start)
 
 
 def _is_none(reading: Reading, before: Reading | None, quantity: Quantity, start: int) -> bool:
