@@ -29,7 +29,7 @@ def read_changes(
     named: str | None = None
     moved: Reading | None = None  # the clause with the last change
     for i, reading in enumerate(readings):
-        quantities = reading.clause.quantities if reading.has("more", "fewer") else ()
+        quantities: Sequence[Quantity] = reading.clause.quantities if reading.has("more", "fewer") else ()
         before, nearest[reading.clause.frame] = nearest.get(reading.clause.frame), reading
         begun = bool(quantities) and _begun(before, reading)
         on = before is not None and before is moved and bool(quantities) and quantities[0].unit == "%"
