@@ -68,8 +68,8 @@ def by_semicolon(row: Row, i: int, totals: Sequence[Quantity], *, marked: bool, 
     """Whether the parts of a list that begins in clause i stand at its semicolons, each with what it was divided into.
 
     One of their first counts is made up by those behind it, and all of them make up a total; in a list that its marks
-    hold together (9个（红的5个，3个卖出，2个留下；绿的…）) one of the two is enough; behind a colon only where not all
-    counts together make up a total.
+    hold together (9个（红的5个，3个卖出，2个留下；绿的…）) one of the two is enough; behind a colon only the first
+    may be divided, and neither the counts before the first semicolon nor all together make up a total.
     """
     near = row.readings[i : i + _LONGEST_LIST]
     if not any(reading.clause.cut == "；" for reading in near):
@@ -83,10 +83,13 @@ def by_semicolon(row: Row, i: int, totals: Sequence[Quantity], *, marked: bool, 
     told = [group for group in groups if group]
     if len(told) < 2 or all(len(group) == 1 for group in told):
         return False
-    if colon and fits_one([q.value for group in told for q in group], totals):
+    if colon and any(
+        fits_one([q.value for q in some], totals) for some in (told[0], [q for each in told for q in each])
+    ):
         return False
     firsts = sum([group[0].value for group in told], ZERO)
-    divided = any(0 < group[0].value == sum([q.value for q in group[1:]], ZERO) for group in told)
+    near_groups = told[:1] if colon else told
+    divided = any(0 < group[0].value == sum([q.value for q in group[1:]], ZERO) for group in near_groups)
     whole = any(firsts == total.value for total in totals)
     return (whole or divided) if marked else (whole and divided)
 
