@@ -177,4 +177,4 @@ class ReportView:
             return None
         from checker.statements.claims import read_claims
 
-        return read_claims(self.passages, self.services.statements, self.source.year)
+        return read_claims(self.passages, self.services.statements, self.source.year, self.source.organisation.kind)

@@ -28,11 +28,16 @@ from checker.statements.words import Words
 _ready: list[tuple[StatementPack, Reader]] = []  # the reader of the last pack: a batch has one pack for all its reports
 
 
-def read_claims(passages: Sequence[tuple[str, Para]], pack: StatementPack, year: int | None) -> Claims:
-    """Read paragraphs, each with the key of its section, as prose of the report of `year` (None if it is not known)."""
+def read_claims(
+    passages: Sequence[tuple[str, Para]], pack: StatementPack, year: int | None, kind: str | None = None
+) -> Claims:
+    """Read paragraphs, each with the key of its section, as prose of the report of `year` (None if it is not known).
+
+    kind: that of the body whose report it is (what it is made up of stands in words part_of_KIND).
+    """
     if not _ready or _ready[-1][0] is not pack:
         _ready[:] = [(pack, Reader(pack))]
-    return _ready[-1][1].read(passages, year)
+    return _ready[-1][1].read(passages, year, kind or "")
 
 
 class _Gathered:
@@ -60,7 +65,7 @@ class Reader:
         self._clauses = ClauseReader(grammar, self._topics, assigner, self._words)
         self._gaps = GapFinder(self._words)
 
-    def read(self, passages: Sequence[tuple[str, Para]], year: int | None) -> Claims:
+    def read(self, passages: Sequence[tuple[str, Para]], year: int | None, kind: str = "") -> Claims:
         """Everything that the paragraphs state. Order of the results is reading order."""
         gathered = _Gathered()
         heading: frozenset[str] = frozenset()
@@ -74,7 +79,7 @@ class Reader:
                     break
                 passage = Passage(section, para.n, fold(line), year)
                 topics = heading or self._topics.default(section)
-                line_read, found = self._read_line(passage, topics, gathered)
+                line_read, found = self._read_line(passage, topics, gathered, kind)
                 numbers += found
                 if passage.text.endswith(":") and line_read.spoken:
                     heading = line_read.leaving  # what follows is a list that it begins
@@ -96,7 +101,9 @@ class Reader:
             tuple(loose),
         )
 
-    def _read_line(self, passage: Passage, topics: frozenset[str], gathered: _Gathered) -> tuple[ReadLine, int]:
+    def _read_line(
+        self, passage: Passage, topics: frozenset[str], gathered: _Gathered, kind: str
+    ) -> tuple[ReadLine, int]:
         """Read one line of a paragraph into `gathered`; its clauses, and how many numbers it has."""
         text = passage.text
         scan = self._scanner.scan(text)
@@ -120,7 +127,7 @@ class Reader:
         if silent:
             return line, numbers
         readings = line.readings
-        found = settle(readings, self._statements, self._words, text)
+        found = settle(readings, self._statements, self._words, text, kind)
         gathered.claims += [self._claim(passage, each) for each in found]
         lists: list[Enumeration] = []
         if listed:

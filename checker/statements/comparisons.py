@@ -11,7 +11,7 @@ from checker.statements.found import Found
 from checker.statements.labels import Reading
 from checker.statements.model import Change, Enumeration, Share
 from checker.statements.quantities import ZERO, Quantity
-from checker.statements.told_shares import ToldShare, in_order, names_whole, whole_of, wholes
+from checker.statements.told_shares import ToldShare, in_order, names_whole, of_its_own, whole_of, wholes
 from checker.statements.words import Words, long_first
 
 _ABOUT = Decimal("0.1")  # by how much a number with 约 may be off
@@ -51,11 +51,9 @@ def read_shares(
                 whole = whole_of(reading, percent, readings, passage.text, words)
                 again = wholes(reading, passage.text, words)
                 count = _count(percent, reading, [q for q in counted if q not in again], last.get(clause.frame))
-                if (
-                    again
-                    and count is not None
-                    and count.end <= clause.start
-                    and not _begins(reading, passage.text, words)
+                if count is not None and (
+                    of_its_own(reading, count, percent, passage.text, words)
+                    or (again and count.end <= clause.start and not _begins(reading, passage.text, words))
                 ):
                     continue  # 其中苹果占50件的60%: the count before is none of apples
                 if count is not None and not _of_more(passage.text, clause.start, percent.start, words):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
 
+from checker.statements.bodies import of_bodies
 from checker.statements.carry import begins
 from checker.statements.found import Found
 from checker.statements.labels import Label, Reading, Told
@@ -15,17 +16,20 @@ from checker.statements.times import When, times, when_at
 from checker.statements.words import Words
 
 
-def settle(readings: Sequence[Reading], statements: Mapping[str, Told], words: Words, text: str) -> list[Found]:
+def settle(
+    readings: Sequence[Reading], statements: Mapping[str, Told], words: Words, text: str, kind: str = ""
+) -> list[Found]:
     """What the clauses of a paragraph state, each statement once a sentence, in reading order.
 
-    words: the small words of the pack.
+    kind: that of the body whose report it is.
     """
     if not any(reading.labels or reading.given or reading.nothing for reading in readings):
         return []
     found: list[Found] = []
-    whens = times(readings, words.small, text)
+    whens = _of_those(readings, times(readings, words.small, text), words, text)
     lists = _in_lists(readings)
-    parts = of_parts(readings, statements, words, text)
+    bodies = of_bodies(readings, statements, words, text, kind)
+    parts = [a or b for a, b in zip(of_parts(readings, statements, words, text), bodies, strict=True)]
     telling = [
         (reading, when, within)
         for reading, when, within, part in zip(readings, whens, lists, parts, strict=True)
@@ -50,6 +54,19 @@ def settle(readings: Sequence[Reading], statements: Mapping[str, Told], words: W
         times_of = [None if part else when for when, part in zip(whens, parts, strict=True)]
         found += _alls(readings, times_of, found, some, (text, words.small))
     return sorted(found, key=_start)
+
+
+def _of_those(readings: Sequence[Reading], whens: Sequence[When], words: Words, text: str) -> Sequence[When]:
+    """The times of the clauses, of an all-word (均已卖出) that of the number right before it (卖出去年收的6件)."""
+    result = list(whens)
+    for i, (before, reading) in enumerate(zip(readings, readings[1:], strict=False), 1):
+        clause = reading.clause
+        if clause.quantities or not before.counts or before.has("compare"):
+            continue
+        near = before.clause.sentence == clause.sentence and before.clause.frame == clause.frame
+        if near and text.startswith(words["in_all"], clause.start):
+            result[i] = when_at(before, whens[i - 1], before.counts[-1].start)
+    return result
 
 
 def _plain(found: Found, some: set[tuple[int, str]], statements: Mapping[str, Told]) -> Found:

@@ -9,6 +9,7 @@ from checker.statements.labels import Reading
 from checker.statements.quantities import Quantity
 from checker.statements.words import Words
 
+_SUBJECT = 6  # characters of the shortest subject of a percentage that is told from a name of its count
 _MOST = 8  # clauses over which percentages told one after the other go on
 
 
@@ -69,6 +70,22 @@ def names_whole(reading: Reading, percent: Quantity, text: str, words: Words) ->
     ends = [end for _, end, name in reading.marks if name in ("share", "respectively") and end <= percent.start]
     between = reading.clause.between(text, max(ends), percent.start) if ends else ""
     return between.endswith(words["of"]) and not words.small(between)
+
+
+def of_its_own(reading: Reading, count: Quantity, percent: Quantity, text: str, words: Words) -> bool:
+    """Whether a percentage has a subject of its own, which the count before its clause is none of (买梨12个，老顾客自带
+    篮子的比例达83%)."""
+    clause = reading.clause
+    if count.end > clause.start:
+        return False
+    start = min([at for at, _, name in reading.marks if name == "share" and at < percent.start], default=clause.start)
+    head = clause.between(text, clause.start, start)
+    if len(head) < _SUBJECT or words.small(head) or reading.has("parts", "parts_open"):
+        return False
+    if head.endswith((*words["parts_tail"], *words["about_before"])) or any(x in head for x in words["taken_together"]):
+        return False
+    stop = max(text.rfind(mark, 0, count.start) for mark in "，；。:")
+    return head not in text[stop + 1 : count.start]
 
 
 def in_order(readings: Sequence[Reading], i: int, text: str, words: Words) -> list[ToldShare]:

@@ -1,0 +1,128 @@
+"""Clauses that give the figures of one body of those that the report is of (全厂买入40件；北店买入15件，卖出12件).
+
+Such a body is named at the beginning of its clause. What follows in the sentence is of it, too, up to words for the
+whole or the name of another; so are the sentences after it, as far as they tell what was not told of it, if it is what
+its sentence is about, and no part of a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from checker.statements.labels import Reading, Told
+from checker.statements.quantities import ZERO
+from checker.statements.words import Words
+
+_LONGEST = 60  # characters before the words of a statement in which a body is sought
+_MORE = Decimal("1.5")  # by how much what became of a body's things may exceed those told, with what it had before
+_PART, _WHOLE = "part", "whole"
+
+
+class _Body:
+    """The body in force. sentence: where it was named; alone: no count stands before it there, so that the sentence is
+    about it; among: how many such bodies the sentence named; told: statements told of it, summed: its counts."""
+
+    __slots__ = ("alone", "among", "sentence", "summed", "told")
+
+    def __init__(self, sentence: int, among: int, *, alone: bool) -> None:
+        self.sentence, self.among, self.alone = sentence, among, alone
+        self.told: set[str] = set()
+        self.summed = ZERO
+
+
+def of_bodies(
+    readings: Sequence[Reading], statements: Mapping[str, Told], words: Words, text: str, kind: str
+) -> Sequence[bool]:
+    """For each clause whether its figures are of a part of what the report is of. kind: of the report's body."""
+    names = (*words["part_body"], *words[f"part_of_{kind}"])
+    if not any(name in text for name in names):
+        return [False] * len(readings)
+    whole_end = (*words["whole_end"], *words[f"whole_of_{kind}"])
+    result: list[bool] = []
+    told: dict[int, bool] = {}
+    body: _Body | None = None
+    counted = -1  # the last sentence with a count
+    for reading in readings:
+        clause = reading.clause
+        if clause.frame:
+            part = clause.parent is not None and told.get(id(clause.parent), False)
+        else:
+            named = _named(reading, names, whole_end, words, text) if _tells(reading, statements, words) else ""
+            if named == _PART:
+                among = body.among + 1 if body is not None and body.sentence == clause.sentence else 1
+                body = _Body(clause.sentence, among, alone=counted != clause.sentence)
+            elif named == _WHOLE or (body is not None and _of_all(reading, body, words, text)):
+                body = None
+            part = body is not None
+            if body is not None:
+                body.told.update(_stated(reading))
+                body.summed += sum((q.value for q in reading.counts), ZERO)
+            if reading.counts:
+                counted = clause.sentence
+        told[id(clause)] = part
+        result.append(part)
+    return result
+
+
+def _stated(reading: Reading) -> set[str]:
+    """The statements of a clause."""
+    counted = [label.pattern.statement for labels in reading.given.values() for label in labels]
+    return {*counted, *[label.pattern.statement for label in reading.labels if label.pattern.kind in ("all", "none")]}
+
+
+def _tells(reading: Reading, statements: Mapping[str, Told], words: Words) -> bool:
+    """Whether a clause counts something, and nothing that is told for all alone."""
+    families = words["told_by_body"]
+    if reading.clause.quantities and not reading.labels:
+        return True
+    return any(statements[label.pattern.statement].family in families for label in reading.labels)
+
+
+def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...], words: Words, text: str) -> str:
+    """Whether a clause begins with the name of a part, with words for the whole, or ("") with neither."""
+    clause = reading.clause
+    ends = [label.start for label in reading.labels] + [q.start for q in clause.quantities]
+    end = min([at for at in ends if at >= clause.start], default=clause.start)
+    head = clause.between(text, clause.start, end)
+    for word in sorted(words["parts"], key=len, reverse=True):
+        if head.startswith(word):
+            head = head[len(word) :]
+            break
+    if not head or len(head) > _LONGEST:
+        return ""
+    whole = head.startswith(words["whole_body"])
+    joined = any(word in head for word in words["together"])
+    for name in names:
+        at = head.rfind(name)
+        body = head[: at + len(name)]
+        if at < 0 or not words.small(head[len(body) :]):
+            continue
+        if body.endswith(whole_end) or body in words["whole_body"]:
+            return _WHOLE
+        both = any(each in head for each in words["part_above"]) and any(each in head for each in words["part_below"])
+        return _WHOLE if joined and (whole or both) else _PART
+    if any(text[first + 1 : last - 1].endswith(names) for first, last in clause.holes if last <= end):
+        return _PART  # 东店（含本部）卖出2件
+    return _WHOLE if whole else ""
+
+
+def _of_all(reading: Reading, body: _Body, words: Words, text: str) -> bool:
+    """Whether a clause that names no body comes back to all of them."""
+    clause = reading.clause
+    begin = text[clause.start : clause.end]
+    if begin.startswith(words["whole_body"]):
+        return True
+    if clause.sentence != body.sentence and (
+        body.among > 1
+        or not body.alone
+        or reading.has("this_year", "outside")
+        or not body.told.isdisjoint(_stated(reading))
+    ):
+        return True
+    counts = [q.value for q in reading.counts]
+    if not counts:
+        return body.among > 1 and any(word in begin for word in words["in_all"])
+    if begin.startswith(words["summed"]):
+        return body.among > 1 or max(counts) > body.summed
+    return max(counts) > body.summed * _MORE + 2
