@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from checker.report import Para
 from checker.statements.assign import Assigner
+from checker.statements.changes import read_changes
 from checker.statements.clauses import cut
-from checker.statements.comparisons import read_changes, read_shares
+from checker.statements.comparisons import read_shares
 from checker.statements.enumerations import read_enumerations
 from checker.statements.finder import Finder
 from checker.statements.folding import LIMIT, Passage, fold
@@ -136,7 +137,7 @@ class Reader:
         if percents:
             gathered.shares += read_shares(readings, lists, passage, self._words)
         if percents or moved:
-            gathered.changes += read_changes(readings, found, passage, self._words)
+            gathered.changes += read_changes(readings, found, self._statements, passage, self._words)
         gathered.gaps += self._gaps.find(readings, passage)
         return line, numbers
 

@@ -3,53 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
-from checker.dataclass import dataclass, field
 from checker.statements.folding import BLOT, Passage
 from checker.statements.labels import Reading, Told
+from checker.statements.levels import Levels, levels_of
 from checker.statements.model import Enumeration, Part
-from checker.statements.partitions import flows, joined, split_again, total_of
+from checker.statements.openings import Listed, opening_of
+from checker.statements.partitions import fits_one, flows, joined, split_again, total_of
 from checker.statements.quantities import ZERO, Quantity
-from checker.statements.rows import SENTENCES_BACK, Row, by_semicolon, is_rest, totals_before, words_of
-from checker.statements.total_last import INTROS, Apart, total_last
+from checker.statements.rows import SENTENCES_BACK, Row, is_rest
+from checker.statements.subtotals import read_subtotals
+from checker.statements.total_last import Apart, total_last
+from checker.statements.whole_year import tells_whole_year
 from checker.statements.words import Words
 
-_MOST_TOTALS = 8  # numbers before a list that may be its total, the nearest
 _LEAVE_ROOM = frozenset(["parts_open", "parts", "unannounced"])  # beginnings of lists that need not be complete
 _REACH = 60  # characters before a list in which words such as 居前三位 say that it is of some only
-
-
-@dataclass(slots=True)
-class _List:
-    """A list being gathered: where it begins, the totals it may have (the nearest last), and its parts.
-
-    nested: whether its parts stand at the semicolons, each with what it was divided into behind it.
-    counts: the parts and the counts between them that are none. apart: whether one that is none was met; skipped:
-    whether a part came after it. far: whether words stand between the totals and the list. mixed: whether it has
-    counts of other measure words.
-    """
-
-    intro: str
-    word: str
-    begin: int
-    totals: list[Quantity]
-    parts: list[tuple[Quantity, str, int, int]] = field(default_factory=list)
-    counts: list[Decimal] = field(default_factory=list)
-    far: bool = False
-    etc: bool = False
-    channels: int = 0
-    rest: bool = False
-    apart: bool = False
-    skipped: bool = False
-    mixed: bool = False
-    nested: bool = False
 
 
 def read_enumerations(
     readings: Sequence[Reading], passage: Passage, statements: Mapping[str, Told], words: Words
 ) -> list[Enumeration]:
     """All enumerations of a line, in reading order."""
+    levels = levels_of(readings, statements)
     apart: dict[Quantity, frozenset[str]] = {}
     beside: set[Quantity] = set()
     for reading in readings:
@@ -62,7 +38,8 @@ def read_enumerations(
     rows: dict[tuple[int, int], list[Reading]] = {}
     for reading in readings:
         rows.setdefault((reading.clause.frame, reading.clause.sentence), []).append(reading)
-    found: list[Enumeration] = []
+    sums = read_subtotals(readings, passage, words)
+    found = [each for each in sums.values() if each is not None]
     counted: dict[int, int] = {}  # bracket -> its last sentence with a number
     wholes: dict[tuple[int, int], list[Quantity]] = {}  # what a sentence tells apart from the parts of its lists
     for (frame, sentence), row in rows.items():
@@ -75,19 +52,19 @@ def read_enumerations(
             wholes[frame, sentence] = _wholes(row, ())  # no total, or no part
             continue
         whole = [q for place, told in wholes.items() if before and place[0] == frame for q in told]
-        lists = list(_lists(Row(row, before, whole, last == sentence - 1, passage.text, words), apart))
+        lists = list(_lists(Row(row, before, whole, last == sentence - 1, passage.text, words, sums), apart, levels))
         wholes[frame, sentence] = _wholes(row, lists)
         for listed in lists:
-            made = _enumeration(listed, apart, beside, passage, words)
+            made = _enumeration(listed, apart, beside, levels, passage, words)
             if made is not None:
                 found.append(made)
-        summed = total_last(row, apart, passage, words)
+        summed = total_last(row, apart, sums, passage, words)
         if summed is not None:
             found.append(summed)
     return sorted(found, key=lambda each: passage.text.find(each.place.quote or ""))
 
 
-def _wholes(row: Sequence[Reading], lists: Sequence[_List]) -> list[Quantity]:
+def _wholes(row: Sequence[Reading], lists: Sequence[Listed]) -> list[Quantity]:
     """The counts of a sentence that are no parts of its lists, and those of sentences before that its lists divide."""
     parts = {part[0] for listed in lists for part in listed.parts}
     begin = row[0].clause.start
@@ -95,24 +72,29 @@ def _wholes(row: Sequence[Reading], lists: Sequence[_List]) -> list[Quantity]:
     return [*told, *[q for reading in row for q in reading.counts if q not in parts]]
 
 
-def _lists(row: Row, apart: Apart) -> Iterator[_List]:
+def _lists(row: Row, apart: Apart, levels: Levels) -> Iterator[Listed]:
     """The lists of one row of clauses: where an introduction stands, its totals before it, its parts after it."""
     seen: list[Quantity] = []
-    current: _List | None = None
+    current: Listed | None = None
+    around: list[tuple[Listed, str]] = []  # lists with a part that the current one divides, with what parts theirs
     separator = ""
     misses = 0
     for i, reading in enumerate(row.readings):
         clause = reading.clause
-        opening = _opening(row, i, seen)
+        opening = opening_of(row, i, seen)
         if opening is not None:
             # A list within a part of another ends with that part, at the semicolon.
             inner = current is not None and any(part[0] == opening.totals[-1] for part in current.parts)
-            if current is not None:
-                yield current
+            if current is not None and inner:
+                around.append((current, separator))
+            elif current is not None:
+                yield from _all_of(current, around)
             current, separator, misses = opening, "；" if opening.nested else "，" if inner else "", 0
-        elif current is not None and (_ends(current, reading, separator) or _counted_apart(current, row, i)):
-            yield current
-            current = None
+        else:
+            while current is not None and _over(current, row, i, separator, apart, levels):
+                yield current
+                current, separator = around.pop() if around and clause.cut == "；" else (None, "")
+                separator = separator or clause.cut
         share = reading.has("share") and not reading.counts
         if current is not None and not share:
             if current.parts and not separator:
@@ -120,75 +102,31 @@ def _lists(row: Row, apart: Apart) -> Iterator[_List]:
             taken = _take(current, reading, apart, row, nested=separator == "；" != clause.cut)
             misses = 0 if taken else misses + (opening is None)
             if misses > 1:
-                yield current
+                yield from _all_of(current, around)
                 current = None
         seen += reading.counts
+    yield from _all_of(current, around)
+
+
+def _all_of(current: Listed | None, around: list[tuple[Listed, str]]) -> Iterator[Listed]:
+    """The lists that end together: those around the current one, and it."""
+    yield from [listed for listed, _ in around]
+    around.clear()
     if current is not None:
         yield current
 
 
-def _opening(row: Row, i: int, seen: Sequence[Quantity]) -> _List | None:
-    """The list that begins in clause i, with its totals, or None."""
-    reading, text = row.readings[i], row.text
-    clause = reading.clause
-    for name in INTROS if reading.has(*INTROS) else ():
-        for start, end, mark in reading.marks:
-            if mark != name or _of_percents(clause.quantities, end):
-                continue
-            own = [q for q in reading.counts if q.end <= start]
-            totals = [*seen[-_MOST_TOTALS:], *own]
-            if not totals and clause.frame and clause.parent is not None:
-                totals = [q for q in clause.parent.quantities if q.end <= clause.start and q.unit not in ("%", "")][-1:]
-            told_before = not totals and not clause.frame and not seen
-            if told_before:
-                totals = totals_before(row, i, start)
-            if totals:
-                far = told_before and not (row.next_to and i == 0)
-                nested = by_semicolon(row, i, totals, marked=False)
-                return _List(name, text[start:end], start, totals, far=far, nested=nested)
-    touched = _touched(clause.parent.quantities, clause.start - 1) if i == 0 and clause.parent is not None else None
-    if touched is not None:
-        nested = by_semicolon(row, 0, [touched], marked=True)
-        return _List("bracket", "", clause.start, [touched], nested=nested)
-    previous = row.readings[i - 1] if i else None
-    if previous is not None and seen and previous.clause.quantities and not row.readings[i - 1].has("parts"):
-        own = [q for q in previous.counts if row.text.endswith(row.words["parts_tail"], q.end, previous.clause.end)]
-        if own:
-            return _List("parts_open", "", clause.start, own)
-    if clause.cut == ":" and i and seen and row.readings[i - 1].clause.quantities:
-        last = row.readings[i - 1].clause.quantities[-1]
-        if last in seen and last.end >= row.readings[i - 1].clause.end - 3:
-            return _List("colon", "", clause.start, list(seen[-_MOST_TOTALS:]))
-    return _unannounced(row, i)
+def _over(current: Listed, row: Row, i: int, separator: str, apart: Apart, levels: Levels) -> bool:
+    """Whether a list is over before clause i."""
+    reading = row.readings[i]
+    if (_ends(current, reading, separator) and not _completes(current, reading)) or _counted_apart(current, row, i):
+        return True
+    return (
+        bool(current.parts) and apart.keys().isdisjoint(reading.counts) and levels.beside_total(current, reading, row)
+    )
 
 
-def _of_percents(quantities: Sequence[Quantity], start: int) -> bool:
-    """Whether the first number behind a word that begins a list is a percentage (占比依次为60%和40%)."""
-    return next((q.unit == "%" for q in quantities if q.start >= start), False)
-
-
-def _unannounced(row: Row, i: int) -> _List | None:
-    """A list that no word begins: counts by way or by time, one after the other, right behind their total
-    (卖出9个，网上6个，店里3个; 上半年4个，下半年5个)."""
-    if not 0 < i < len(row.readings) - 1:
-        return None
-    before, first, second = (reading.counts for reading in row.readings[i - 1 : i + 2])
-    if not before or len(first) != 1 or len(second) != 1 or max(first[0].value, second[0].value) > before[-1].value:
-        return None
-    told, parts = (words_of(row, each) for each in ([i - 1], [i, i + 1]))
-    if any(verb in parts and verb not in told for verb in row.words["compared_verb"]):
-        return None  # what was done of them in other ways (卖出9个，网上发出6个，店里取走5个)
-    for name in ("channel", "part_span"):
-        if [reading.has(name) for reading in row.readings[i - 1 : i + 2]] == [False, True, True]:
-            return _List("unannounced", "", row.readings[i].clause.start, [before[-1]])
-    return None
-
-
-def _touched(quantities: Sequence[Quantity], bracket: int) -> Quantity | None:
-    return next((q for q in quantities if q.end == bracket and q.unit not in ("%", "")), None)
-
-
-def _ends(current: _List, reading: Reading, separator: str) -> bool:
+def _ends(current: Listed, reading: Reading, separator: str) -> bool:
     """Whether a clause no longer belongs to the list."""
     clause = reading.clause
     if not current.parts:
@@ -196,7 +134,17 @@ def _ends(current: _List, reading: Reading, separator: str) -> bool:
     return reading.has("outside") or (clause.cut == "；" and separator not in ("", "；"))
 
 
-def _counted_apart(current: _List, row: Row, i: int) -> bool:
+def _completes(current: Listed, reading: Reading) -> bool:
+    """Whether the only count of a clause is what the parts fall short of a total by (9个，红4个，绿3个；黄2个)."""
+    if len(reading.counts) != 1 or len(current.parts) < 2 or reading.has("outside"):
+        return False
+    values = [part[0].value for part in current.parts]
+    whole = [*values, reading.counts[0].value]
+    totals = [total for total in current.totals if total.unit == reading.counts[0].unit]
+    return fits_one(whole, totals) and not fits_one(values, totals)
+
+
+def _counted_apart(current: Listed, row: Row, i: int) -> bool:
     """Whether clause i, behind a semicolon, is a total with a list of its own, as the one before is
     (买苹果9个，其中红的3个；买梨8个，其中绿的2个). 其中 with a colon has all behind it for parts."""
     clause = row.readings[i].clause
@@ -206,7 +154,7 @@ def _counted_apart(current: _List, row: Row, i: int) -> bool:
     return after.has("parts_open", "parts") and not row.text.startswith(":", current.begin + len(current.word))
 
 
-def _take(current: _List, reading: Reading, apart: Apart, row: Row, *, nested: bool) -> bool:
+def _take(current: Listed, reading: Reading, apart: Apart, row: Row, *, nested: bool) -> bool:
     """Take the clause's part into the list, if it has one of the total's measure word."""
     clause = reading.clause
     units = {current.parts[0][0].unit} if current.parts else {q.unit for q in current.totals}
@@ -218,6 +166,8 @@ def _take(current: _List, reading: Reading, apart: Apart, row: Row, *, nested: b
     for quantity in reading.counts:
         if quantity.start < begin or quantity in current.totals:
             continue
+        if quantity in row.sums:
+            return True
         if quantity.unit not in units:
             current.mixed = True
             return False
@@ -235,13 +185,13 @@ def _take(current: _List, reading: Reading, apart: Apart, row: Row, *, nested: b
     return False
 
 
-def _same_again(current: _List, apart: Apart, quantity: Quantity) -> bool:
+def _same_again(current: Listed, apart: Apart, quantity: Quantity) -> bool:
     """Whether a count says of a part what its total says of all (卖出9个，其中北店卖出4个)."""
     return any(total in apart and not apart[total].isdisjoint(apart[quantity]) for total in current.totals)
 
 
 def _enumeration(
-    listed: _List, apart: Apart, beside: set[Quantity], passage: Passage, words: Words
+    listed: Listed, apart: Apart, beside: set[Quantity], levels: Levels, passage: Passage, words: Words
 ) -> Enumeration | None:
     if not listed.parts:
         return None
@@ -249,6 +199,7 @@ def _enumeration(
     totals = [q for q in listed.totals if q.unit == unit]
     if not totals or (listed.intro == "bracket" and len(listed.parts) < 2):
         return None
+    listed = levels.upper(listed, totals)
     values = [part[0].value for part in listed.parts]
     if not any(values):
         return None  # parts that are all 0 make up no total
@@ -269,6 +220,7 @@ def _enumeration(
     hedged = listed.etc or listed.skipped or listed.far or some or (listed.intro in _LEAVE_ROOM and not over)
     many = over or (len(parts) >= 4 and listed.intro not in _LEAVE_ROOM)
     whole = (listed.rest and used == len(values)) or listed.intro == "parts_closed"
+    whole = whole or (used == len(values) and tells_whole_year(listed, passage.text, words))
     closed = sure and not (listed.skipped or listed.far or some) and whole
     twice = _counted_twice(listed, passage.text, words)
     channels = listed.channels >= 2 and total not in apart  # no request comes in twice
@@ -289,7 +241,7 @@ def _enumeration(
     )
 
 
-def _counted_twice(listed: _List, text: str, words: Words) -> bool:
+def _counted_twice(listed: Listed, text: str, words: Words) -> bool:
     """Whether parts hold the same things by their own words: ways of sending, spans of time that hold one another, and
     what is said to be counted twice."""
     end = listed.parts[-1][3]

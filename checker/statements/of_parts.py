@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from checker.statements.clauses import Clause
 from checker.statements.labels import Label, Reading, Told
 from checker.statements.quantities import ZERO, Quantity
+from checker.statements.told_again import told_again
 from checker.statements.words import Words
 
 
@@ -39,6 +40,7 @@ def of_parts(readings: Sequence[Reading], statements: Mapping[str, Told], words:
         return [False] * len(readings)
     result: list[bool] = []
     told: dict[int, tuple[_Sentence, bool]] = {}  # clause -> its sentence, and whether it speaks of a part
+    again = told_again(readings)
     now = _Sentence(-1)
     for i, reading in enumerate(readings):
         clause = reading.clause
@@ -47,7 +49,7 @@ def of_parts(readings: Sequence[Reading], statements: Mapping[str, Told], words:
         else:
             if clause.sentence != now.number:
                 now = _Sentence(clause.sentence)
-            part = _clause_of_part(readings, i, now, statements, words, text)
+            part = _clause_of_part(readings, i, now, statements, words, text) or i in again
         told[id(clause)] = (now, part)
         result.append(part)
         if not clause.frame:

@@ -33,6 +33,12 @@ def total_of(
     return both, _first_partition(values, both) or len(values), False
 
 
+def fits_one(values: Sequence[Decimal], totals: Sequence[Quantity]) -> bool:
+    """Whether all of the parts together make up one of the totals."""
+    value = sum(values, ZERO)
+    return any(abs(value - total.value) < total.step for total in totals)
+
+
 def joined(totals: Sequence[Quantity], values: Sequence[Decimal], text: str) -> list[Quantity]:
     """The totals, and before them the sum of the last two if only 、 or the like parts them (苹果9个、梨8个，其中…), or
     a comma and the parts make it up."""

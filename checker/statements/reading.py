@@ -14,6 +14,7 @@ from checker.statements.labels import Grammar, Label, Line, Reading
 from checker.statements.quantities import Quantity
 from checker.statements.told_shares import wholes
 from checker.statements.topics import NONE, Topics
+from checker.statements.uncounted import uncounted
 from checker.statements.words import Words
 
 Mark: TypeAlias = tuple[int, int, str]  # a word of the reader's own: where it stands, and its kind
@@ -160,7 +161,7 @@ class ClauseReader:
             reading.inner = self._inner(clauses, i, text)
         none = reading.uncounted
         if reading.marks:
-            none.update(_uncounted(reading, text, self._words))
+            none.update(uncounted(reading, before, text, self._words))
             none = none.union(wholes(reading, text, self._words)) if reading.has("share") else none
         reading.counts = [q for q in clause.quantities if q.unit not in ("%", "") and q not in none]
         coming = self._coming(clauses, i, text) if reading.has("respectively") else ()
@@ -265,30 +266,3 @@ class ClauseReader:
 
 def _at(mark: Mark) -> tuple[int, int]:
     return mark[:2]
-
-
-def _uncounted(reading: Reading, text: str, words: Words) -> list[Quantity]:
-    """Numbers that are no counts but tell a change (增加3个, 较上年多2个) or, with 一, for none (未买一个)."""
-    found: list[Quantity] = []
-    for quantity in reading.clause.quantities:
-        if quantity.unit == "%" or words.reached(text, reading.marks, quantity.start):
-            continue
-        if any(quantity.end <= at and text.startswith(words["reached"], at) for at, _, name in reading.marks):
-            found.append(quantity)  # what it was before
-            continue
-        for _, end, name in reading.marks:
-            if name == "without" and quantity.value == 1 and not quantity.arabic and 0 <= quantity.start - end <= 4:
-                found.append(quantity)
-                break
-            if name in ("more", "fewer") and end <= quantity.start and words.small(text[end : quantity.start]):
-                found.append(quantity)
-                break
-            if name == "compare" and end <= quantity.start and not _counted_again(reading, end, quantity.start):
-                found.append(quantity)
-                break
-    return found
-
-
-def _counted_again(reading: Reading, start: int, end: int) -> bool:
-    """Whether the words between a word of comparison and a number come back to the number's own year."""
-    return any(start <= first and last <= end and name == "this_year" for first, last, name in reading.marks)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from checker.dataclass import dataclass
 from checker.statements.folding import BLOT
 from checker.statements.labels import Reading
+from checker.statements.partitions import fits_one
 from checker.statements.quantities import ZERO, Quantity
 from checker.statements.words import Words
 
@@ -19,7 +20,8 @@ class Row:
     """Clauses of one sentence in one bracket.
 
     before: those of the last sentence before that has numbers. wholes: the counts of all sentences before, and those
-    that they divide, without their parts. next_to: whether it stands right before.
+    that they divide, without their parts. next_to: whether it stands right before. sums: counts that are sums of those
+    before them, and no parts.
     """
 
     readings: Sequence[Reading]
@@ -28,6 +30,7 @@ class Row:
     next_to: bool
     text: str
     words: Words
+    sums: Container[Quantity] = ()
 
 
 def words_of(row: Row, places: Sequence[int]) -> str:
@@ -61,11 +64,12 @@ def totals_before(row: Row, i: int, start: int) -> list[Quantity]:
     return totals if again and len(parts) > 1 else []
 
 
-def by_semicolon(row: Row, i: int, totals: Sequence[Quantity], *, marked: bool) -> bool:
+def by_semicolon(row: Row, i: int, totals: Sequence[Quantity], *, marked: bool, colon: bool = False) -> bool:
     """Whether the parts of a list that begins in clause i stand at its semicolons, each with what it was divided into.
 
     One of their first counts is made up by those behind it, and all of them make up a total; in a list that its marks
-    hold together (9个（红的5个，3个卖出，2个留下；绿的…）) one of the two is enough.
+    hold together (9个（红的5个，3个卖出，2个留下；绿的…）) one of the two is enough; behind a colon only where not all
+    counts together make up a total.
     """
     near = row.readings[i : i + _LONGEST_LIST]
     if not any(reading.clause.cut == "；" for reading in near):
@@ -78,6 +82,8 @@ def by_semicolon(row: Row, i: int, totals: Sequence[Quantity], *, marked: bool) 
         groups[-1] += [q for q in reading.counts if q.unit in units and q not in totals]
     told = [group for group in groups if group]
     if len(told) < 2 or all(len(group) == 1 for group in told):
+        return False
+    if colon and fits_one([q.value for group in told for q in group], totals):
         return False
     firsts = sum([group[0].value for group in told], ZERO)
     divided = any(0 < group[0].value == sum([q.value for q in group[1:]], ZERO) for group in told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from checker.hints import TypeAlias
 from checker.statements.folding import BLOT, Passage
@@ -17,14 +17,19 @@ Apart: TypeAlias = Mapping[Quantity, frozenset[str]]
 INTROS = ("parts_closed", "parts_complete", "parts_open", "parts")
 
 
-def total_last(row: Sequence[Reading], apart: Apart, passage: Passage, words: Words) -> Enumeration | None:
-    """The enumeration of such a sentence, or of what stands behind its last semicolon; None if it is none."""
+def total_last(
+    row: Sequence[Reading], apart: Apart, sums: Container[Quantity], passage: Passage, words: Words
+) -> Enumeration | None:
+    """The enumeration of such a sentence, or of what stands behind its last semicolon; None if it is none.
+
+    sums: counts that are sums of those before them, and no parts.
+    """
     begin = max((i for i, reading in enumerate(row) if reading.clause.cut == "；"), default=0)
     if sum(len(reading.counts) for reading in row[begin:]) > 1:
         row = row[begin:]  # the total of what stands behind the last semicolon
     elif any(q for r in row[:-1] for q in r.counts if passage.text[r.clause.start : q.start] in words["summed"]):
         return None  # totals of its own before it
-    counted = [(quantity, reading) for reading in row for quantity in reading.counts]
+    counted = [(quantity, reading) for reading in row for quantity in reading.counts if quantity not in sums]
     if len(counted) < 3 or any(reading.has(*INTROS) for reading in row):
         return None
     total, last = counted[-1]
