@@ -88,6 +88,7 @@ class Assigner:
             if x.end <= quantity.start
             and self._words.small(between(text, x.end, quantity.start))
             and not self._words.joins_on(between(text, x.end, quantity.start))  # that of what comes next (和3个梨)
+            and not self._of_some(reading, x, quantity, text)
         ]
         if ahead:
             chosen = max(ahead, key=_nearest)
@@ -98,6 +99,7 @@ class Assigner:
             if quantity.end <= x.start
             and not x.pattern.leading
             and self._words.small(between(text, quantity.end, x.start))
+            and not between(text, quantity.end, x.start).startswith(self._words["parts_tail"])  # 12个里烂的3个
         ]
         behind = [
             x
@@ -110,6 +112,18 @@ class Assigner:
         if behind:
             return min(behind, key=lambda label: (label.start, label.start - label.end, not label.pattern.strong))
         return None
+
+    def _of_some(self, reading: Reading, label: Label, quantity: Quantity, text: str) -> bool:
+        """Whether the number behind a total is that of some of what it counts (买的苹果中有3个)."""
+        statement = self._statement(label)
+        if not statement.apart or statement.beside:
+            return False
+        words = text[label.start : label.end] + reading.clause.between(text, label.end, quantity.start)
+        for having in self._words["having"]:
+            if words.endswith(having):
+                words = words.removesuffix(having)
+                break
+        return words.endswith(self._words["parts_tail"])
 
     def _goes_on(self, reading: Reading, behind: Sequence[Label], quantity: Quantity) -> bool:
         """Whether more things of the family are named behind a label, the number being before them all."""
@@ -125,6 +139,8 @@ class Assigner:
         gap = reading.clause.between(text, label.end, after.start)
         if self._words.joins_on(gap):
             return False  # 4个苹果和3个梨
+        if self._words.joins_on(reading.clause.between(text, quantity.end, label.start)):
+            return self._words.small(gap)  # 买的4个和梨3个
         return self._words.small(gap) and len(gap) < len(reading.clause.between(text, quantity.end, label.start))
 
     def _alone(self, reading: Reading, quantity: Quantity, text: str) -> bool:
