@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from checker.statements.labels import Label, Reading, Told
+from checker.statements.nearness import alone, is_base, nearer, of_some
 from checker.statements.quantities import Quantity
 from checker.statements.words import Words
 
@@ -72,7 +73,7 @@ class Assigner:
             for label in own
             if quantity.unit in self._statement(label).units
             and reading.free(label)
-            and (not label.pattern.anchored or self._alone(reading, quantity, text))
+            and (not label.pattern.anchored or alone(reading, quantity, text, self._words))
         ]
         between = reading.clause.between
         inside = [
@@ -88,6 +89,7 @@ class Assigner:
             if x.end <= quantity.start
             and self._words.small(between(text, x.end, quantity.start))
             and not self._words.joins_on(between(text, x.end, quantity.start))  # that of what comes next (和3个梨)
+            and not of_some(reading, x, self._statement(x), quantity, text, self._words)
         ]
         if ahead:
             chosen = max(ahead, key=_nearest)
@@ -98,11 +100,12 @@ class Assigner:
             if quantity.end <= x.start
             and not x.pattern.leading
             and self._words.small(between(text, quantity.end, x.start))
+            and not is_base(reading, x, quantity, text, self._words)
         ]
         behind = [
             x
             for x in behind
-            if not self._nearer(reading, x, quantity, text)
+            if not nearer(reading, x, quantity, text, self._words)
             and not any(name == "aside" and quantity.end <= at < x.start for at, _, name in reading.marks)
         ]
         if behind and self._goes_on(reading, behind, quantity):
@@ -116,21 +119,6 @@ class Assigner:
         last = {x.pattern.statement for x in behind if x.end >= reading.clause.end - 1}
         more = reading.following.get(self._statement(behind[0]).family, frozenset()) - last
         return bool(last and more) and quantity == reading.clause.quantities[-1]
-
-    def _nearer(self, reading: Reading, label: Label, quantity: Quantity, text: str) -> bool:
-        """Whether the number after a label stands nearer to it than the one before (12个里苹果7个: 7 apples)."""
-        after = next((q for q in reading.clause.quantities if q.start >= label.end), None)
-        if after is None:
-            return False
-        gap = reading.clause.between(text, label.end, after.start)
-        if self._words.joins_on(gap):
-            return False  # 4个苹果和3个梨
-        return self._words.small(gap) and len(gap) < len(reading.clause.between(text, quantity.end, label.start))
-
-    def _alone(self, reading: Reading, quantity: Quantity, text: str) -> bool:
-        """Whether only small words come after the number: 共3件 is a total, 共3件大衣 is none."""
-        end = min((q.start for q in reading.clause.quantities if q.start > quantity.start), default=reading.clause.end)
-        return self._words.small(reading.clause.between(text, quantity.end, end))
 
     def _widened(self, reading: Reading, label: Label, quantity: Quantity) -> bool:
         """Whether a bracket between label and number brings in another of its kind: 米（含面）31件."""

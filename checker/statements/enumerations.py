@@ -97,11 +97,11 @@ def _lists(row: Row, apart: Apart, levels: Levels) -> Iterator[Listed]:
                 separator = separator or clause.cut
         share = reading.has("share") and not reading.counts
         if current is not None and not share:
-            if current.parts and not separator:
-                separator = clause.cut
+            if current.parts and not separator and (reading.counts or current.intro != "colon"):
+                separator = clause.cut  # behind a colon what is told of the first part parts it from no other
             taken = _take(current, reading, apart, row, nested=separator == "；" != clause.cut)
             misses = 0 if taken else misses + (opening is None)
-            if misses > 1:
+            if misses > 1 and (separator or current is None or current.intro != "colon"):
                 yield from _all_of(current, around)
                 current = None
         seen += reading.counts
@@ -163,26 +163,30 @@ def _take(current: Listed, reading: Reading, apart: Apart, row: Row, *, nested: 
     if nested and current.parts:
         return True
     begin = max(clause.start, current.begin)
+    taken = 0
     for quantity in reading.counts:
         if quantity.start < begin or quantity in current.totals:
             continue
+        if taken and not clause.between(row.text, taken, quantity.start).startswith(row.words["together"]):
+            break
         if quantity in row.sums:
             return True
         if quantity.unit not in units:
             current.mixed = True
-            return False
+            return bool(taken)
         current.counts.append(quantity.value)
         if quantity in apart and not _same_again(current, apart, quantity):
             current.apart = True
-            return False
-        label = clause.between(row.text, begin, quantity.start) or clause.between(row.text, quantity.end, clause.end)
+            return bool(taken)
+        first = max(begin, taken)
+        label = clause.between(row.text, first, quantity.start) or clause.between(row.text, quantity.end, clause.end)
         label = label.removeprefix(current.word).strip(":，、" + BLOT)
         current.parts.append((quantity, label, clause.start, clause.end))
         current.skipped = current.apart
         current.rest = len(current.parts) > 1 and is_rest(row, reading, quantity, begin)
-        current.channels += reading.has("channel")
-        return True
-    return False
+        current.channels += reading.has("channel") and not taken
+        taken = quantity.end
+    return bool(taken)
 
 
 def _same_again(current: Listed, apart: Apart, quantity: Quantity) -> bool:

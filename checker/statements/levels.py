@@ -35,6 +35,8 @@ class Levels:
         quantity, heads = near[0], [*_heads(listed, row), total]
         above = _NONE.union(*[self.told[q] for q in heads if q in self.told])
         told, of_first = self.told.get(quantity, _NONE), self.told.get(first, _NONE) - above
+        if _of_another_kind(told, of_first, self.told.get(total, _NONE), row):
+            return True
         if not _families(told).isdisjoint(_families(of_first)):
             return False
         if not _families(told).isdisjoint(_families(above)):
@@ -82,6 +84,13 @@ def _heads(listed: Listed, row: Row) -> list[Quantity]:
             heads.clear()
         heads += [q for q in reading.counts if q.end <= listed.begin and q is not listed.totals[-1]]
     return heads
+
+
+def _of_another_kind(told: _Told, of_first: _Told, of_total: _Told, row: Row) -> bool:
+    """Whether a count is none of the kinds that the total of a list has, as the first part of the list is."""
+    kinds = {kind for name, _ in of_total for kind in row.words[f"kinds_of_{name}"]}
+    names, firsts = ({name for name, _ in each} for each in (told, of_first))
+    return bool(kinds & firsts) and bool(names) and not kinds & names
 
 
 def _families(told: _Told) -> frozenset[str]:

@@ -65,7 +65,6 @@ class ClauseReader:
 
     def __init__(self, grammar: Grammar, topics: Topics, assigner: Assigner, words: Words) -> None:
         self._grammar, self._topics, self._assigner, self._words = grammar, topics, assigner, words
-        self._since = words["since"]
 
     def read(
         self,
@@ -219,8 +218,8 @@ class ClauseReader:
         for start, end, sense in hits:
             names = sense.marks
             if names and (end > reached or (marks and marks[-1][:2] == (start, end))):
-                if ("@past" in names or "@last" in names) and text.startswith(self._since, end):
-                    names = ["over_years"]
+                if "@past" in names or "@last" in names or "@this" in names:
+                    names = self._words.over_years(text, start, end, names)
                 marks += [(start, end, name) for name in names]
                 reached = max(reached, end)
         if not months:

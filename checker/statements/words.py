@@ -30,6 +30,8 @@ class Words:
             "|".join(long_first(self[name])) or "(?!)" for name in ("year_unit", "month_unit", "day_unit")
         )
         self._year = compiled(rf"\d{{4}}(?:{year})|\d{{1,2}}(?:{month})(?:\d{{1,2}}(?:{day}))?")
+        to = "|".join(long_first(self["to_year"])) or "(?!)"
+        self._to_year, self._several = compiled(rf"(?:{to})\d{{4}}"), compiled(rf".*\d{{4}}(?:{year})?(?:{to})")
         self._nothing = frozenset(words.get("nothing", ()))
         self.small = lru_cache(maxsize=2000)(self._is_small)
         self.joint = lru_cache(maxsize=500)(self._is_joint)
@@ -66,6 +68,13 @@ class Words:
             return False
         before = text[max(0, start - 8) : start]
         return not self._year.sub("", before).endswith(self["until"])
+
+    def over_years(self, text: str, start: int, end: int, names: list[str]) -> list[str]:
+        """The marks of a year, or that of several years if it begins (2021年以来, 2021年至2023年) or ends them."""
+        several = self._several.fullmatch(text[max(0, start - 7) : start]) or (
+            "@this" not in names and (text.startswith(self["since"], end) or self._to_year.match(text, end))
+        )
+        return ["over_years"] if several else names
 
     def joins_on(self, text: str) -> bool:
         """Whether a text ends with a word such as 和: what follows is named together with what it says."""
