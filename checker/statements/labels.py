@@ -19,14 +19,14 @@ class Line:
     """A line of a statement as the index tells it; see Pattern. steps: its slots but the first, each with its gap."""
 
     __slots__ = (
-        "about", "after", "anchored", "behind", "kind", "leading", "of", "readings", "sections", "slots", "statement",
-        "steps", "strong", "unless",
+        "about", "after", "anchored", "behind", "kind", "lacking", "leading", "of", "readings", "sections", "slots",
+        "statement", "steps", "strong", "unless",
     )  # fmt: skip
 
     def __init__(self, told: Sequence[Any]) -> None:
         self.statement, self.kind, self.strong, self.anchored, self.leading, *lists = told
         self.slots, gaps, self.about, self.of, self.readings, *conditions = map(tuple, lists)
-        self.sections, self.after, self.behind, self.unless = conditions
+        self.sections, self.after, self.behind, self.unless, self.lacking = conditions
         self.steps = tuple(zip(self.slots[1:], gaps, strict=True))
 
 

@@ -197,6 +197,7 @@ class ClauseReader:
             or left_over(state.last.get(clause.frame)) is not None
         )
         labels = self._grammar.labels(clause, passage.text, numbers=numbers, may=may)
+        labels = [x for x in labels if not x.pattern.lacking or not self._names(x, clause, passage.text)]
         if not labels:
             return labels
         if len(anywhere) > 1:
@@ -204,6 +205,11 @@ class ClauseReader:
         state.barred.update([x.pattern.statement for x in labels if x.pattern.kind == "never"])
         stopped = {x.pattern.statement for x in labels if x.pattern.kind == "not"} | state.barred
         return [x for x in labels if x.pattern.kind not in ("not", "never") and x.pattern.statement not in stopped]
+
+    def _names(self, label: Label, clause: Clause, text: str) -> bool:
+        """Whether one of the words that a line must lack stands between the number before it and its end."""
+        start = max([q.end for q in clause.quantities if q.end <= label.start], default=clause.start)
+        return self._words.any_of(label.pattern.lacking, clause.between(text, start, label.end))
 
     def _known(self, sentence: int, state: _State) -> frozenset[str]:
         """Topics that lines may be said `after` in a sentence, as far as it is read."""

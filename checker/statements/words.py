@@ -80,6 +80,10 @@ class Words:
         """Whether a word such as 各 stands right before a position: the number is that of each thing named."""
         return text.endswith(self["each"], 0, position)
 
+    def any_of(self, names: Sequence[str], text: str) -> bool:
+        """Whether a word of one of the lists stands in a text."""
+        return any(word in text for name in names for word in self[name])
+
     def _is_joint(self, text: str) -> bool:
         """Whether the text only joins two verbs: joining and small words, or nothing."""
         return self._made_of(text, self._joint | self._small)
