@@ -36,7 +36,7 @@ def of_bodies(
 ) -> Sequence[bool]:
     """For each clause whether its figures are of a part of what the report is of. kind: of the report's body."""
     names = (*words["part_body"], *words[f"part_of_{kind}"])
-    if not any(name in text for name in names):
+    if not any(name in text for name in (*names, *words["attached"])):
         return [False] * len(readings)
     whole_end = (*words["whole_end"], *words[f"whole_of_{kind}"])
     result: list[bool] = []
@@ -82,7 +82,9 @@ def _tells(reading: Reading, statements: Mapping[str, Told], words: Words) -> bo
 def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...], words: Words, text: str) -> str:
     """Whether a clause begins with the name of a part, with words for the whole, or ("") with neither."""
     clause = reading.clause
-    ends = [label.start for label in reading.labels] + [q.start for q in clause.quantities]
+    nouns = words["body_noun"]
+    ends = [label.start for label in reading.labels]
+    ends += [q.start for q in clause.quantities if not text.startswith(nouns, q.end)]  # 本店下设3家分店
     end = min([at for at in ends if at >= clause.start], default=clause.start)
     head = clause.between(text, clause.start, end)
     for word in sorted(words["parts"], key=len, reverse=True):
@@ -102,6 +104,10 @@ def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...],
             return _WHOLE
         both = any(each in head for each in words["part_above"]) and any(each in head for each in words["part_below"])
         return _WHOLE if joined and (whole or both) else _PART
+    if not joined and head.startswith(words["attached"]):
+        at, noun = max((head.rfind(noun), noun) for noun in nouns)
+        if at > 0 and words.small(head[at + len(noun) :]):
+            return _PART
     if any(text[first + 1 : last - 1].endswith(names) for first, last in clause.holes if last <= end):
         return _PART  # 东店（含本部）卖出2件
     return _WHOLE if whole else ""
