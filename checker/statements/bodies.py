@@ -82,9 +82,9 @@ def _tells(reading: Reading, statements: Mapping[str, Told], words: Words) -> bo
 def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...], words: Words, text: str) -> str:
     """Whether a clause begins with the name of a part, with words for the whole, or ("") with neither."""
     clause = reading.clause
-    nouns = words["body_noun"]
+    nouns, attached = words["body_noun"], words["attached"]
     ends = [label.start for label in reading.labels]
-    ends += [q.start for q in clause.quantities if not text.startswith(nouns, q.end)]  # 本店下设3家分店
+    ends += [q.start for q in clause.quantities if not text.endswith(attached, clause.start, q.start)]  # 下设3家店
     end = min([at for at in ends if at >= clause.start], default=clause.start)
     head = clause.between(text, clause.start, end)
     for word in sorted(words["parts"], key=len, reverse=True):
@@ -104,7 +104,7 @@ def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...],
             return _WHOLE
         both = any(each in head for each in words["part_above"]) and any(each in head for each in words["part_below"])
         return _WHOLE if joined and (whole or both) else _PART
-    if not joined and head.startswith(words["attached"]):
+    if not joined and head.startswith(attached):
         at, noun = max((head.rfind(noun), noun) for noun in nouns)
         if at > 0 and words.small(head[at + len(noun) :]):
             return _PART

@@ -14,20 +14,16 @@ def left_out(readings: Sequence[Reading], words: Words, text: str) -> Sequence[b
     Of counts joined by 、 all are left out; words for all (均不计入) leave out those since the last semicolon.
     """
     result = [False] * len(readings)
-    said = words["left_out"]
-    if not any(word in text for word in said):
-        return result
     for i, reading in enumerate(readings):
-        clause = reading.clause
-        own = clause.between(text, clause.start, clause.end)
-        if not any(word in own for word in said):
+        if not reading.has("left_out"):
             continue
+        clause = reading.clause
         result[i] = True
-        every = own.startswith(words["in_all"])
+        every = text.startswith(words["in_all"], clause.start)
         counted = bool(reading.counts)
         for k in range(i - 1, -1, -1):
             near = readings[k].clause
-            if near.frame != clause.frame or near.sentence != clause.sentence or _ended(readings[k + 1], words):
+            if near.frame != clause.frame or near.sentence != clause.sentence or _ended(readings[k + 1]):
                 break
             if counted and readings[k + 1].clause.cut != "、" and not every:
                 break
@@ -36,6 +32,6 @@ def left_out(readings: Sequence[Reading], words: Words, text: str) -> Sequence[b
     return result
 
 
-def _ended(after: Reading, words: Words) -> bool:
+def _ended(after: Reading) -> bool:
     """Whether a clause begins anew, so that nothing is said of what stands before it."""
     return after.clause.cut == "；" or after.has("outside")

@@ -197,7 +197,7 @@ class ClauseReader:
             or left_over(state.last.get(clause.frame)) is not None
         )
         labels = self._grammar.labels(clause, passage.text, numbers=numbers, may=may)
-        labels = [x for x in labels if not self._unmeant(x, clause, passage.text)]
+        labels = [x for x in labels if not (x.pattern.doubted and self._unmeant(x, clause, passage.text))]
         if not labels:
             return labels
         if len(anywhere) > 1:

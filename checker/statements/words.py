@@ -13,7 +13,7 @@ from checker.statements.folding import BLOT
 MARKED = (
     "last_year", "this_year", "over_years", "part_span", "plan", "compare", "more", "fewer", "parts", "parts_closed",
     "parts_open", "parts_complete", "rest", "outside", "etc", "channel", "respectively", "share", "without", "aside",
-    "plain",
+    "left_out", "plain",
 )  # fmt: skip
 _LONGEST = 24  # characters between a label and its number
 
