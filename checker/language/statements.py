@@ -196,8 +196,7 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
         building.mentions += [("statement", name, line) for name in trailers.get(key, ())]
     for name in trailers.get("lacking", ()):
         _expand(f"<{name}>", line, building)  # an unknown list is an error
-    anchored = pieces[0].startswith("‥")
-    leading = pieces[0].endswith("‥")
+    anchored, leading = pieces[0].startswith("‥"), pieces[0].endswith("‥")
     body = pieces[0].removeprefix("‥").removesuffix("‥").strip()
     groups = _GAP.split(body)
     gaps = tuple(_GAPS[gap] for gap in _GAP.findall(body))

@@ -38,6 +38,7 @@ def of_bodies(
     names = (*words["part_body"], *words[f"part_of_{kind}"])
     if not any(name in text for name in (*names, *words["attached"])):
         return [False] * len(readings)
+    below = tuple([name for name in names if name not in words["seat"]])
     whole_end = (*words["whole_end"], *words[f"whole_of_{kind}"])
     result: list[bool] = []
     told: dict[int, bool] = {}
@@ -48,7 +49,8 @@ def of_bodies(
         if clause.frame:
             part = clause.parent is not None and told.get(id(clause.parent), False)
         else:
-            named = _named(reading, names, whole_end, words, text) if _tells(reading, statements, words) else ""
+            fitting = below if _of_below(reading, statements, words) else names
+            named = _named(reading, fitting, whole_end, words, text) if _tells(reading, statements, words) else ""
             if named == _PART:
                 among = body.among + 1 if body is not None and body.sentence == clause.sentence else 1
                 body = _Body(clause.sentence, among, alone=counted != clause.sentence)
@@ -73,10 +75,16 @@ def _stated(reading: Reading) -> set[str]:
 
 def _tells(reading: Reading, statements: Mapping[str, Told], words: Words) -> bool:
     """Whether a clause counts something, and nothing that is told for all alone."""
-    families = words["told_by_body"]
+    families = (*words["told_by_body"], *words["told_by_below"])
     if reading.clause.quantities and not reading.labels:
         return True
     return any(statements[label.pattern.statement].family in families for label in reading.labels)
+
+
+def _of_below(reading: Reading, statements: Mapping[str, Told], words: Words) -> bool:
+    """Whether a clause tells only what the seat of a body tells for the body itself."""
+    families = {statements[label.pattern.statement].family for label in reading.labels}
+    return bool(families) and families.issubset(words["told_by_below"])
 
 
 def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...], words: Words, text: str) -> str:
