@@ -10,7 +10,7 @@ A pattern is parsed by hand:
     piece   = LITERAL | "<" NAME ">" | "(" group ")" (optional) | "[" group "]" (one of)
 
 Trailers of a line: `about TOPIC, …` or `about only TOPIC`, `after TOPIC`, `behind STATEMENT, …`,
-`unless STATEMENT, …`, `of STATEMENT, …`, `or STATEMENT, …`, `in SECTION, …`.
+`unless STATEMENT, …`, `lacking WORDS, …`, `of STATEMENT, …`, `or STATEMENT, …`, `in SECTION, …`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _GAP = re.compile("……|…|‥|~")
 _RUN = re.compile(r"@\w+|[^\[\]()<>|@]+")
 _PLAIN = re.compile(r"[\u4e00-\u9fff]+")  # a word that folding leaves as it is
 _CLOSING = {"(": ")", "[": "]"}
-_TRAILER = re.compile(r"\s(about|after|behind|unless|of|or|in)\s")
+_TRAILER = re.compile(r"\s(about|after|behind|unless|lacking|of|or|in)\s")
 _MOST = 3000  # literals of one group: more is a slip in the pattern
 _PATTERN_KEYS = ("says", "says!", "none", "all", "one", "flag", "not", "never")
 _FLAGS = ("adds", "apart", "fuses", "beside", "some")
@@ -194,8 +194,9 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
         building.mentions.append(("topic", name.removeprefix("only "), line))
     for key in ("of", "or", "behind", "unless"):
         building.mentions += [("statement", name, line) for name in trailers.get(key, ())]
-    anchored = pieces[0].startswith("‥")
-    leading = pieces[0].endswith("‥")
+    for name in trailers.get("lacking", ()):
+        _expand(f"<{name}>", line, building)  # an unknown list is an error
+    anchored, leading = pieces[0].startswith("‥"), pieces[0].endswith("‥")
     body = pieces[0].removeprefix("‥").removesuffix("‥").strip()
     groups = _GAP.split(body)
     gaps = tuple(_GAPS[gap] for gap in _GAP.findall(body))
@@ -215,6 +216,7 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
             trailers.get("after", ()),
             trailers.get("behind", ()),
             trailers.get("unless", ()),
+            trailers.get("lacking", ()),
             leading,
         )
     )

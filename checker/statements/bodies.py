@@ -36,8 +36,9 @@ def of_bodies(
 ) -> Sequence[bool]:
     """For each clause whether its figures are of a part of what the report is of. kind: of the report's body."""
     names = (*words["part_body"], *words[f"part_of_{kind}"])
-    if not any(name in text for name in names):
+    if not any(name in text for name in (*names, *words["attached"])):
         return [False] * len(readings)
+    below = tuple([name for name in names if name not in words["seat"]])
     whole_end = (*words["whole_end"], *words[f"whole_of_{kind}"])
     result: list[bool] = []
     told: dict[int, bool] = {}
@@ -49,8 +50,9 @@ def of_bodies(
         if clause.frame:
             part = clause.parent is not None and told.get(id(clause.parent), False)
         else:
+            fitting = below if _of_below(reading, statements, words) else names
             tells = _tells(reading, statements, words)
-            named = _named(reading, names, whole_end, words, text, alone=alone) if tells else ""
+            named = _named(reading, fitting, whole_end, words, text, alone=alone) if tells else ""
             alone = alone and named != _PART
             if named == _PART:
                 among = body.among + 1 if body is not None and body.sentence == clause.sentence else 1
@@ -76,7 +78,7 @@ def _stated(reading: Reading) -> set[str]:
 
 def _tells(reading: Reading, statements: Mapping[str, Told], words: Words) -> bool:
     """Whether a clause counts something, and nothing that is told for all alone."""
-    families = words["told_by_body"]
+    families = (*words["told_by_body"], *words["told_by_below"])
     if reading.clause.quantities and not reading.labels:
         return True
     return any(statements[label.pattern.statement].family in families for label in reading.labels)
@@ -87,6 +89,12 @@ def _behind(rest: str, words: Words) -> str:
     return next((rest[len(word) :] for word in words["behind_body"] if rest.startswith(word)), rest)
 
 
+def _of_below(reading: Reading, statements: Mapping[str, Told], words: Words) -> bool:
+    """Whether a clause tells only what the seat of a body tells for the body itself."""
+    families = {statements[label.pattern.statement].family for label in reading.labels}
+    return bool(families) and families.issubset(words["told_by_below"])
+
+
 def _named(
     reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...], words: Words, text: str, *, alone: bool
 ) -> str:
@@ -95,7 +103,9 @@ def _named(
     alone: no part was named before: several kinds of them together may be the whole.
     """
     clause = reading.clause
-    ends = [label.start for label in reading.labels] + [q.start for q in clause.quantities]
+    nouns, attached = words["body_noun"], words["attached"]
+    ends = [label.start for label in reading.labels]
+    ends += [q.start for q in clause.quantities if not text.endswith(attached, clause.start, q.start)]  # 下设3家店
     end = min([at for at in ends if at >= clause.start], default=clause.start)
     head = clause.between(text, clause.start, end)
     for word in sorted(words["parts"], key=len, reverse=True):
@@ -115,6 +125,10 @@ def _named(
             return _WHOLE
         both = any(each in head for each in words["part_above"]) and any(each in head for each in words["part_below"])
         return _WHOLE if joined and (whole or (both and alone)) else _PART
+    if not joined and head.startswith(attached):
+        at, noun = max((head.rfind(noun), noun) for noun in nouns)
+        if at > 0 and words.small(head[at + len(noun) :]):
+            return _PART
     if any(text[first + 1 : last - 1].endswith(names) for first, last in clause.holes if last <= end):
         return _PART  # 东店（含本部）卖出2件
     return _WHOLE if whole else ""

@@ -21,7 +21,7 @@ from checker.statements.quantities import number_expression, worth
 from checker.statements.words import MARKED, Words, long_first
 
 # fields of a Pattern, in the order in which Line takes them, behind its statement, kind and flags
-_LISTS = ("slots", "gaps", "about", "of", "readings", "sections", "after", "behind", "unless")
+_LISTS = ("slots", "gaps", "about", "of", "readings", "sections", "after", "behind", "unless", "lacking")
 
 
 def index_of(pack: StatementPack) -> Index:

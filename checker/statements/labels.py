@@ -16,17 +16,19 @@ _MOST_WIDE = 16  # literals that overlap: of more, those that have ended are lef
 
 
 class Line:
-    """A line of a statement as the index tells it; see Pattern. steps: its slots but the first, each with its gap."""
+    """A line of a statement as the index tells it; see Pattern. steps: its slots but the first, each with its gap.
+    doubted: whether other words of its clause may show that it is not meant."""
 
     __slots__ = (
-        "about", "after", "anchored", "behind", "kind", "leading", "of", "readings", "sections", "slots", "statement",
-        "steps", "strong", "unless",
+        "about", "after", "anchored", "behind", "doubted", "kind", "lacking", "leading", "of", "readings", "sections",
+        "slots", "statement", "steps", "strong", "unless",
     )  # fmt: skip
 
     def __init__(self, told: Sequence[Any]) -> None:
         self.statement, self.kind, self.strong, self.anchored, self.leading, *lists = told
         self.slots, gaps, self.about, self.of, self.readings, *conditions = map(tuple, lists)
-        self.sections, self.after, self.behind, self.unless = conditions
+        self.sections, self.after, self.behind, self.unless, self.lacking = conditions
+        self.doubted = self.kind == "none" or bool(self.lacking)
         self.steps = tuple(zip(self.slots[1:], gaps, strict=True))
 
 

@@ -20,10 +20,10 @@ class _Sentence:
 
     beside: numbers of statements that stand beside the totals (carried over). some: those of some only. totals:
     statement -> its first number. last: its last number. opened: whether a list goes on. part: whether what is read is
-    said of a part.
+    said of a part. lacking: lists of words that end it.
     """
 
-    __slots__ = ("beside", "last", "number", "opened", "part", "some", "totals")
+    __slots__ = ("beside", "lacking", "last", "number", "opened", "part", "some", "totals")
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -32,6 +32,7 @@ class _Sentence:
         self.totals: dict[str, Quantity] = {}
         self.last: Quantity | None = None
         self.opened = self.part = False
+        self.lacking: Sequence[str] = ()
 
 
 def of_parts(readings: Sequence[Reading], statements: Mapping[str, Told], words: Words, text: str) -> Sequence[bool]:
@@ -60,12 +61,14 @@ def of_parts(readings: Sequence[Reading], statements: Mapping[str, Told], words:
 def _counts_or_some(reading: Reading, statements: Mapping[str, Told]) -> bool:
     """Whether a clause has a number that parts may be told of, or names some only."""
     told = [statements[label.pattern.statement] for labels in reading.given.values() for label in labels]
-    return any(statement.apart or statement.some for statement in told) or _names_some(reading, statements)
+    named = _names_some(reading, statements)
+    return named is not None or any(statement.apart or statement.some for statement in told)
 
 
-def _names_some(reading: Reading, statements: Mapping[str, Told]) -> bool:
-    """Whether a clause says, without a number of its own, that some only are spoken of (企业买的当中)."""
-    return any(label.pattern.kind == "flag" and statements[label.pattern.statement].some for label in reading.labels)
+def _names_some(reading: Reading, statements: Mapping[str, Told]) -> Label | None:
+    """The words by which a clause says, without a number of their own, that some only are spoken of (企业买的当中)."""
+    kinds = (x for x in reading.labels if x.pattern.kind == "flag" and statements[x.pattern.statement].some)
+    return next(kinds, None)
 
 
 def _bracket_of_part(clause: Clause, told: Mapping[int, tuple[_Sentence, bool]]) -> bool:
@@ -87,8 +90,11 @@ def _clause_of_part(
         now.opened, now.part = now.opened and not now.part, False
     if reading.has("outside"):
         now.opened = now.part = False
-    if _names_some(reading, statements):
-        now.opened = now.part = True
+    if now.lacking and words.any_of(now.lacking, clause.between(text, clause.start, clause.end)):
+        now.opened, now.part, now.lacking = False, False, ()
+    some = _names_some(reading, statements)
+    if some is not None:
+        now.opened, now.part, now.lacking = True, True, some.pattern.lacking
     if not now.opened and now.last is not None:
         if now.last in now.some:
             now.opened = now.part = _of_some(readings, i, now.last, statements, words, text)

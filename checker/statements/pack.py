@@ -27,6 +27,7 @@ class Pattern:
     force for the section.
     behind: statements one of which must have the last count before it in the sentence.
     unless: statements none of which may have a count in the sentence.
+    lacking: lists of words none of which may stand in the clause between the number before it and its end.
     leading: the number stands behind it, never before.
     """
 
@@ -43,6 +44,7 @@ class Pattern:
     after: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     leading: bool = False
 
 

@@ -196,6 +196,7 @@ class ClauseReader:
             or left_over(state.last.get(clause.frame)) is not None
         )
         labels = self._grammar.labels(clause, passage.text, numbers=numbers, may=may)
+        labels = [x for x in labels if not (x.pattern.doubted and self._unmeant(x, clause, passage.text))]
         if not labels:
             return labels
         if len(anywhere) > 1:
@@ -203,6 +204,19 @@ class ClauseReader:
         state.barred.update([x.pattern.statement for x in labels if x.pattern.kind == "never"])
         stopped = {x.pattern.statement for x in labels if x.pattern.kind == "not"} | state.barred
         return [x for x in labels if x.pattern.kind not in ("not", "never") and x.pattern.statement not in stopped]
+
+    def _unmeant(self, label: Label, clause: Clause, text: str) -> bool:
+        """Whether a word that a line must lack stands between the number before it and its end, or the word for
+        nothing with which it ends begins another (退货零投诉)."""
+        words = self._words
+        if label.pattern.kind == "none" and text[label.last_start : label.end] in words["bare_nothing"]:
+            rest = clause.between(text, label.end, clause.end)
+            if not words.small(rest) and not rest.startswith(words["together"]):
+                return True
+        if not label.pattern.lacking:
+            return False
+        start = max([q.end for q in clause.quantities if q.end <= label.start], default=clause.start)
+        return words.any_of(label.pattern.lacking, clause.between(text, start, label.end))
 
     def _known(self, sentence: int, state: _State) -> frozenset[str]:
         """Topics that lines may be said `after` in a sentence, as far as it is read."""

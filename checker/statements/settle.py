@@ -11,6 +11,7 @@ from checker.statements.bodies import of_bodies
 from checker.statements.carry import begins
 from checker.statements.found import Found
 from checker.statements.labels import Label, Reading, Told
+from checker.statements.left_out import left_out
 from checker.statements.of_parts import of_parts
 from checker.statements.quantities import ZERO, of_each
 from checker.statements.times import When, times, when_at
@@ -30,7 +31,8 @@ def settle(
     whens = _of_those(readings, times(readings, words.small, text), words, text)
     lists = _in_lists(readings)
     bodies = of_bodies(readings, statements, words, text, kind)
-    parts = [a or b for a, b in zip(of_parts(readings, statements, words, text), bodies, strict=True)]
+    parted = (of_parts(readings, statements, words, text), bodies, left_out(readings, words, text))
+    parts = list(map(any, zip(*parted, strict=True)))
     telling = [
         (reading, when, within)
         for reading, when, within, part in zip(readings, whens, lists, parts, strict=True)

@@ -13,7 +13,7 @@ from checker.statements.folding import BLOT
 MARKED = (
     "last_year", "this_year", "over_years", "part_span", "plan", "compare", "more", "fewer", "parts", "parts_closed",
     "parts_open", "parts_complete", "rest", "outside", "etc", "channel", "respectively", "share", "without", "aside",
-    "plain",
+    "left_out", "plain",
 )  # fmt: skip
 _LONGEST = 24  # characters between a label and its number
 
@@ -88,6 +88,10 @@ class Words:
     def each(self, text: str, position: int) -> bool:
         """Whether a word such as 各 stands right before a position: the number is that of each thing named."""
         return text.endswith(self["each"], 0, position)
+
+    def any_of(self, names: Sequence[str], text: str) -> bool:
+        """Whether a word of one of the lists stands in a text."""
+        return any(word in text for name in names for word in self[name])
 
     def _is_joint(self, text: str) -> bool:
         """Whether the text only joins two verbs: joining and small words, or nothing."""
