@@ -82,9 +82,10 @@ def _tells(reading: Reading, statements: Mapping[str, Told], words: Words) -> bo
 def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...], words: Words, text: str) -> str:
     """Whether a clause begins with the name of a part, with words for the whole, or ("") with neither."""
     clause = reading.clause
+    start, names = _begin(reading, names, words, text)
     ends = [label.start for label in reading.labels] + [q.start for q in clause.quantities]
-    end = min([at for at in ends if at >= clause.start], default=clause.start)
-    head = clause.between(text, clause.start, end)
+    end = min([at for at in ends if at >= start], default=start)
+    head = clause.between(text, start, end)
     for word in sorted(words["parts"], key=len, reverse=True):
         if head.startswith(word):
             head = head[len(word) :]
@@ -105,6 +106,15 @@ def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...],
     if any(text[first + 1 : last - 1].endswith(names) for first, last in clause.holes if last <= end):
         return _PART  # 东店（含本部）卖出2件
     return _WHOLE if whole else ""
+
+
+def _begin(reading: Reading, names: tuple[str, ...], words: Words, text: str) -> tuple[int, tuple[str, ...]]:
+    """Where the words of a clause begin, behind a number of bodies (3个分店买入2件), and the names that may stand there."""
+    clause, bodies = reading.clause, words["counted_bodies"]
+    first = clause.quantities[0] if len(clause.quantities) > 1 else None
+    if first is None or not words.small(text[clause.start : first.start]) or first in reading.given:
+        return clause.start, names
+    return (first.end, (*names, *bodies)) if text.startswith((*names, *bodies), first.end) else (clause.start, names)
 
 
 def _of_all(reading: Reading, body: _Body, words: Words, text: str) -> bool:
