@@ -36,7 +36,7 @@ def of_bodies(
 ) -> Sequence[bool]:
     """For each clause whether its figures are of a part of what the report is of. kind: of the report's body."""
     names = (*words["part_body"], *words[f"part_of_{kind}"])
-    if not any(name in text for name in names):
+    if not any(name in text for name in (*names, *words["counted_bodies"])):
         return [False] * len(readings)
     whole_end = (*words["whole_end"], *words[f"whole_of_{kind}"])
     result: list[bool] = []
@@ -97,7 +97,7 @@ def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...],
     for name in names:
         at = head.rfind(name)
         body = head[: at + len(name)]
-        if at < 0 or not words.small(head[len(body) :]):
+        if at < 0 or not (words.small(head[len(body) :]) or head[len(body) :] in words["body_does"]):
             continue
         if body.endswith(whole_end) or body in words["whole_body"]:
             return _WHOLE

@@ -13,7 +13,7 @@ from checker.statements.partitions import fits_one, flows, joined, split_again, 
 from checker.statements.quantities import ZERO, Quantity
 from checker.statements.rows import SENTENCES_BACK, Row, is_rest
 from checker.statements.subtotals import read_subtotals
-from checker.statements.total_last import Apart, total_last
+from checker.statements.total_last import Apart, totals_last
 from checker.statements.whole_year import tells_whole_year
 from checker.statements.words import Words
 
@@ -59,9 +59,7 @@ def read_enumerations(
             made = _enumeration(listed, apart, beside, levels, passage, words)
             if made is not None:
                 found.append(made)
-        summed = total_last(row, apart, sums, passage, words)
-        if summed is not None:
-            found.append(summed)
+        found += totals_last(row, apart, sums, passage, words)
     return sorted(found, key=lambda each: passage.text.find(each.place.quote or ""))
 
 
