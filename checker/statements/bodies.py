@@ -36,7 +36,7 @@ def of_bodies(
 ) -> Sequence[bool]:
     """For each clause whether its figures are of a part of what the report is of. kind: of the report's body."""
     names = (*words["part_body"], *words[f"part_of_{kind}"])
-    if not any(name in text for name in (*names, *words["attached"])):
+    if not any(name in text for name in (*names, *words["attached"], *words["counted_bodies"])):
         return [False] * len(readings)
     below = tuple([name for name in names if name not in words["seat"]])
     whole_end = (*words["whole_end"], *words[f"whole_of_{kind}"])
@@ -103,11 +103,12 @@ def _named(
     alone: no part was named before: several kinds of them together may be the whole.
     """
     clause = reading.clause
+    start, names = _begin(reading, names, words, text)
     nouns, attached = words["body_noun"], words["attached"]
     ends = [label.start for label in reading.labels]
     ends += [q.start for q in clause.quantities if not text.endswith(attached, clause.start, q.start)]  # 下设3家店
-    end = min([at for at in ends if at >= clause.start], default=clause.start)
-    head = clause.between(text, clause.start, end)
+    end = min([at for at in ends if at >= start], default=start)
+    head = clause.between(text, start, end)
     for word in sorted(words["parts"], key=len, reverse=True):
         if head.startswith(word):
             head = head[len(word) :]
@@ -119,7 +120,8 @@ def _named(
     for name in names:
         at = head.rfind(name)
         body = head[: at + len(name)]
-        if at < 0 or not words.small(_behind(head[len(body) :], words)):
+        rest = head[len(body) :]
+        if at < 0 or not (words.small(_behind(rest, words)) or rest in words["body_does"]):
             continue
         if body.endswith(whole_end) or body in words["whole_body"]:
             return _WHOLE
@@ -132,6 +134,15 @@ def _named(
     if any(text[first + 1 : last - 1].endswith(names) for first, last in clause.holes if last <= end):
         return _PART  # 东店（含本部）卖出2件
     return _WHOLE if whole else ""
+
+
+def _begin(reading: Reading, names: tuple[str, ...], words: Words, text: str) -> tuple[int, tuple[str, ...]]:
+    """Where the words of a clause begin, behind a number of bodies (3个分店买入2件), and the names that may stand there."""
+    clause, bodies = reading.clause, words["counted_bodies"]
+    first = clause.quantities[0] if len(clause.quantities) > 1 else None
+    if first is None or not words.small(text[clause.start : first.start]) or first in reading.given:
+        return clause.start, names
+    return (first.end, (*names, *bodies)) if text.startswith((*names, *bodies), first.end) else (clause.start, names)
 
 
 def _of_all(reading: Reading, body: _Body, words: Words, text: str) -> bool:

@@ -42,7 +42,10 @@ def read_changes(
                 continue
             moved = reading
             named = _named(reading, quantity, statements) or named
-            subject = _subject(reading, quantity, found) if named is None else None
+            if _long_ago(reading, quantity):
+                named, subject = None, None  # against another year than the one before
+            else:
+                subject = _subject(reading, quantity, found) if named is None else None
             told = _Compared(readings, i, quantity, passage.text, words)
             last = next((each.value for each in found if subject is not None and _year_before(each, subject)), None)
             changes.append(
@@ -60,6 +63,12 @@ def read_changes(
                 )
             )
     return changes
+
+
+def _long_ago(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a change is told against a year before the last one."""
+    ends = {name: end for _, end, name in reading.marks if end <= quantity.start}
+    return "@past" in ends and "@last" not in ends
 
 
 def _year_before(found: Found, subject: Found) -> bool:
@@ -97,7 +106,7 @@ class _Compared:
         around = [r for r in self._near if reading is not None and r.clause is reading.clause.parent]
         for each in [reading, *around] if reading is not None else self._near:
             for start, end, name in each.marks:
-                known = name in ("@last", "last_year") or (
+                known = name in ("@last", "@past", "last_year") or (
                     name == "compare" and self._text.endswith(self._words["last_year"], start, end)
                 )
                 if known and 0 <= quantity.start - end <= _FAR:

@@ -10,7 +10,7 @@ from checker.statements.folding import Passage
 from checker.statements.labels import Reading
 from checker.statements.model import Enumeration, Share
 from checker.statements.quantities import ZERO, Quantity
-from checker.statements.told_shares import ToldShare, in_order, names_whole, of_its_own, whole_of, wholes
+from checker.statements.told_shares import ToldShare, counted_as, in_order, names_whole, of_its_own, whole_of, wholes
 from checker.statements.words import Words
 
 _VOICES = 4  # shares before and behind one that tell its base
@@ -54,6 +54,8 @@ def read_shares(
                     or (again and count.end <= clause.start and not _begins(reading, passage.text, words))
                 ):
                     continue  # 其中苹果占50件的60%: the count before is none of apples
+                if count is not None:
+                    count = counted_as(readings, reading, count, percent, passage.text, words)
                 if count is not None and not _of_more(passage.text, clause.start, percent.start, words):
                     summed = _summed(passage.text, max(clause.start, count.end), percent.start, words)
                     run = _sums(counts, count) if summed else [count.value]

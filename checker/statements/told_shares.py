@@ -10,6 +10,7 @@ from checker.statements.quantities import Quantity
 from checker.statements.words import Words
 
 _SUBJECT = 6  # characters of the shortest subject of a percentage that is told from a name of its count
+_NAME = 2  # characters by which a percentage names a count again
 _MOST = 8  # clauses over which percentages told one after the other go on
 
 
@@ -109,6 +110,8 @@ def in_order(readings: Sequence[Reading], i: int, text: str, words: Words) -> li
     if not counts and clause.parent is not None:
         counts = _counts(readings[:i], clause.parent.frame, first, whole)
     own = counts[-len(percents) :]
+    if own and own[0][1].clause.sentence != clause.sentence and not _goes_on(readings[i], text, words):
+        return []  # kinds that have no counts, behind a sentence about others
     if len(own) < len(percents) or len({(q.unit, r.clause.sentence) for q, r in own}) > 1:
         return []
     if len(counts) > len(own) and own[0][1].clause.cut == "、" and counts[-len(own) - 1][0].unit == own[0][0].unit:
@@ -117,6 +120,33 @@ def in_order(readings: Sequence[Reading], i: int, text: str, words: Words) -> li
         ToldShare(count, [count.value], percent, (reading.clause.start, reading.clause.end), whole, named)
         for (count, _), (percent, reading) in zip(own, percents, strict=True)
     ]
+
+
+def _goes_on(reading: Reading, text: str, words: Words) -> bool:
+    """Whether a clause has no subject of its own before its word of sharing."""
+    start = min([at for at, _, name in reading.marks if name in ("share", "respectively")], default=reading.clause.start)
+    return words.small(reading.clause.between(text, reading.clause.start, start))
+
+
+def counted_as(
+    readings: Sequence[Reading], reading: Reading, count: Quantity, percent: Quantity, text: str, words: Words
+) -> Quantity:
+    """The count that a percentage names again (红的6个，绿的4个，红色占60%), or the one right before it."""
+    clause = reading.clause
+    start = min([at for at, _, name in reading.marks if name == "share" and at < percent.start], default=clause.start)
+    name = clause.between(text, clause.start, start)[:_NAME]
+    if count.end > clause.start or len(name) < _NAME or words.small(name):
+        return count
+    named = [
+        r.counts[0]
+        for r in readings
+        if r.clause.sentence == clause.sentence
+        and r.clause.frame == clause.frame
+        and r.clause.start < clause.start
+        and len(r.counts) == 1
+        and name in r.clause.between(text, r.clause.start, r.counts[0].start)
+    ]
+    return named[-1] if named and named[-1].unit == count.unit else count
 
 
 def _counts(

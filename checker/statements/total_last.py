@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 
 from checker.hints import TypeAlias
 from checker.statements.folding import BLOT, Passage
@@ -55,6 +56,19 @@ def total_last(
         before,
         place,
     )
+
+
+def totals_last(
+    row: Sequence[Reading], apart: Apart, sums: Container[Quantity], passage: Passage, words: Words
+) -> list[Enumeration]:
+    """Those of a sentence: its last, and those before a semicolon whose sum is right (the wrong one may sum up less)."""
+    found: list[Enumeration] = []
+    begins = [0, *[i for i, reading in enumerate(row) if i and reading.clause.cut == "；"]]
+    for begin, end in pairwise(begins):
+        made = total_last(row[begin:end], apart, sums, passage, words)
+        found += [made] if made is not None and made.sum == made.total else []
+    last = total_last(row, apart, sums, passage, words)
+    return [*found, *([last] if last is not None else [])]
 
 
 def _sums_up(before: str, words: Words) -> bool:
