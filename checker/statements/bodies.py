@@ -36,19 +36,22 @@ def of_bodies(
 ) -> Sequence[bool]:
     """For each clause whether its figures are of a part of what the report is of. kind: of the report's body."""
     names = (*words["part_body"], *words[f"part_of_{kind}"])
-    if not any(name in text for name in names):
+    parties = words[f"party_of_{kind}"]
+    if not any(name in text for name in (*names, *parties)):
         return [False] * len(readings)
     whole_end = (*words["whole_end"], *words[f"whole_of_{kind}"])
     result: list[bool] = []
     told: dict[int, bool] = {}
     body: _Body | None = None
     counted = -1  # the last sentence with a count
+    most = ZERO  # the largest count so far
     for reading in readings:
         clause = reading.clause
         if clause.frame:
             part = clause.parent is not None and told.get(id(clause.parent), False)
         else:
-            named = _named(reading, names, whole_end, words, text) if _tells(reading, statements, words) else ""
+            among_all = parties if reading.counts and max(q.value for q in reading.counts) < most else ()
+            named = _named(reading, names, among_all, whole_end, words, text) if _tells(reading, statements, words) else ""
             if named == _PART:
                 among = body.among + 1 if body is not None and body.sentence == clause.sentence else 1
                 body = _Body(clause.sentence, among, alone=counted != clause.sentence)
@@ -60,6 +63,7 @@ def of_bodies(
                 body.summed += sum((q.value for q in reading.counts), ZERO)
             if reading.counts:
                 counted = clause.sentence
+                most = max(most, *[q.value for q in reading.counts])
         told[id(clause)] = part
         result.append(part)
     return result
@@ -79,8 +83,18 @@ def _tells(reading: Reading, statements: Mapping[str, Told], words: Words) -> bo
     return any(statements[label.pattern.statement].family in families for label in reading.labels)
 
 
-def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...], words: Words, text: str) -> str:
-    """Whether a clause begins with the name of a part, with words for the whole, or ("") with neither."""
+def _named(
+    reading: Reading,
+    names: tuple[str, ...],
+    parties: tuple[str, ...],
+    whole_end: tuple[str, ...],
+    words: Words,
+    text: str,
+) -> str:
+    """Whether a clause begins with the name of a part, with words for the whole, or ("") with neither.
+
+    parties: names that are those of a part where the clause says in which role (以北店为卖家的), behind more of all.
+    """
     clause = reading.clause
     ends = [label.start for label in reading.labels] + [q.start for q in clause.quantities]
     end = min([at for at in ends if at >= clause.start], default=clause.start)
@@ -91,6 +105,11 @@ def _named(reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...],
             break
     if not head or len(head) > _LONGEST:
         return ""
+    wide = head + text[end : end + 4]
+    role = min([at for at in map(wide.find, words["party_role"]) if 0 <= at <= len(head)], default=-1)
+    if role >= 0:
+        names = (*names, *parties)
+        head = head[len(words["party_lead"][0]) if head.startswith(words["party_lead"]) else 0 : role]
     whole = head.startswith(words["whole_body"])
     joined = any(word in head for word in words["together"])
     for name in names:

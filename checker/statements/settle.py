@@ -12,6 +12,7 @@ from checker.statements.found import Found
 from checker.statements.labels import Label, Reading, Told
 from checker.statements.of_parts import of_parts
 from checker.statements.quantities import ZERO, of_each
+from checker.statements.told_apart import parting, told_apart
 from checker.statements.times import When, times, when_at
 from checker.statements.words import Words
 
@@ -29,7 +30,9 @@ def settle(
     whens = _of_those(readings, times(readings, words.small, text), words, text)
     lists = _in_lists(readings)
     bodies = of_bodies(readings, statements, words, text, kind)
-    parts = [a or b for a, b in zip(of_parts(readings, statements, words, text), bodies, strict=True)]
+    apart = told_apart(readings, words, text)
+    parts = [any(of) for of in zip(of_parts(readings, statements, words, text), bodies, apart, strict=True)]
+    parted = parting(readings, statements)
     telling = [
         (reading, when, within)
         for reading, when, within, part in zip(readings, whens, lists, parts, strict=True)
@@ -37,7 +40,11 @@ def settle(
     ]
     for reading, when, within in telling:
         if reading.given:
-            found += _counts(reading, when, statements, words, text, within=within)
+            found += [
+                each
+                for each in _counts(reading, when, statements, words, text, within=within)
+                if parted.get(reading.clause.frame) in (None, statements[each.statement].family)
+            ]
         if reading.labels or reading.nothing:
             found += _nones(reading, when, _also_none(reading, statements, words.joint, text), within=within)
     found = _once_a_sentence(found, statements)
