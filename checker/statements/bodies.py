@@ -51,7 +51,9 @@ def of_bodies(
             part = clause.parent is not None and told.get(id(clause.parent), False)
         else:
             among_all = parties if reading.counts and max(q.value for q in reading.counts) < most else ()
-            named = _named(reading, names, among_all, whole_end, words, text) if _tells(reading, statements, words) else ""
+            named = (
+                _named(reading, names, among_all, whole_end, words, text) if _tells(reading, statements, words) else ""
+            )
             if named == _PART:
                 among = body.among + 1 if body is not None and body.sentence == clause.sentence else 1
                 body = _Body(clause.sentence, among, alone=counted != clause.sentence)

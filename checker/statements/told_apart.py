@@ -25,7 +25,6 @@ def told_apart(readings: Sequence[Reading], words: Words, text: str) -> Sequence
     return result
 
 
-
 def parting(readings: Sequence[Reading], statements: Mapping[str, Told]) -> Mapping[int, str]:
     """Brackets right behind a number of several things -> its family: what they count are its parts, by the
     kinds of things that it is said of (卖出9件（苹果5件、梨4件）: 5 apples were sold, and not 5 in all)."""

@@ -64,13 +64,13 @@ class Topics:
     def by_brackets(self, clauses: Sequence[Clause], owns: list[tuple[list[tuple[int, str]], list[str]]]) -> None:
         """Let a clause that speaks of nothing speak of what the bracket right behind its number parts it by
         (卖出9件（苹果5件、梨4件）). owns: topics that each clause speaks of, and that it mentions."""
-        if not clauses or not clauses[-1].frame and not any(clause.holes for clause in clauses):
+        if not any(clause.frame for clause in clauses):
             return
         named: dict[int, list[str]] = {}  # by bracket
         for clause, (spoken, _) in zip(clauses, owns, strict=True):
             if clause.frame and spoken and clause.quantities:
                 named.setdefault(clause.frame, []).append(spoken[-1][1])
-        for clause, (spoken, _) in zip(clauses, owns, strict=True):
+        for clause in clauses:
             names = dict.fromkeys(named.get(clause.frame, ()))
             if clause.cut != "(" or clause.parent is None or len(names) < 2 or len({*map(self._groups.get, names)}) > 1:
                 continue
@@ -92,7 +92,7 @@ class Topics:
         return self._lasting.intersection(names)
 
     def holds(self, wanted: tuple[str, ...], current: frozenset[str]) -> bool:
-        """Whether one of the wanted topics is in force; "only NAME": with no other of its group; "along NAME": with one."""
+        """Whether one of the wanted topics is in force; with no other of its group ("only NAME"), or one ("along NAME")."""
         if not wanted:
             return True
         held = self._held.get((wanted, current))
