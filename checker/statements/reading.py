@@ -25,11 +25,12 @@ _NO_OWN: _Own = [], []
 class _State:
     """What is remembered from clause to clause of a line.
 
-    topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some statement
-    asks for. tells: whether any line may be fulfilled. last: bracket -> the clause read last. named: sentence -> topics
-    it named so far. spoken_of: those that the sentence speaks of outside brackets. rivals: sentence -> topics that it names anywhere and nothing is said `after`. known: topics that
-    lines are said `after`, where they have been found for the place. counted: whether the sentence has a number.
-    counts: statements of the last count of the sentence. spoken: whether any topic was named. barred: statements that a
+    topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some
+    statement asks for. tells: whether any line may be fulfilled. last: bracket -> the clause read last. named:
+    sentence -> topics it named so far. spoken_of: those that the sentence speaks of outside brackets. rivals:
+    sentence -> topics that it names anywhere and nothing is said `after`. known: topics that lines are said
+    `after`, where they have been found for the place. counted: whether the sentence has a number. counts:
+    statements of the last count of the sentence. spoken: whether any topic was named. barred: statements that a
     `never` line stops in the sentence.
     """
 
@@ -147,10 +148,9 @@ class ClauseReader:
         if spoken:
             state.spoken = True
             state.frames[frame] = leaving = self._topics.leaving(spoken)
-            if not frame:
-                state.spoken_of += [name for _, name in spoken]
-                if not self._topics.foreign(leaving):
-                    state.told = leaving
+            state.spoken_of += [name for _, name in spoken] if not frame else []
+            if not frame and not self._topics.foreign(leaving):
+                state.told = leaving
         state.last[frame] = reading
         return reading
 

@@ -12,8 +12,8 @@ from checker.statements.found import Found
 from checker.statements.labels import Label, Reading, Told
 from checker.statements.of_parts import of_parts
 from checker.statements.quantities import ZERO, of_each
-from checker.statements.told_apart import parting, told_apart
 from checker.statements.times import When, times, when_at
+from checker.statements.told_apart import parting, told_apart
 from checker.statements.words import Words
 
 

@@ -1,4 +1,4 @@
-"""What a sentence tells besides and says to be left out (另有旧货9件，卖出8件，不计入上表): none of it is the report's."""
+"""What a sentence tells besides and says to be left out (另有旧货9件，卖出8件，不计入上表): it is not of the report."""
 
 from __future__ import annotations
 

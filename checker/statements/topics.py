@@ -92,7 +92,7 @@ class Topics:
         return self._lasting.intersection(names)
 
     def holds(self, wanted: tuple[str, ...], current: frozenset[str]) -> bool:
-        """Whether one of the wanted topics is in force; with no other of its group ("only NAME"), or one ("along NAME")."""
+        """Whether one of the wanted topics is in force; "only NAME": alone of its group, "along NAME": with another."""
         if not wanted:
             return True
         held = self._held.get((wanted, current))
