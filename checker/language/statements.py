@@ -191,7 +191,7 @@ def _add_pattern(statement: str, line: Line, building: _Building) -> None:
             example(f"{kind} PATTERN of STATEMENT"),
         )
     for name in trailers.get("about", ()) + trailers.get("after", ()):
-        building.mentions.append(("topic", name.removeprefix("only "), line))
+        building.mentions.append(("topic", name.rpartition(" ")[2], line))
     for key in ("of", "or", "behind", "unless"):
         building.mentions += [("statement", name, line) for name in trailers.get(key, ())]
     for name in trailers.get("lacking", ()):

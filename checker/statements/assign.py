@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from checker.statements.labels import Label, Reading, Told
+from checker.statements.narrowed import narrowed
 from checker.statements.nearness import alone, is_base, nearer, of_some
 from checker.statements.quantities import Quantity
 from checker.statements.words import Words
@@ -74,6 +75,7 @@ class Assigner:
             if quantity.unit in self._statement(label).units
             and reading.free(label)
             and (not label.pattern.anchored or alone(reading, quantity, text, self._words))
+            and not narrowed(reading, label, quantity, text, self._statements, self._words)
         ]
         between = reading.clause.between
         inside = [
@@ -132,13 +134,13 @@ class Assigner:
 
     def _give(self, reading: Reading, quantity: Quantity, chosen: Label, own: Sequence[Label], text: str) -> None:
         chained = self._chained(reading, chosen, own, text)
+        alone, takers = quantity.value == 0 or self._words.each(text, quantity.start), [chosen]
         if self._statement(chosen).fuses:
             takers = [chosen, *self._fused(reading, chosen, own, text)]
-        elif quantity.value == 0 or self._words.each(text, quantity.start):
+        elif alone:
             takers = [chosen, *chained]
-        else:
-            takers = [chosen]
-        alone = quantity.value == 0 or self._words.each(text, quantity.start)
+            if quantity.value and {x.pattern.statement for x in chained}.issuperset(chosen.pattern.readings or {""}):
+                takers = chained  # 苹果和梨各3个 are 3 of each, not 3 of both
         if not alone and self._shared(reading, quantity, chosen, own, chained if len(takers) == 1 else (), text):
             return  # a number for several things together is not the number of one
         for label in takers:

@@ -36,7 +36,8 @@ def of_bodies(
 ) -> Sequence[bool]:
     """For each clause whether its figures are of a part of what the report is of. kind: of the report's body."""
     names = (*words["part_body"], *words[f"part_of_{kind}"])
-    if not any(name in text for name in (*names, *words["attached"], *words["counted_bodies"])):
+    parties = words[f"party_of_{kind}"]
+    if not any(name in text for name in (*names, *parties, *words["attached"], *words["counted_bodies"])):
         return [False] * len(readings)
     below = tuple([name for name in names if name not in words["seat"]])
     whole_end = (*words["whole_end"], *words[f"whole_of_{kind}"])
@@ -45,14 +46,16 @@ def of_bodies(
     body: _Body | None = None
     alone = True  # no part was named so far
     counted = -1  # the last sentence with a count
+    most = ZERO  # the largest count so far
     for reading in readings:
         clause = reading.clause
         if clause.frame:
             part = clause.parent is not None and told.get(id(clause.parent), False)
         else:
+            among_all = parties if reading.counts and max(q.value for q in reading.counts) < most else ()
             fitting = below if _of_below(reading, statements, words) else names
             tells = _tells(reading, statements, words)
-            named = _named(reading, fitting, whole_end, words, text, alone=alone) if tells else ""
+            named = _named(reading, fitting, among_all, whole_end, words, text, alone=alone) if tells else ""
             alone = alone and named != _PART
             if named == _PART:
                 among = body.among + 1 if body is not None and body.sentence == clause.sentence else 1
@@ -65,6 +68,7 @@ def of_bodies(
                 body.summed += sum((q.value for q in reading.counts), ZERO)
             if reading.counts:
                 counted = clause.sentence
+                most = max(most, *[q.value for q in reading.counts])
         told[id(clause)] = part
         result.append(part)
     return result
@@ -96,10 +100,18 @@ def _of_below(reading: Reading, statements: Mapping[str, Told], words: Words) ->
 
 
 def _named(
-    reading: Reading, names: tuple[str, ...], whole_end: tuple[str, ...], words: Words, text: str, *, alone: bool
+    reading: Reading,
+    names: tuple[str, ...],
+    parties: tuple[str, ...],
+    whole_end: tuple[str, ...],
+    words: Words,
+    text: str,
+    *,
+    alone: bool,
 ) -> str:
     """Whether a clause begins with the name of a part, with words for the whole, or ("") with neither.
 
+    parties: names that are those of a part where the clause says in which role (以北店为卖家的), behind more of all.
     alone: no part was named before: several kinds of them together may be the whole.
     """
     clause = reading.clause
@@ -115,6 +127,11 @@ def _named(
             break
     if not head or len(head) > _LONGEST:
         return ""
+    wide = head + text[end : end + 4]
+    role = min([at for at in map(wide.find, words["party_role"]) if 0 <= at <= len(head)], default=-1)
+    if role >= 0:
+        names = (*names, *parties)
+        head = head[len(words["party_lead"][0]) if head.startswith(words["party_lead"]) else 0 : role]
     whole = head.startswith(words["whole_body"])
     joined = any(word in head for word in words["together"])
     for name in names:

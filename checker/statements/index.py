@@ -155,7 +155,7 @@ def _row(pattern: Pattern) -> list[Any]:
 
 def _topics(pack: StatementPack) -> dict[str, Any]:
     groups = {name: group for name, (group, _) in pack.topics.items()}
-    about = {name.removeprefix("only ") for p in pack.patterns for name in p.about}
+    about = {name.rpartition(" ")[2] for p in pack.patterns for name in p.about}
     asked = {name for p in pack.patterns for name in p.after}
     after = {name.removeprefix("only ") for name in asked}
     rivals = {groups[name.removeprefix("only ")] for name in asked if name.startswith("only ")}

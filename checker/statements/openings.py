@@ -10,6 +10,7 @@ from checker.statements.quantities import Quantity
 from checker.statements.rows import Row, by_semicolon, totals_before, words_of
 from checker.statements.total_last import INTROS
 
+_EARLIER = frozenset(["@last", "@past", "last_year"])
 _MOST_TOTALS = 8  # numbers before a list that may be its total, the nearest
 
 
@@ -48,6 +49,8 @@ def opening_of(row: Row, i: int, seen: Sequence[Quantity]) -> Listed | None:
             if mark != name or _of_percents(clause.quantities, end):
                 continue
             own = [q for q in reading.counts if q.end <= start]
+            if not own and any(name in _EARLIER and at <= start for _, at, name in reading.marks):
+                continue  # figures of the year before, beside those of this one (2022年分别为3个和2个)
             totals = [*seen[-_MOST_TOTALS:], *own]
             if not totals and clause.frame and clause.parent is not None:
                 totals = [q for q in clause.parent.quantities if q.end <= clause.start and q.unit not in ("%", "")][-1:]

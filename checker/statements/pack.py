@@ -20,7 +20,8 @@ class Pattern:
     slots: the groups in order, each a number in StatementPack.slots. gaps: what may stand before each group but the
     first: so many characters, TIGHT or NUMBERED.
     strong: a line `says!`. anchored: only small words may stand before it in its clause.
-    about: topics one of which must be in force; "only NAME" is fulfilled if no other topic of its group is.
+    about: topics one of which must be in force; "only NAME" is fulfilled if no other topic of its group is,
+        "along NAME" if another is.
     of: statements whose count an `all` line takes. readings: other meanings that are right too (`or`).
     sections: the parts of the report where the line counts, () for all.
     after: topics one of which must have been named, in the sentence or the one before it or the heading, or be in

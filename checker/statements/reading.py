@@ -25,11 +25,12 @@ _NO_OWN: _Own = [], []
 class _State:
     """What is remembered from clause to clause of a line.
 
-    topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some statement
-    asks for. tells: whether any line may be fulfilled. last: bracket -> the clause read last. named: sentence -> topics
-    it named so far. rivals: sentence -> topics that it names anywhere and nothing is said `after`. known: topics that
-    lines are said `after`, where they have been found for the place. counted: whether the sentence has a number.
-    counts: statements of the last count of the sentence. spoken: whether any topic was named. barred: statements that a
+    topics: those before the line. frames: bracket -> topics in force in it. told: the last topics that some
+    statement asks for. tells: whether any line may be fulfilled. last: bracket -> the clause read last. named:
+    sentence -> topics it named so far. spoken_of: those that the sentence speaks of outside brackets. rivals:
+    sentence -> topics that it names anywhere and nothing is said `after`. known: topics that lines are said
+    `after`, where they have been found for the place. counted: whether the sentence has a number. counts:
+    statements of the last count of the sentence. spoken: whether any topic was named. barred: statements that a
     `never` line stops in the sentence.
     """
 
@@ -37,6 +38,7 @@ class _State:
         self.topics, self.frames, self.told, self.tells = topics, {0: topics}, topics, tells
         self.last: dict[int, Reading] = {}
         self.named: dict[int, set[str]] = {}
+        self.spoken_of: list[str] = []
         self.rivals: dict[int, set[str]] = {}
         self.known: frozenset[str] | None = None
         self.sentence = 0
@@ -94,15 +96,19 @@ class ClauseReader:
                 rivals = self._topics.rivals({*mentioned, *[name for _, name in spoken]})
                 if rivals:
                     state.rivals.setdefault(clause.sentence, set()).update(rivals)
+        self._topics.by_brackets(clauses, owns)
         readings = [self._read_clause(passage, clauses, i, marks[i], owns[i], state) for i in range(len(clauses))]
         return ReadLine(readings, self._settled(state), state.frames[0], spoken=state.spoken)
 
     def _settled(self, state: _State) -> frozenset[str]:
         """Topics at the end of a sentence: words of other things in a sentence without a number change no topic."""
         now = state.frames[0]
+        if len(state.spoken_of) > 1:
+            now = self._topics.between_sentences(now, state.spoken_of)
         return state.told if not state.counted and self._topics.foreign(now) else now
 
     def _own(self, clause: Clause, hits: Sequence[Hit], marks: Sequence[Mark], text: str) -> _Own:
+        hits = [hit for hit in hits if not self._words.compared_with(text, hit[0])] if marks else hits
         aside = min([start for start, _, name in marks if name == "aside"], default=clause.end) if marks else clause.end
         return self._topics.own(clause, hits, aside, text, self._words.small)
 
@@ -114,6 +120,7 @@ class ClauseReader:
         if clause.sentence != state.sentence:
             state.frames[0] = self._settled(state)
             state.sentence, state.counted, state.counts, state.known = clause.sentence, False, NONE, None
+            state.spoken_of.clear()
             state.barred.clear()
         if clause.quantities:
             state.counted = True
@@ -140,6 +147,7 @@ class ClauseReader:
         if spoken:
             state.spoken = True
             state.frames[frame] = leaving = self._topics.leaving(spoken)
+            state.spoken_of += [name for _, name in spoken] if not frame else []
             if not frame and not self._topics.foreign(leaving):
                 state.told = leaving
         state.last[frame] = reading

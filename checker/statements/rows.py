@@ -51,6 +51,8 @@ def totals_before(row: Row, i: int, start: int) -> list[Quantity]:
         return []
     first, last = row.before[0].clause, row.before[-1].clause
     told, subject = row.text[first.start : last.end], row.text[row.readings[0].clause.start : start]
+    if any(role in subject for role in row.words["party_role"]):
+        return []  # of some only: those that stand so to another (以北店为卖家的)
     if row.next_to and i == 0:
         if subject.startswith(row.words["view_from"]):
             return list(row.wholes) or totals  # another view of the whole (从大小看，大的6个)

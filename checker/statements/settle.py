@@ -15,6 +15,7 @@ from checker.statements.left_out import left_out
 from checker.statements.of_parts import of_parts
 from checker.statements.quantities import ZERO, of_each
 from checker.statements.times import When, times, when_at
+from checker.statements.told_apart import parting, told_apart
 from checker.statements.words import Words
 
 
@@ -31,8 +32,9 @@ def settle(
     whens = _of_those(readings, times(readings, words.small, text), words, text)
     lists = _in_lists(readings)
     bodies = of_bodies(readings, statements, words, text, kind)
-    parted = (of_parts(readings, statements, words, text), bodies, left_out(readings, words, text))
-    parts = list(map(any, zip(*parted, strict=True)))
+    apart = (left_out(readings, words, text), told_apart(readings, words, text))
+    parts = list(map(any, zip(of_parts(readings, statements, words, text), bodies, *apart, strict=True)))
+    parted = parting(readings, statements)
     telling = [
         (reading, when, within)
         for reading, when, within, part in zip(readings, whens, lists, parts, strict=True)
@@ -40,7 +42,11 @@ def settle(
     ]
     for reading, when, within in telling:
         if reading.given:
-            found += _counts(reading, when, statements, words, text, within=within)
+            found += [
+                each
+                for each in _counts(reading, when, statements, words, text, within=within)
+                if parted.get(reading.clause.frame) in (None, statements[each.statement].family)
+            ]
         if reading.labels or reading.nothing:
             found += _nones(reading, when, _also_none(reading, statements, words.joint, text), within=within)
     found = _once_a_sentence(found, statements)

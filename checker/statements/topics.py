@@ -61,10 +61,27 @@ class Topics:
                     spoken += [(start, name) for name in names if name not in self._foreign]
         return spoken, mentioned
 
+    def by_brackets(self, clauses: Sequence[Clause], owns: list[tuple[list[tuple[int, str]], list[str]]]) -> None:
+        """Let a clause that speaks of nothing speak of what the bracket right behind its number parts it by
+        (卖出9件（苹果5件、梨4件）). owns: topics that each clause speaks of, and that it mentions."""
+        if not any(clause.frame for clause in clauses):
+            return
+        named: dict[int, list[str]] = {}  # by bracket
+        for clause, (spoken, _) in zip(clauses, owns, strict=True):
+            if clause.frame and spoken and clause.quantities:
+                named.setdefault(clause.frame, []).append(spoken[-1][1])
+        for clause in clauses:
+            names = dict.fromkeys(named.get(clause.frame, ()))
+            if clause.cut != "(" or clause.parent is None or len(names) < 2 or len({*map(self._groups.get, names)}) > 1:
+                continue
+            at = clauses.index(clause.parent)
+            if not owns[at][0] and any(q.end == clause.start - 1 for q in clause.parent.quantities):
+                owns[at] = [(clause.parent.start, name) for name in names], owns[at][1]
+
     def near(self, topics: frozenset[str], senses: Sequence[Sense]) -> frozenset[str]:
         """All that lines may be `about` in a text, with or without "only", by the topics before it and its words."""
         names = topics.union(*[sense.topics for sense in senses])
-        return names.union([f"only {name}" for name in names])
+        return names.union([f"{how} {name}" for name in names for how in ("only", "along")])
 
     def rivals(self, names: Collection[str]) -> frozenset[str]:
         """Of these topics those that nothing is said `after`: they only stop what is said `after only` their kin."""
@@ -75,7 +92,7 @@ class Topics:
         return self._lasting.intersection(names)
 
     def holds(self, wanted: tuple[str, ...], current: frozenset[str]) -> bool:
-        """Whether one of the wanted topics is in force; "only NAME": with no other of its group."""
+        """Whether one of the wanted topics is in force; "only NAME": alone of its group, "along NAME": with another."""
         if not wanted:
             return True
         held = self._held.get((wanted, current))
@@ -93,10 +110,11 @@ class Topics:
         return False
 
     def _holds(self, name: str, current: frozenset[str]) -> bool:
-        only = name.removeprefix("only ")
-        return only in current and (
-            only == name or not any(t != only and self._groups[t] == self._groups[only] for t in current)
-        )
+        how, _, bare = name.rpartition(" ")
+        if bare not in current:
+            return False
+        others = bool(how) and any(t != bare and self._groups[t] == self._groups[bare] for t in current)
+        return not how or others == (how == "along")
 
     def _kin(self, spoken: Sequence[tuple[int, str]], name: str) -> frozenset[str]:
         group = self._groups[name]
@@ -109,6 +127,14 @@ class Topics:
     def leaving(self, spoken: Sequence[tuple[int, str]]) -> frozenset[str]:
         """Topics in force after a clause that speaks of some: those of the kind that it named last."""
         return self._kin(spoken, spoken[-1][1])
+
+    def between_sentences(self, leaving: frozenset[str], named: Sequence[str]) -> frozenset[str]:
+        """Topics in force for a sentence that names none: all of their group that the one before spoke of.
+
+        leaving: those in force at its end. named: those it spoke of (苹果9个，梨6个。卖出3个: of both).
+        """
+        groups = {self._groups[name] for name in leaving}
+        return leaving.union([name for name in named if self._groups[name] in groups]) if len(groups) == 1 else leaving
 
     def at(self, spoken: Sequence[tuple[int, str]], before: frozenset[str], position: int) -> frozenset[str]:
         """Topics in force at a position of a clause: of its last topic before it, else of its first after it."""

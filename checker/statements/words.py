@@ -85,6 +85,10 @@ class Words:
         found = max((text.rfind(word) + len(word) for word in self["counted_noun"] if word in text), default=0)
         return found > 0 and not any(word in text[found:] for word in self["joint"])
 
+    def compared_with(self, text: str, position: int) -> bool:
+        """Whether what stands at a position is only what something is compared with (比苹果少3个)."""
+        return text.endswith(self["than"], 0, position) and not text.endswith(self["not_than"], 0, position)
+
     def each(self, text: str, position: int) -> bool:
         """Whether a word such as 各 stands right before a position: the number is that of each thing named."""
         return text.endswith(self["each"], 0, position)
