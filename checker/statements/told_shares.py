@@ -124,7 +124,9 @@ def in_order(readings: Sequence[Reading], i: int, text: str, words: Words) -> li
 
 def _goes_on(reading: Reading, text: str, words: Words) -> bool:
     """Whether a clause has no subject of its own before its word of sharing."""
-    start = min([at for at, _, name in reading.marks if name in ("share", "respectively")], default=reading.clause.start)
+    start = min(
+        [at for at, _, name in reading.marks if name in ("share", "respectively")], default=reading.clause.start
+    )
     return words.small(reading.clause.between(text, reading.clause.start, start))
 
 
