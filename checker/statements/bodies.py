@@ -154,7 +154,7 @@ def _named(
 
 
 def _begin(reading: Reading, names: tuple[str, ...], words: Words, text: str) -> tuple[int, tuple[str, ...]]:
-    """Where the words of a clause begin, behind a number of bodies (3个分店买入2件), and the names that may stand there."""
+    """Where the words of a clause begin, behind a number of bodies (3个分店买入2件), and the names that may stand."""
     clause, bodies = reading.clause, words["counted_bodies"]
     first = clause.quantities[0] if len(clause.quantities) > 1 else None
     if first is None or not words.small(text[clause.start : first.start]) or first in reading.given:

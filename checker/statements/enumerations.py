@@ -204,8 +204,8 @@ def _enumeration(
         return None
     listed = levels.upper(listed, totals)
     values = [part[0].value for part in listed.parts]
-    if not any(values):
-        return None  # parts that are all 0 make up no total
+    if not any(values) or (sum(values, ZERO) > totals[-1].value and _of_others(totals[-1], listed.parts)):
+        return None  # parts that are all 0 make up no total, nor do other things
     if apart.keys().isdisjoint(totals):
         totals = joined(totals, values, passage.text)
     total, used, sure = total_of(values, totals, beside, whole=listed.rest)
@@ -216,8 +216,6 @@ def _enumeration(
     if listed.intro == "bracket" and stock and flows(values[:used], total.value):
         return None  # 28个（去年31个，卖出3个）
     parts = listed.parts[:used]
-    if sum(values[:used], ZERO) > total.value and _of_others(total, parts):
-        return None
     announced = listed.intro == "parts_complete" and passage.text.startswith(":", listed.begin + len(listed.word))
     ahead = passage.text[max(total.end, listed.begin - _REACH) : listed.begin]
     some = any(word in ahead for word in words["some_only"])

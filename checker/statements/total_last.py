@@ -61,7 +61,7 @@ def total_last(
 def totals_last(
     row: Sequence[Reading], apart: Apart, sums: Container[Quantity], passage: Passage, words: Words
 ) -> list[Enumeration]:
-    """Those of a sentence: its last, and those before a semicolon whose sum is right (the wrong one may sum up less)."""
+    """Those of a sentence: its last, and those before a semicolon whose sum is right (a wrong one may sum up less)."""
     found: list[Enumeration] = []
     begins = [0, *[i for i, reading in enumerate(row) if i and reading.clause.cut == "；"]]
     for begin, end in pairwise(begins):
