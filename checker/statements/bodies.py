@@ -37,7 +37,7 @@ def of_bodies(
     """For each clause whether its figures are of a part of what the report is of. kind: of the report's body."""
     names = (*words["part_body"], *words[f"part_of_{kind}"])
     parties = words[f"party_of_{kind}"]
-    if not any(name in text for name in (*names, *parties, *words["attached"], *words["counted_bodies"])):
+    if not words.holds(text, (*names, *parties, *words["attached"], *words["counted_bodies"])):
         return [False] * len(readings)
     below = tuple([name for name in names if name not in words["seat"]])
     whole_end = (*words["whole_end"], *words[f"whole_of_{kind}"])

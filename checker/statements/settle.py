@@ -32,7 +32,7 @@ def settle(
     whens = _of_those(readings, times(readings, words.small, text), words, text)
     lists = _in_lists(readings)
     bodies = of_bodies(readings, statements, words, text, kind)
-    apart = (left_out(readings, words, text), told_apart(readings, words, text))
+    apart = (left_out(readings, words, text), told_apart(readings))
     parts = list(map(any, zip(of_parts(readings, statements, words, text), bodies, *apart, strict=True)))
     parted = parting(readings, statements)
     telling = [

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.statements.labels import Reading, Told
-from checker.statements.words import Words
 
 
-def told_apart(readings: Sequence[Reading], words: Words, text: str) -> Sequence[bool]:
+def told_apart(readings: Sequence[Reading]) -> Sequence[bool]:
     """For each clause whether it is so told: from a word such as 另有 on, up to the words that leave it out."""
     result = [False] * len(readings)
-    if not any(word in text for word in words["left_out"]):
+    if not any(reading.has("left_out") for reading in readings):
         return result
     sentence, begin = -1, -1
     for i, reading in enumerate(readings):
@@ -20,7 +19,7 @@ def told_apart(readings: Sequence[Reading], words: Words, text: str) -> Sequence
             sentence, begin = clause.sentence, -1
         if not clause.frame and reading.has("outside"):
             begin = i
-        if begin >= 0 and any(word in text[clause.start : clause.end] for word in words["left_out"]):
+        if begin >= 0 and reading.has("left_out"):
             result[begin : i + 1] = [True] * (i + 1 - begin)
     return result
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -35,6 +36,7 @@ class Words:
         self._nothing = frozenset(words.get("nothing", ()))
         self.small = lru_cache(maxsize=2000)(self._is_small)
         self.joint = lru_cache(maxsize=500)(self._is_joint)
+        self._one_of = lru_cache(maxsize=16)(_one_of)
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         found = self._read.get(name)
@@ -45,6 +47,10 @@ class Words:
     def _is_small(self, text: str) -> bool:
         """Whether the text is made of small words, years and days alone."""
         return self._made_of(self._year.sub("", text), self._small)
+
+    def holds(self, text: str, names: tuple[str, ...]) -> bool:
+        """Whether one of many words, hundreds of them, stands in the text."""
+        return self._one_of(names).search(text) is not None
 
     def nothing(self, text: str) -> bool:
         """Whether a clause says no more than that there is none (after a colon: 无)."""
@@ -116,3 +122,7 @@ class Words:
 def long_first(words: Sequence[str]) -> tuple[str, ...]:
     """Words in the order in which an expression has to try them."""
     return tuple(sorted(words, key=len, reverse=True))
+
+
+def _one_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled("|".join(map(re.escape, names)) or "(?!)")
