@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.statements.labels import Reading, Told
 from checker.statements.quantities import ZERO
@@ -35,12 +36,9 @@ def of_bodies(
     readings: Sequence[Reading], statements: Mapping[str, Told], words: Words, text: str, kind: str
 ) -> Sequence[bool]:
     """For each clause whether its figures are of a part of what the report is of. kind: of the report's body."""
-    names = (*words["part_body"], *words[f"part_of_{kind}"])
-    parties = words[f"party_of_{kind}"]
-    if not words.holds(text, (*names, *parties, *words["attached"], *words["counted_bodies"])):
+    every, names, below, parties, whole_end = _lists(words, kind)
+    if not words.holds(text, every):
         return [False] * len(readings)
-    below = tuple([name for name in names if name not in words["seat"]])
-    whole_end = (*words["whole_end"], *words[f"whole_of_{kind}"])
     result: list[bool] = []
     told: dict[int, bool] = {}
     body: _Body | None = None
@@ -72,6 +70,16 @@ def of_bodies(
         told[id(clause)] = part
         result.append(part)
     return result
+
+
+@lru_cache(maxsize=16)
+def _lists(words: Words, kind: str) -> tuple[tuple[str, ...], ...]:
+    """What may name a body at all; parts, those below the seat, parties, and ends of names of the whole."""
+    names = (*words["part_body"], *words[f"part_of_{kind}"])
+    parties = words[f"party_of_{kind}"]
+    below = tuple([name for name in names if name not in words["seat"]])
+    whole_end = (*words["whole_end"], *words[f"whole_of_{kind}"])
+    return (*names, *parties, *words["attached"], *words["counted_bodies"]), names, below, parties, whole_end
 
 
 def _stated(reading: Reading) -> set[str]:
@@ -121,20 +129,20 @@ def _named(
     ends += [q.start for q in clause.quantities if not text.endswith(attached, clause.start, q.start)]  # 下设3家店
     end = min([at for at in ends if at >= start], default=start)
     head = clause.between(text, start, end)
-    for word in sorted(words["parts"], key=len, reverse=True):
-        if head.startswith(word):
-            head = head[len(word) :]
-            break
+    if head.startswith(words["parts"]):
+        head = head[max(len(word) for word in words["parts"] if head.startswith(word)) :]
     if not head or len(head) > _LONGEST:
         return ""
     wide = head + text[end : end + 4]
-    role = min([at for at in map(wide.find, words["party_role"]) if 0 <= at <= len(head)], default=-1)
+    role = -1
+    if words.holds(wide, words["party_role"]):
+        role = min([at for at in map(wide.find, words["party_role"]) if 0 <= at <= len(head)], default=-1)
     if role >= 0:
         names = (*names, *parties)
         head = head[len(words["party_lead"][0]) if head.startswith(words["party_lead"]) else 0 : role]
     whole = head.startswith(words["whole_body"])
     joined = any(word in head for word in words["together"])
-    for name in names:
+    for name in names if words.holds(head, names) else ():
         at = head.rfind(name)
         body = head[: at + len(name)]
         rest = head[len(body) :]
@@ -148,7 +156,7 @@ def _named(
         at, noun = max((head.rfind(noun), noun) for noun in nouns)
         if at > 0 and words.small(head[at + len(noun) :]):
             return _PART
-    if any(text[first + 1 : last - 1].endswith(names) for first, last in clause.holes if last <= end):
+    if clause.holes and any(text[first + 1 : last - 1].endswith(names) for first, last in clause.holes if last <= end):
         return _PART  # 东店（含本部）卖出2件
     return _WHOLE if whole else ""
 

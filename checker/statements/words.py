@@ -36,7 +36,7 @@ class Words:
         self._nothing = frozenset(words.get("nothing", ()))
         self.small = lru_cache(maxsize=2000)(self._is_small)
         self.joint = lru_cache(maxsize=500)(self._is_joint)
-        self._one_of = lru_cache(maxsize=16)(_one_of)
+        self._one_of = lru_cache(maxsize=64)(_one_of)
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         found = self._read.get(name)
