@@ -58,9 +58,9 @@ def postcode_fault(postcode: str) -> str | None:
 
 
 def email_fault(email: str) -> str | None:
-    """The fault of a mail address, a key of FAULTS, or None. The @ may be spelt # or (at), as is done against spam."""
+    """The fault of a mail address, a key of FAULTS, or None. The @ may be spelt (at), as is done against spam."""
     if "@" not in email:
-        email = compiled(r"[#＃]|[(（\[［【]\s?(?:at|AT|At)\s?[)）\]］】]").sub("@", email, count=1)
+        email = compiled(r"[(（\[［【]\s?(?:at|AT|At)\s?[)）\]］】]").sub("@", email, count=1)
     if fold(email) != email and fold(email).isascii():
         return "fullwidth"
     if not email.isascii() or " " in email:

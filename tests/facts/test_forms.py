@@ -57,7 +57,7 @@ def test_postcode(postcode: str, fault: str | None) -> None:
     ("email", "fault"),
     [
         ("a@b.com", None), ("xx_gk.2023@yunling.gov.cn", None), ("123456@qq.com", None), ("a@b", "form"),
-        ("a#126.com", None), ("a(at)126.com", None), ("a#126", "form"), ("a#b#126.com", "form"), ("a@@b.com", "form"),
+        ("a#126.com", "form"), ("a(at)126.com", None), ("a[at]126", "form"), ("a@@b.com", "form"),
         ("a@b..com", "form"), (".a@b.com", "form"), ("a@b.com.", "form"), ("a＠b.com", "fullwidth"), ("a b@c.com",
         "characters"), ("信箱@b.com", "characters"),
     ],
