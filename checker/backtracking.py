@@ -91,17 +91,37 @@ def _starts(parsed: Parsed, short: int) -> Starts | None:
 
 def _idle(items: Sequence[Parsed]) -> int:
     """The most steps at a place whose character can begin no match: every way is left at its first character."""
-    taken = 0
+    taken, ways = 0, 1
     for kind, value in items:
         name = str(kind)
-        taken += 1
+        here = 1
         if name == "SUBPATTERN":
-            taken += _idle(list(value[-1]))
+            here += _idle(list(value[-1]))
         elif name == "BRANCH":
-            taken += sum(_idle(list(branch)) for branch in value[1])
+            here += sum(_idle(list(branch)) for branch in value[1])
         elif name in ("MAX_REPEAT", "MIN_REPEAT"):
-            taken += 1 + _idle(list(value[2]))
+            here += 1 + _idle(list(value[2]))
+        taken += here * max(ways, 1)
+        ways *= _ways(name, value)
     return taken
+
+
+def _ways(name: str, value: Parsed) -> int:
+    """In how many ways an item can be passed without a character: so often is what follows it tried at one place."""
+    if name == "AT":
+        return 1
+    if name == "SUBPATTERN":
+        return _ways_through(list(value[-1]))
+    if name == "BRANCH":
+        return sum(_ways_through(list(branch)) for branch in value[1])
+    if name in ("MAX_REPEAT", "MIN_REPEAT"):
+        least, inner = min(int(value[0]), _DEEPEST), _ways_through(list(value[2]))
+        return 1 + inner if least == 0 else inner**least
+    return 0
+
+
+def _ways_through(items: Sequence[Parsed]) -> int:
+    return math.prod(_ways(str(kind), value) for kind, value in items)
 
 
 def _as_class(ranges: Ranges) -> str:

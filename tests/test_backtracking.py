@@ -193,6 +193,7 @@ def test_no_text_takes_more_steps_than_were_worked_out(pattern: str, text: str) 
 @example("a*b*a*b*a*b*一", "bbbb一一bbbb一一aaaa")
 @example("(?:^|一)a*a*a*a*b", "aaa一aaa一aaaa")
 @example("(?:ab|b一|一?a)a*a*a*b", "一一一一aaaaaaa")
+@example("(?:^|a?)a?a", "")
 def test_nor_more_than_follow_from_where_a_match_can_begin(pattern: str, text: str) -> None:
     short = in_re(pattern)
     if short is None:
