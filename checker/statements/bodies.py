@@ -7,13 +7,14 @@ its sentence is about, and no part of a list.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 from checker.statements.labels import Reading, Told
 from checker.statements.quantities import ZERO
-from checker.statements.words import Words
+from checker.statements.words import Words, one_of
 
 _LONGEST = 60  # characters before the words of a statement in which a body is sought
 _MORE = Decimal("1.5")  # by how much what became of a body's things may exceed those told, with what it had before
@@ -36,8 +37,8 @@ def of_bodies(
     readings: Sequence[Reading], statements: Mapping[str, Told], words: Words, text: str, kind: str
 ) -> Sequence[bool]:
     """For each clause whether its figures are of a part of what the report is of. kind: of the report's body."""
-    every, names, below, parties, whole_end = _lists(words, kind)
-    if not words.holds(text, every):
+    every, (names, below, parties, whole_end) = _lists(words, kind)
+    if every.search(text) is None:
         return [False] * len(readings)
     result: list[bool] = []
     told: dict[int, bool] = {}
@@ -73,13 +74,14 @@ def of_bodies(
 
 
 @lru_cache(maxsize=16)
-def _lists(words: Words, kind: str) -> tuple[tuple[str, ...], ...]:
-    """What may name a body at all; parts, those below the seat, parties, and ends of names of the whole."""
+def _lists(words: Words, kind: str) -> tuple[re.Pattern[str], tuple[tuple[str, ...], ...]]:
+    """What names a body at all; parts, those below the seat, parties, and ends of names of the whole."""
     names = (*words["part_body"], *words[f"part_of_{kind}"])
     parties = words[f"party_of_{kind}"]
     below = tuple([name for name in names if name not in words["seat"]])
     whole_end = (*words["whole_end"], *words[f"whole_of_{kind}"])
-    return (*names, *parties, *words["attached"], *words["counted_bodies"]), names, below, parties, whole_end
+    every = one_of((*names, *parties, *words["attached"], *words["counted_bodies"]))
+    return every, (names, below, parties, whole_end)
 
 
 def _stated(reading: Reading) -> set[str]:

@@ -36,7 +36,7 @@ class Words:
         self._nothing = frozenset(words.get("nothing", ()))
         self.small = lru_cache(maxsize=2000)(self._is_small)
         self.joint = lru_cache(maxsize=500)(self._is_joint)
-        self._one_of = lru_cache(maxsize=64)(_one_of)
+        self._one_of = lru_cache(maxsize=64)(one_of)
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         found = self._read.get(name)
@@ -124,5 +124,6 @@ def long_first(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
 
 
-def _one_of(names: tuple[str, ...]) -> re.Pattern[str]:
+def one_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds one of many words."""
     return compiled("|".join(map(re.escape, names)) or "(?!)")
